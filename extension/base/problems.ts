@@ -1,0 +1,36 @@
+import type { Language, Problem, Severity } from './problem.ts';
+import { dataProblems } from './problems/data.ts';
+import { indicatorsProblems } from './problems/indicators.ts';
+import { nodeProblems } from './problems/node.ts';
+import { outputProblems } from './problems/output.ts';
+import { projectProblems } from './problems/project.ts';
+import { protectionProblems } from './problems/protection.ts';
+import { reportProblems } from './problems/report.ts';
+import { syntaxProblems } from './problems/syntax.ts';
+
+/** Every problem that SKA-rapport can tell of, by code. Codes are words, stable, and part of the contract with scripts. */
+export const problems = {
+  ...syntaxProblems,
+  ...reportProblems,
+  ...projectProblems,
+  ...dataProblems,
+  ...indicatorsProblems,
+  ...protectionProblems,
+  ...nodeProblems,
+  ...outputProblems,
+} as const;
+
+export type ProblemCode = keyof typeof problems;
+
+/** The arguments that the sentence of a code needs. */
+export type ProblemArgs<C extends ProblemCode> = (typeof problems)[C] extends Problem<infer A> ? A : never;
+
+/** The severity of a code as shipped. */
+export function severityOf(code: ProblemCode): Severity {
+  return problems[code].severity;
+}
+
+/** The sentence of a problem. */
+export function sentence<C extends ProblemCode>(code: C, args: ProblemArgs<C>, language: Language): string {
+  return (problems[code] as unknown as Problem<ProblemArgs<C>>).text[language](args);
+}

@@ -1,0 +1,5 @@
+import { problem } from '../problem.ts';
+
+/** Problems of the room `data`. */
+export const dataProblems = {
+} as const;

@@ -1,0 +1,96 @@
+import { didYouMean, problem } from '../problem.ts';
+
+const megabytes = (bytes: number) => (bytes < 1e6 ? '1' : String(Math.round(bytes / 1e6)));
+
+/** Problems of the room `node`: files, folders, and what the machine refuses. */
+export const nodeProblems = {
+  'file.missing': problem<{ file: string; nearest?: string }>(
+    'error',
+    a =>
+      a.nearest
+        ? `Filen ”${a.file}” finns inte.${didYouMean(a.nearest, 'sv')}`
+        : `Filen ”${a.file}” finns inte. Kontrollera namnet, eller lägg filen där.`,
+    a =>
+      a.nearest
+        ? `There is no file “${a.file}”.${didYouMean(a.nearest, 'en')}`
+        : `There is no file “${a.file}”. Check the name, or put the file there.`,
+  ),
+  'file.folder': problem<{ file: string }>(
+    'error',
+    a => `”${a.file}” är en mapp, men här behövs en fil. Ange en fil i mappen, eller byt namn på mappen.`,
+    a => `“${a.file}” is a folder, but a file is needed here. Name a file in it, or rename the folder.`,
+  ),
+  'file.not-folder': problem<{ file: string }>(
+    'error',
+    a => `”${a.file}” är en fil, men här behövs en mapp. Byt namn på filen, så kan mappen skapas.`,
+    a => `“${a.file}” is a file, but a folder is needed here. Rename the file, and the folder can be made.`,
+  ),
+  'file.outside': problem<{ file: string }>(
+    'error',
+    a =>
+      `”${a.file}” ligger utanför projektets mapp, direkt eller genom en länk. Ett projekt läser och skriver bara i sin egen mapp: kopiera in filen i den och ändra sökvägen.`,
+    a =>
+      `“${a.file}” is outside the project's folder, directly or through a link. A project reads and writes only in its own folder: copy the file into it and change the path.`,
+  ),
+  'file.locked': problem<{ file: string; use: 'read' | 'write' }>(
+    'error',
+    a =>
+      `Filen ”${a.file}” går inte att ${a.use === 'read' ? 'läsa' : 'skriva'} just nu. Den är troligen öppen i ett annat program, till exempel Excel eller Edge: stäng den där och försök igen.`,
+    a =>
+      `The file “${a.file}” cannot be ${a.use === 'read' ? 'read' : 'written'} right now. It is probably open in another program, such as Excel or Edge: close it there and try again.`,
+  ),
+  'file.too-large': problem<{ file: string; size: number; limit: number }>(
+    'error',
+    a =>
+      `Filen ”${a.file}” är ${megabytes(a.size)} MB; gränsen är ${megabytes(a.limit)} MB. En tabell för rapporter är sammanställd och mycket mindre: kontrollera att det inte är ett rådatauttag, och ta bara med de rader som behövs.`,
+    a =>
+      `The file “${a.file}” is ${megabytes(a.size)} MB; the limit is ${megabytes(a.limit)} MB. A table for reports is aggregated and much smaller: check that it is not a raw extract, and keep only the rows that are needed.`,
+  ),
+  'file.unreadable': problem<{ file: string; reason: string }>(
+    'error',
+    a =>
+      a.reason === 'EACCES'
+        ? `Du har inte behörighet att läsa ”${a.file}”. Be den som äger filen om läsrätt.`
+        : `”${a.file}” går inte att läsa (${a.reason}). Kontrollera att disken eller nätverksmappen är åtkomlig och försök igen.`,
+    a =>
+      a.reason === 'EACCES'
+        ? `You have no permission to read “${a.file}”. Ask its owner for the right to read it.`
+        : `“${a.file}” cannot be read (${a.reason}). Check that the disk or network folder can be reached and try again.`,
+  ),
+  'file.unwritable': problem<{ file: string; reason: string }>(
+    'error',
+    a =>
+      a.reason === 'EROFS'
+        ? `”${a.file}” går inte att skriva: disken är skrivskyddad. Välj en annan mapp.`
+        : `”${a.file}” går inte att skriva (${a.reason}). Kontrollera att du har skrivrätt till mappen, eller välj en annan mapp.`,
+    a =>
+      a.reason === 'EROFS'
+        ? `“${a.file}” cannot be written: the disk is read-only. Choose another folder.`
+        : `“${a.file}” cannot be written (${a.reason}). Check that you may write to the folder, or choose another one.`,
+  ),
+  'file.full': problem<{ file: string }>(
+    'error',
+    a =>
+      `”${a.file}” kunde inte skrivas: disken är full. Den tidigare filen är orörd. Frigör utrymme och försök igen.`,
+    a =>
+      `“${a.file}” could not be written: the disk is full. The earlier file is untouched. Free some space and try again.`,
+  ),
+  'project.not-found': problem<{ folder: string; almost?: string }>(
+    'error',
+    a =>
+      a.almost
+        ? `Projektets fil ska heta ”ska.yaml”, men i ”${a.folder}” heter den ”${a.almost}”. Byt namn på den.`
+        : `Det finns ingen ”ska.yaml” i ”${a.folder}” eller i någon mapp ovanför. Gå till projektets mapp, ange den med --project, eller skapa ett nytt projekt med ska init.`,
+    a =>
+      a.almost
+        ? `The project's file must be called “ska.yaml”, but in “${a.folder}” it is “${a.almost}”. Rename it.`
+        : `There is no “ska.yaml” in “${a.folder}” or in any folder above it. Go to the project's folder, name it with --project, or make a new project with ska init.`,
+  ),
+  'build.running': problem<{ folder: string }>(
+    'error',
+    a =>
+      `Ett annat bygge skriver redan i ”${a.folder}”. Vänta tills det är klart, eller bygg till en annan mapp med --out. Avbröts det andra bygget tvärt släpps mappen inom en halv minut.`,
+    a =>
+      `Another build is already writing to “${a.folder}”. Wait until it is done, or build to another folder with --out. If the other build was cut off, the folder is released within half a minute.`,
+  ),
+} as const;

@@ -1,0 +1,76 @@
+import { problem } from '../problem.ts';
+
+const lineSv = (line: number | undefined) => (line === undefined ? '' : ` (rad ${line})`);
+const lineEn = (line: number | undefined) => (line === undefined ? '' : ` (line ${line})`);
+
+/** Problems of the room `output`. */
+export const outputProblems = {
+  'template.broken': problem<{ template: string; line?: number; reason: string }>(
+    'error',
+    ({ template, line, reason }) =>
+      `Sidmallen ”${template}” går inte att använda${lineSv(line)}: ${reason}. Rätta mallen i mappen mallar, eller ta bort den så används den medföljande.`,
+    ({ template, line, reason }) =>
+      `The page template “${template}” cannot be used${lineEn(line)}: ${reason}. Mend it in the folder mallar, or remove it to use the shipped one.`,
+  ),
+  'template.unknown-name': problem<{ template: string; line?: number; found: string; allowed: string }>(
+    'error',
+    ({ template, line, found, allowed }) =>
+      `Mallen ”${template}” frågar efter ”${found}”${lineSv(line)}, som inte finns. Det som finns är: ${allowed}.`,
+    ({ template, line, found, allowed }) =>
+      `The template “${template}” asks for “${found}”${lineEn(line)}, which does not exist. What exists is: ${allowed}.`,
+  ),
+  'template.too-slow': problem<{ template: string; seconds: number }>(
+    'error',
+    ({ template, seconds }) =>
+      `Mallen ”${template}” blev inte klar på ${seconds} sekunder och avbröts. Leta efter en upprepning som aldrig tar slut.`,
+    ({ template, seconds }) =>
+      `The template “${template}” did not finish in ${seconds} seconds and was stopped. Look for a repetition that never ends.`,
+  ),
+  'template.too-large': problem<{ template: string; megabytes: number }>(
+    'error',
+    ({ template, megabytes }) =>
+      `Mallen ”${template}” behövde mer än ${megabytes} MB minne och avbröts. Leta efter en upprepning som aldrig tar slut.`,
+    ({ template, megabytes }) =>
+      `The template “${template}” needed more than ${megabytes} MB of memory and was stopped. Look for a repetition that never ends.`,
+  ),
+  'browser.missing': problem<{ looked: readonly string[] }>(
+    'error',
+    () =>
+      'Ingen webbläsare hittades, och en sådan behövs för att göra PDF. Installera Google Chrome, Microsoft Edge eller Chromium, eller peka ut en med miljövariabeln SKA_BROWSER. På Linux kan ”ska doctor” hämta en. HTML går att bygga ändå.',
+    () =>
+      'No browser was found, and PDF needs one. Install Google Chrome, Microsoft Edge or Chromium, or point to one with the environment variable SKA_BROWSER. On Linux “ska doctor” can fetch one. HTML can be built without.',
+  ),
+  'browser.not-there': problem<{ path: string; from: 'SKA_BROWSER' | 'setting' }>(
+    'error',
+    ({ path, from }) =>
+      `${from === 'setting' ? 'Inställningen för webbläsare' : 'Miljövariabeln SKA_BROWSER'} pekar på ”${path}”, men där finns ingen fil. Ange hela sökvägen till Chrome, Edge eller Chromium, eller ta bort ${from === 'setting' ? 'inställningen' : 'variabeln'} så letar SKA-rapport själv.`,
+    ({ path, from }) =>
+      `${from === 'setting' ? 'The browser setting' : 'The environment variable SKA_BROWSER'} points to “${path}”, but there is no file there. Give the full path of Chrome, Edge or Chromium, or remove it and SKA-rapport will look by itself.`,
+  ),
+  'browser.will-not-start': problem<{ path: string; reason: string }>(
+    'error',
+    ({ path, reason }) =>
+      `Webbläsaren ”${path}” gick inte att starta: ${reason}. Prova att starta den för hand, eller peka ut en annan med SKA_BROWSER.`,
+    ({ path, reason }) =>
+      `The browser “${path}” could not be started: ${reason}. Try to start it by hand, or point to another with SKA_BROWSER.`,
+  ),
+  'browser.died': problem<{ what: string }>(
+    'error',
+    ({ what }) =>
+      `Webbläsaren stängdes två gånger medan ”${what}” skrevs ut. Det brukar bero på för lite minne: stäng andra program, eller bygg färre rapporter åt gången (--jobs 1).`,
+    ({ what }) =>
+      `The browser closed twice while “${what}” was printed. This is usually a lack of memory: close other programs, or build fewer reports at a time (--jobs 1).`,
+  ),
+  'browser.too-slow': problem<{ what: string; seconds: number }>(
+    'error',
+    ({ what, seconds }) =>
+      `Webbläsaren blev inte klar med ”${what}” på ${seconds} sekunder. Är datorn hårt belastad, bygg färre rapporter åt gången (--jobs 1).`,
+    ({ what, seconds }) =>
+      `The browser did not finish “${what}” in ${seconds} seconds. If the computer is busy, build fewer reports at a time (--jobs 1).`,
+  ),
+  'output.contents-depth': problem<{ depth: number }>(
+    'error',
+    ({ depth }) => `Innehållsförteckningen kan ha 1–5 nivåer, inte ${depth}.`,
+    ({ depth }) => `The table of contents can have 1–5 levels, not ${depth}.`,
+  ),
+} as const;

@@ -1,0 +1,262 @@
+import { didYouMean, problem } from '../problem.ts';
+
+const nearestOf = (nearest: string | undefined) => ({
+  sv: didYouMean(nearest, 'sv'),
+  en: didYouMean(nearest, 'en'),
+});
+const listed = (words: readonly string[], none: string) => (words.length ? words.join(', ') : none);
+
+/** Problems of a report's text and of what it asks of the data. */
+export const reportProblems = {
+  'report.empty': problem(
+    'error',
+    () => 'Rapporten är tom. Skapa den på nytt med ”ska new”, eller ta bort filen.',
+    () => 'The report is empty. Create it again with “ska new”, or delete the file.',
+  ),
+  'report.not-utf8': problem<{ offset: number }>(
+    'error',
+    a =>
+      `Filen är inte sparad som UTF-8 (första felet vid byte ${a.offset}). Öppna den och spara den med teckenkodningen UTF-8.`,
+    a => `The file is not saved as UTF-8 (first error at byte ${a.offset}). Open it and save it with the encoding UTF-8.`,
+  ),
+  'frontmatter.missing': problem(
+    'error',
+    () =>
+      'Rapporten saknar huvud. Den ska börja med raden ---, sedan typ:, enhet: och läsår:, och en avslutande rad ---.',
+    () => 'The report has no front matter. It must begin with a line ---, then typ:, enhet: and läsår:, and a closing line ---.',
+  ),
+  'frontmatter.unit-unknown': problem<{ unit: string; nearest: string | undefined }>(
+    'error',
+    a => `Enheten ”${a.unit}” finns inte i ska.yaml.${nearestOf(a.nearest).sv}`,
+    a => `The unit “${a.unit}” is not in ska.yaml.${nearestOf(a.nearest).en}`,
+  ),
+  'frontmatter.unit-missing': problem<{ id: string }>(
+    'error',
+    a =>
+      `Det går inte att veta vilken enhet rapporten gäller: skriv enhet: i huvudet, eller lägg till rapporten ”${a.id}” under rapporter: i ska.yaml.`,
+    a => `It is not clear which unit the report is about: write enhet: in the front matter, or add the report “${a.id}” under rapporter: in ska.yaml.`,
+  ),
+  'frontmatter.year-differs': problem<{ year: string; folder: string }>(
+    'warning',
+    a => `Rapporten säger läsår ${a.year} men ligger i mappen rapporter/${a.folder}. Flytta filen eller ändra läsåret.`,
+    a => `The report says school year ${a.year} but stands in the folder rapporter/${a.folder}. Move the file or change the year.`,
+  ),
+  'frontmatter.unit-not-running': problem<{ unit: string; year: string }>(
+    'warning',
+    a => `Enheten ”${a.unit}” finns inte läsåret ${a.year} enligt från/till i ska.yaml.`,
+    a => `The unit “${a.unit}” does not exist in the school year ${a.year}, by från/till in ska.yaml.`,
+  ),
+  'attribute.unknown': problem<{ name: string; directive: string; nearest: string | undefined; allowed: readonly string[] }>(
+    'error',
+    a => `”${a.name}” är inget som ${a.directive} känner till.${nearestOf(a.nearest).sv} Det som går: ${a.allowed.join(', ')}.`,
+    a => `“${a.name}” is nothing that ${a.directive} knows.${nearestOf(a.nearest).en} Allowed: ${a.allowed.join(', ')}.`,
+  ),
+  'attribute.invalid': problem<{ name: string; value: string; description: string; allowed: readonly string[]; nearest: string | undefined }>(
+    'error',
+    a =>
+      `Värdet ”${a.value}” går inte för ${a.name}.${nearestOf(a.nearest).sv} ${a.allowed.length ? `Välj ett av: ${a.allowed.join(', ')}.` : a.description}`,
+    a =>
+      `The value “${a.value}” is not possible for ${a.name}.${nearestOf(a.nearest).en} ${a.allowed.length ? `Choose one of: ${a.allowed.join(', ')}.` : a.description}`,
+  ),
+  'attribute.word-unknown': problem<{ word: string; directive: string; nearest: string | undefined }>(
+    'error',
+    a =>
+      `”${a.word}” är varken en indikator eller en enhet.${nearestOf(a.nearest).sv} Skriv namnet som i indikatorer.yaml eller ska.yaml, eller nyckel=värde.`,
+    a =>
+      `“${a.word}” is neither an indicator nor a unit.${nearestOf(a.nearest).en} Write the name as in indikatorer.yaml or ska.yaml, or key=value.`,
+  ),
+  'attribute.word-ambiguous': problem<{ word: string }>(
+    'error',
+    a => `”${a.word}” är både en indikator och en enhet. Skriv indikator=${a.word} eller enhet=${a.word}.`,
+    a => `“${a.word}” is both an indicator and a unit. Write indikator=${a.word} or enhet=${a.word}.`,
+  ),
+  'attribute.word-misplaced': problem<{ word: string; directive: string; allowed: readonly string[] }>(
+    'error',
+    a => `”${a.word}” står utan nyckel. I ${a.directive} skrivs allt som nyckel=värde: ${a.allowed.join(', ')}.`,
+    a => `“${a.word}” has no key. In ${a.directive} everything is written key=value: ${a.allowed.join(', ')}.`,
+  ),
+  'attribute.twice': problem<{ name: string; first: string; second: string }>(
+    'error',
+    a => `${a.name} står två gånger, som ”${a.first}” och som ”${a.second}”. Ta bort den ena.`,
+    a => `${a.name} stands twice, as “${a.first}” and as “${a.second}”. Remove one of them.`,
+  ),
+  'field.unknown': problem<{ key: string; directive: string; nearest: string | undefined; allowed: readonly string[] }>(
+    'error',
+    a => `Raden ”${a.key}:” känns inte igen i ${a.directive}.${nearestOf(a.nearest).sv} Rader som går: ${a.allowed.join(', ')}.`,
+    a => `The line “${a.key}:” is not known in ${a.directive}.${nearestOf(a.nearest).en} Allowed lines: ${a.allowed.join(', ')}.`,
+  ),
+  'label.missing': problem<{ directive: string }>(
+    'error',
+    a => `${a.directive} saknar rubrik. Skriv den inom hakparenteser direkt efter namnet: :::${a.directive}[Rubrik].`,
+    a => `${a.directive} has no title. Write it in brackets right after the name: :::${a.directive}[Title].`,
+  ),
+  'form.wrong': problem<{ directive: string; found: string; allowed: readonly string[] }>(
+    'error',
+    a => `${a.directive} skrivs inte så (${a.found}). Skriv ${a.allowed.join(' eller ')}.`,
+    a => `${a.directive} is not written like that (${a.found}). Write ${a.allowed.join(' or ')}.`,
+  ),
+  'indicator.unknown': problem<{ name: string; nearest: string | undefined }>(
+    'error',
+    a => `Indikatorn ”${a.name}” finns inte.${nearestOf(a.nearest).sv} Indikatorerna står i indikatorer.yaml.`,
+    a => `The indicator “${a.name}” does not exist.${nearestOf(a.nearest).en} Indicators are listed in indikatorer.yaml.`,
+  ),
+  'unit.unknown': problem<{ name: string; nearest: string | undefined }>(
+    'error',
+    a => `”${a.name}” är ingen enhet, inget område och ingen jämförelse i ska.yaml.${nearestOf(a.nearest).sv}`,
+    a => `“${a.name}” is no unit, area or reference of ska.yaml.${nearestOf(a.nearest).en}`,
+  ),
+  'table.unknown': problem<{ name: string; nearest: string | undefined }>(
+    'error',
+    a => `Tabellen ”${a.name}” finns inte i data/datapackage.yaml.${nearestOf(a.nearest).sv}`,
+    a => `The table “${a.name}” is not in data/datapackage.yaml.${nearestOf(a.nearest).en}`,
+  ),
+  'column.unknown': problem<{ name: string; table: string; nearest: string | undefined; allowed: readonly string[] }>(
+    'error',
+    a => `Kolumnen ”${a.name}” finns inte i tabellen ${a.table}.${nearestOf(a.nearest).sv} Den har: ${a.allowed.join(', ')}.`,
+    a => `The column “${a.name}” is not in the table ${a.table}.${nearestOf(a.nearest).en} It has: ${a.allowed.join(', ')}.`,
+  ),
+  'period.invalid': problem<{ value: string }>(
+    'error',
+    a => `”${a.value}” är ingen tid som går att läsa. Skriv läsår som 2024/25, termin som vt2026 eller kalenderår som 2025.`,
+    a => `“${a.value}” is no period. Write a school year as 2024/25, a term as vt2026, or a calendar year as 2025.`,
+  ),
+  'id.duplicate': problem<{ id: string; line: number }>(
+    'error',
+    a => `Beteckningen #${a.id} finns redan på rad ${a.line}. Varje block behöver en egen.`,
+    a => `The id #${a.id} already stands on line ${a.line}. Each block needs its own.`,
+  ),
+  'value.no-row': problem<{ what: string; unit: string; period: string | undefined; known: readonly string[] }>(
+    'warning',
+    a =>
+      `${a.what} finns inte i data för ${a.unit}${a.period ? ` ${a.period}` : ''}. Perioder som finns: ${listed(a.known, 'inga')}.`,
+    a => `${a.what} is not in the data for ${a.unit}${a.period ? ` ${a.period}` : ''}. Periods that exist: ${listed(a.known, 'none')}.`,
+  ),
+  'value.no-period': problem<{ what: string; period: string; known: readonly string[]; nearest: string | undefined }>(
+    'error',
+    a => `${a.what} finns inte för ${a.period}.${nearestOf(a.nearest).sv} Perioder i data: ${listed(a.known, 'inga')}.`,
+    a => `${a.what} does not exist for ${a.period}.${nearestOf(a.nearest).en} Periods in the data: ${listed(a.known, 'none')}.`,
+  ),
+  'value.unknown-dimension-value': problem<{ dimension: string; value: string; nearest: string | undefined; known: readonly string[] }>(
+    'error',
+    a => `${a.dimension}=”${a.value}” finns inte i data.${nearestOf(a.nearest).sv} Det som finns: ${a.known.slice(0, 12).join(', ')}.`,
+    a => `${a.dimension}=“${a.value}” is not in the data.${nearestOf(a.nearest).en} There is: ${a.known.slice(0, 12).join(', ')}.`,
+  ),
+  'value.dimension-missing-in-table': problem<{ dimension: string; what: string; allowed: readonly string[] }>(
+    'error',
+    a => `${a.what} är inte uppdelad på ${a.dimension}. Den går att dela upp på: ${listed(a.allowed, 'ingenting')}.`,
+    a => `${a.what} is not split by ${a.dimension}. It can be split by: ${listed(a.allowed, 'nothing')}.`,
+  ),
+  'value.ambiguous': problem<{ what: string; choices: string }>(
+    'error',
+    a => `${a.what} har flera värden här. Säg vilket med ${a.choices}.`,
+    a => `${a.what} has several values here. Say which with ${a.choices}.`,
+  ),
+  'value.not-additive': problem<{ what: string; unit: string }>(
+    'error',
+    a =>
+      `${a.what} kan inte räknas samman för ${a.unit}: indikatorn är given som färdigt tal. Ange täljare och nämnare i indikatorer.yaml, eller en rad för ${a.unit} i data.`,
+    a =>
+      `${a.what} cannot be rolled up for ${a.unit}: the indicator is given as a finished number. Give täljare and nämnare in indikatorer.yaml, or a row for ${a.unit} in the data.`,
+  ),
+  'value.no-table': problem<{ indicator: string }>(
+    'error',
+    a => `Indikatorn ${a.indicator} har ingen tabell att hämta tal ur. Ange tabell: och mått: i indikatorer.yaml.`,
+    a => `The indicator ${a.indicator} has no table to take numbers from. Give tabell: and mått: in indikatorer.yaml.`,
+  ),
+  'value.no-reference': problem<{ indicator: string; unit: string }>(
+    'warning',
+    a => `${a.unit} har inga uppgifter om ${a.indicator}.`,
+    a => `${a.unit} has no figures for ${a.indicator}.`,
+  ),
+  'value.rollup-differs': problem<{ what: string; unit: string; computed: string; published: string }>(
+    'warning',
+    a =>
+      `${a.what} för ${a.unit} blir ${a.computed} när enheterna räknas samman, men källan har ${a.published}. Kontrollera vilka enheter som ingår.`,
+    a => `${a.what} for ${a.unit} is ${a.computed} when the units are added up, but the source has ${a.published}. Check which units are included.`,
+  ),
+  'value.unprotected': problem<{ indicator: string }>(
+    'warning',
+    a =>
+      `${a.indicator} kan inte skyddas, eftersom gruppens storlek inte är känd. Ange skydd: { antal: kolumn } i indikatorer.yaml, eller skydd: ingen om talet inte gäller barn eller elever.`,
+    a =>
+      `${a.indicator} cannot be protected, since the size of the group is not known. Give skydd: { antal: column } in indikatorer.yaml, or skydd: ingen if the number is not about children.`,
+  ),
+  'snapshot.stale': problem<{ old: string; new: string; source: string }>(
+    'error',
+    a => `Talet i texten är ”${a.old}” men data säger ”${a.new}”${a.source ? ` (${a.source})` : ''}. Kör ”ska update”.`,
+    a => `The text says “${a.old}” but the data says “${a.new}”${a.source ? ` (${a.source})` : ''}. Run “ska update”.`,
+  ),
+  'snapshot.empty': problem<{ new: string; source: string }>(
+    'warning',
+    a => `Talet är inte ifyllt än: data säger ”${a.new}”${a.source ? ` (${a.source})` : ''}. Kör ”ska update”.`,
+    a => `The number is not filled in yet: the data says “${a.new}”${a.source ? ` (${a.source})` : ''}. Run “ska update”.`,
+  ),
+  'prose.reread': problem(
+    'warning',
+    () =>
+      'Ett tal i stycket har bytt tecken eller läge. Läs om stycket, ändra orden om de inte stämmer, och ta bort raden <!-- ska: läs om -->.',
+    () =>
+      'A number in this paragraph has changed sign or position. Read it again, change the words if they no longer hold, and remove the line <!-- ska: läs om -->.',
+  ),
+  'guidance.left': problem<{ text: string }>(
+    'warning',
+    a => `Ledtexten står kvar: ”${a.text}”. Skriv avsnittet och ta bort ledtexten.`,
+    a => `The guidance text is still here: “${a.text}”. Write the section and remove the guidance.`,
+  ),
+  'waiver.malformed': problem<{ missing: string }>(
+    'error',
+    a =>
+      `Undantaget är inte fullständigt (${a.missing} saknas). Skriv <!-- ska: undantag KOD, skäl: …, av: ROLL, till: 2026-12-01 -->.`,
+    a => `The waiver is not complete (${a.missing} is missing). Write <!-- ska: undantag CODE, skäl: …, av: ROLE, till: 2026-12-01 -->.`,
+  ),
+  'waiver.not-allowed': problem<{ code: string }>(
+    'error',
+    a => `${a.code} kan inte undantas: skydd av barn och personuppgifter gäller alltid.`,
+    a => `${a.code} cannot be waived: protection of children and personal data always holds.`,
+  ),
+  'waiver.unknown-code': problem<{ code: string; nearest: string | undefined }>(
+    'error',
+    a => `Koden ”${a.code}” finns inte.${nearestOf(a.nearest).sv} Koden står efter varje fynd i ”ska check”.`,
+    a => `The code “${a.code}” does not exist.${nearestOf(a.nearest).en} It stands after each finding of “ska check”.`,
+  ),
+  'waiver.expired': problem<{ code: string; until: string }>(
+    'error',
+    a => `Undantaget för ${a.code} gällde till ${a.until}. Rätta det som undantogs, eller förläng med nytt skäl.`,
+    a => `The waiver of ${a.code} ended ${a.until}. Mend what was waived, or extend it with a new reason.`,
+  ),
+  'image.missing': problem<{ path: string; nearest: string | undefined }>(
+    'error',
+    a => `Bilden ”${a.path}” finns inte i projektet.${nearestOf(a.nearest).sv}`,
+    a => `The image “${a.path}” is not in the project.${nearestOf(a.nearest).en}`,
+  ),
+  'image.not-local': problem<{ path: string }>(
+    'error',
+    a => `Bilden ”${a.path}” ligger inte i projektet. Lägg filen i projektets mapp och skriv sökvägen från rapporten eller projektet.`,
+    a => `The image “${a.path}” is not in the project. Put the file in the project's folder and write its path.`,
+  ),
+  'image.no-alt': problem<{ path: string }>(
+    'error',
+    a => `Bilden ”${a.path}” saknar beskrivning. Skriv den inom hakparenteserna: ![Vad bilden visar](${a.path}).`,
+    a => `The image “${a.path}” has no description. Write it in the brackets: ![What it shows](${a.path}).`,
+  ),
+  'image.not-supported': problem<{ path: string; allowed: readonly string[] }>(
+    'error',
+    a => `Bilden ”${a.path}” går inte att använda. Formaten som går: ${a.allowed.join(', ')}.`,
+    a => `The image “${a.path}” cannot be used. Formats: ${a.allowed.join(', ')}.`,
+  ),
+  'appendix.unknown': problem<{ report: string; nearest: string | undefined }>(
+    'error',
+    a => `Rapporten ”${a.report}” finns inte detta läsår.${nearestOf(a.nearest).sv}`,
+    a => `The report “${a.report}” does not exist this school year.${nearestOf(a.nearest).en}`,
+  ),
+  'appendix.self': problem<{ report: string; chain: readonly string[] }>(
+    'error',
+    a => `Rapporten tar in sig själv som bilaga (${a.chain.join(' → ')}). Ta bort bilagan.`,
+    a => `The report includes itself as an appendix (${a.chain.join(' → ')}). Remove the appendix.`,
+  ),
+  'appendix.file-missing': problem<{ path: string; nearest: string | undefined }>(
+    'error',
+    a => `Filen ”${a.path}” finns inte i projektet.${nearestOf(a.nearest).sv}`,
+    a => `The file “${a.path}” is not in the project.${nearestOf(a.nearest).en}`,
+  ),
+} as const;

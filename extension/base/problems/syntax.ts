@@ -1,0 +1,5 @@
+import { problem } from '../problem.ts';
+
+/** Problems of the room `syntax`. */
+export const syntaxProblems = {
+} as const;

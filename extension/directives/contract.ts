@@ -1,0 +1,112 @@
+import type { ElementContent } from 'hast';
+import type { RootContent } from 'mdast';
+import type { Static, TObject } from 'typebox';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Datum } from '../base/cell.ts';
+import type { ChartLook } from '../charts/look.ts';
+import type { Directive, DirectiveForm } from '../syntax/directive.ts';
+import type { Answer, DataAsk, MeasureInfo } from './ask.ts';
+import type { Setting } from './setting.ts';
+
+/** A directive whose attributes and field lines have been read by its kind's schema. */
+export interface Typed<S extends TObject = TObject> {
+  readonly directive: Directive;
+  /** Values as strings, checked by the schema; bare words stand under `indikator` or `enhet`. */
+  readonly spec: Partial<Static<S>>;
+  /** Attributes that are dimensions of the data: `kön=F`, `ämne="Svenska, Matematik"`; lists split at commas. */
+  readonly dimensions: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A typed directive with the answers to its asks, by key. */
+export interface Bound<S extends TObject = TObject> extends Typed<S> {
+  readonly answers: Readonly<Record<string, Answer>>;
+}
+
+/** What a block's or value's snapshot should be, and how to tell whether what stands there still says it. */
+export type Snapshot =
+  | { readonly form: 'inline'; readonly text: string }
+  | { readonly form: 'sentence'; readonly text: string }
+  | {
+      readonly form: 'table';
+      readonly header: readonly string[];
+      readonly align: readonly ('left' | 'right')[];
+      readonly rows: readonly (readonly string[])[];
+    };
+
+/** Numbers that a directive shows, for the data notes: what was measured, from where. */
+export interface Used {
+  readonly measures: readonly MeasureInfo[];
+}
+
+/** Where a figure, table or block stands in the page: « Diagram 3 ». */
+export interface Numbered {
+  readonly anchor: string;
+  readonly label: 'Diagram' | 'Tabell' | '';
+  readonly number: number | undefined;
+  readonly title: string;
+}
+
+/** A count over the project (`antal`), asked of the project, since a report knows only itself. */
+export interface CountAsk {
+  readonly what: string;
+  readonly conditions: Readonly<Record<string, string>>;
+}
+
+/** What rendering needs from the page around the directive. All pure. */
+export interface RenderSetting extends Setting {
+  readonly look: ChartLook;
+  /** Renders Markdown blocks of the body (nested directives included). */
+  blocks(nodes: readonly RootContent[]): ElementContent[];
+  /** The number and anchor of this directive, when it has one. */
+  numbered(directive: Directive): Numbered | undefined;
+  /** The target of `se` and of links by id. */
+  target(id: string): Numbered | undefined;
+  /** Whole reports that `bilaga` brings in. */
+  appendix(bound: Bound): ElementContent[];
+  /** The contents list's place. */
+  contents(depth: number): ElementContent[];
+  /** An id that no other element of the page has. */
+  unique(prefix: string): string;
+}
+
+/** What a project can answer besides data: counts, ids of other reports. */
+export interface ProjectView {
+  /** `n` of `total`; undefined for something that cannot be counted (the problem was told). */
+  count(ask: CountAsk): { readonly n: number; readonly total: number } | undefined;
+  /** Words that `vad=` and its conditions may be. */
+  /** True when a block with the id exists (`I25-1`, `huvudman#I26-2`, `tallbackaskolan#M25-1`) seen from a report. */
+  hasId(id: string, fromReport: string): boolean;
+  /** Every id that can be named from a report, for nearest matches. */
+  idsFrom(report: string): readonly string[];
+}
+
+/** One kind of directive. The schema alone gives types, checks, JSON Schema, completion, hover and the reference page. */
+export interface DirectiveKind<S extends TObject = TObject> {
+  readonly name: string;
+  readonly forms: readonly [DirectiveForm, ...DirectiveForm[]];
+  /** One sentence for the reference page and hover. */
+  readonly doc: { readonly sv: string; readonly en: string };
+  readonly attributes: S;
+  /** True: facts may stand as field lines in the body. */
+  readonly fields: boolean;
+  /** True: indicators, units and dimensions of the data are accepted as attributes and bare words. */
+  readonly data: boolean;
+  /** What the label is: a block's title (needed or not), an inline snapshot, nothing. */
+  readonly label: 'required' | 'optional' | 'snapshot' | 'none';
+  /** A complete, correct use against the project in test/fixtures/projects/exempel. */
+  readonly example: string;
+  ask?(typed: Typed<S>, setting: Setting): readonly DataAsk[];
+  /** Rules beyond the schema: links, needed pairs of attributes. */
+  check?(bound: Bound<S>, setting: Setting, project: ProjectView): readonly Diagnostic[];
+  snapshot?(bound: Bound<S>, setting: Setting, project: ProjectView): Snapshot | undefined;
+  render(bound: Bound<S>, setting: RenderSetting, project: ProjectView): ElementContent[];
+  /** The description that a screen reader gets for a figure; empty when the content speaks for itself. */
+  describe?(bound: Bound<S>, setting: Setting): string;
+  /** The rows behind a figure, for the table beside it and the attachment. */
+  rows?(bound: Bound<S>, setting: Setting): { readonly header: readonly string[]; readonly rows: readonly (readonly Datum[])[] };
+}
+
+/** Declares a kind, keeping its schema's type while the list holds them all alike. */
+export function kind<S extends TObject>(definition: DirectiveKind<S>): DirectiveKind {
+  return definition as unknown as DirectiveKind;
+}

@@ -1,0 +1,64 @@
+import type { PeriodDimension } from '../base/table.ts';
+import type { Indicator } from '../indicators/indicator.ts';
+
+/** What a name in `enhet=` or `mot=` means. */
+export interface UnitRef {
+  /** The word that reports write: a unit's id, `huvudman`, an area's id, `riket`, `alla`, a reference of ska.yaml. */
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'unit' | 'report' | 'area' | 'head' | 'all' | 'reference';
+  /** Ids of the units that it sums up (itself for a unit; empty for a reference). */
+  readonly members: readonly string[];
+  /** Only for a reference: the resource that holds its values, and its name there when rows of others stand beside. */
+  readonly table?: string;
+  readonly row?: string;
+}
+
+/** A column of a table, as far as names and checks need it. */
+export interface ColumnName {
+  readonly name: string;
+  readonly title: string;
+  readonly type: 'string' | 'number';
+  readonly dimension?: string;
+}
+
+/** All names that attributes may use, in one project. */
+export interface Vocabulary {
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly units: ReadonlyMap<string, UnitRef>;
+  /** Table name -> its declared columns. */
+  readonly tables: ReadonlyMap<string, readonly ColumnName[]>;
+  /** Dimensions declared by any table: `kön`, `ämne`, `årskurs`, … */
+  readonly dimensions: ReadonlySet<string>;
+  /** Themes and report ids of ska.yaml. */
+  readonly themes: ReadonlyMap<string, string>;
+  readonly reports: ReadonlyMap<string, string>;
+}
+
+/** Which report a directive stands in. */
+export interface ReportIdentity {
+  /** The file's name without ending: `tallbackaskolan`, `huvudman`. */
+  readonly id: string;
+  readonly file: string;
+  /** `typ` of the front matter. */
+  readonly type: string;
+  readonly title: string;
+  /** `2025/26`. */
+  readonly schoolYear: string;
+  /** The name that `enhet` defaults to: the unit, the report's own sum of units, or `huvudman`. */
+  readonly unit: string;
+  readonly status: string;
+}
+
+/** What a directive may know besides its own text: pure data, so that asking is pure. */
+export interface Setting {
+  readonly report: ReportIdentity;
+  readonly vocabulary: Vocabulary;
+}
+
+/** The default period of a kind for a school year: the year itself, its spring term, or the calendar year it starts in. */
+export function defaultPeriod(kind: PeriodDimension, schoolYear: string): string {
+  const start = Number(schoolYear.slice(0, 4));
+  if (kind === 'läsår') return schoolYear;
+  return kind === 'termin' ? `vt${start + 1}` : String(start);
+}
