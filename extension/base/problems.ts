@@ -6,10 +6,12 @@ import { outputProblems } from './problems/output.ts';
 import { projectProblems } from './problems/project.ts';
 import { protectionProblems } from './problems/protection.ts';
 import { reportProblems } from './problems/report.ts';
+import { schemaProblems } from './problems/schema.ts';
 import { syntaxProblems } from './problems/syntax.ts';
 
 /** Every problem that SKA-rapport can tell of, by code. Codes are words, stable, and part of the contract with scripts. */
 export const problems = {
+  ...schemaProblems,
   ...syntaxProblems,
   ...reportProblems,
   ...projectProblems,
