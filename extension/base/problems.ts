@@ -8,6 +8,7 @@ import { protectionProblems } from './problems/protection.ts';
 import { reportProblems } from './problems/report.ts';
 import { schemaProblems } from './problems/schema.ts';
 import { syntaxProblems } from './problems/syntax.ts';
+import { themeProblems } from './problems/theme.ts';
 
 /** Every problem that SKA-rapport can tell of, by code. Codes are words, stable, and part of the contract with scripts. */
 export const problems = {
@@ -20,6 +21,7 @@ export const problems = {
   ...protectionProblems,
   ...nodeProblems,
   ...outputProblems,
+  ...themeProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problems;
