@@ -1,8 +1,8 @@
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { closest, distance } from 'fastest-levenshtein';
 import { Fault } from '../base/fault.ts';
 import type { FileInfo, Files } from '../base/ports.ts';
+import { nearest } from '../schema/nearest.ts';
 import { containedPath } from './contained-path.ts';
 import { type FileSystem, realFileSystem } from './file-system.ts';
 import { isAbsent, readFault, writeFault } from './io-fault.ts';
@@ -46,7 +46,7 @@ export function openFiles(root: string, options: FilesOptions = {}): Files {
   async function read(path: string): Promise<Uint8Array> {
     const absolute = await at(path);
     const found = await stats(path, absolute);
-    if (!found) throw new Fault('file.missing', { file: path, ...(await nearest(fs, absolute, path)) });
+    if (!found) throw new Fault('file.missing', { file: path, ...(await meant(fs, absolute, path)) });
     if (found.isDirectory()) throw new Fault('file.folder', { file: path });
     // A pipe or a device never ends.
     if (!found.isFile()) throw new Fault('file.unreadable', { file: path, reason: 'ENOTSUP' });
@@ -87,17 +87,9 @@ export function openFiles(root: string, options: FilesOptions = {}): Files {
 }
 
 /** The name in the same folder that a mistyped one was probably meant to be. */
-async function nearest(fs: FileSystem, absolute: string, path: string): Promise<{ nearest?: string }> {
-  const wanted = basename(absolute).normalize('NFC');
+async function meant(fs: FileSystem, absolute: string, path: string): Promise<{ nearest?: string }> {
   const names = await fs.readdir(dirname(absolute)).catch(() => []);
   const visible = names.map(n => n.normalize('NFC')).filter(n => !n.startsWith('.') && !n.startsWith('~$'));
-  if (visible.length === 0) return {};
-  const match = closest(
-    wanted.toLowerCase(),
-    visible.map(n => n.toLowerCase()),
-  );
-  const name = visible.find(n => n.toLowerCase() === match);
-  if (name === undefined || distance(wanted.toLowerCase(), match) > Math.max(1, wanted.length / 4)) return {};
-  const before = path.slice(0, path.lastIndexOf('/') + 1);
-  return { nearest: before + name };
+  const name = nearest(basename(absolute), visible);
+  return name === undefined ? {} : { nearest: path.slice(0, path.lastIndexOf('/') + 1) + name };
 }
