@@ -6,4 +6,6 @@ export interface ProtectionRules {
   readonly nearHundred: boolean;
   /** True: a zero is hidden too. */
   readonly hideZeros: boolean;
+  /** True: an authority published exactly these cells (`ska:skydd: utgiven`); they are shown as they stand. */
+  readonly released?: boolean;
 }

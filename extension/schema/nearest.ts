@@ -1,0 +1,34 @@
+import { distance } from 'fastest-levenshtein';
+
+const folded: Readonly<Record<string, string>> = { å: 'a', ä: 'a', ö: 'o', é: 'e', ü: 'u', _: '-', ' ': '-' };
+
+function fold(name: string): string {
+  return name
+    .normalize('NFC')
+    .toLocaleLowerCase('sv')
+    .replace(/[åäöéü_ ]/g, letter => folded[letter] ?? letter);
+}
+
+/**
+ * The candidate that a misspelt name most likely means, or undefined when none is near. Letter case, å/ä/a, ö/o, blank,
+ * hyphen and underscore hardly count; at most two letters in five may differ. Of equals the first candidate wins.
+ */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = fold(name);
+  const plain = name.normalize('NFC');
+  let best: string | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const candidate of candidates) {
+    const other = fold(candidate);
+    const limit = Math.max(1, Math.floor(Math.max(wanted.length, other.length) * 0.4));
+    const apart = distance(wanted, other);
+    if (apart > limit || (apart > 0 && Math.min(wanted.length, other.length) < 3)) continue;
+    // The exact letters decide between candidates that fold alike (`mal` and `mål`).
+    const score = apart + distance(plain, candidate.normalize('NFC')) / 1000;
+    if (score < least) {
+      best = candidate;
+      least = score;
+    }
+  }
+  return best;
+}
