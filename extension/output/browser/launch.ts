@@ -1,0 +1,55 @@
+import puppeteer, { type Browser } from 'puppeteer';
+import { Fault } from '../../base/fault.ts';
+import type { FoundBrowser } from './find-browser.ts';
+
+/** No background traffic, no questions, nothing resolved: the browser is a printer here. */
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-default-apps',
+  '--disable-domain-reliability',
+  '--disable-extensions',
+  '--disable-quic',
+  '--disable-sync',
+  '--metrics-recording-only',
+  '--no-default-browser-check',
+  '--no-first-run',
+  '--host-resolver-rules=MAP * ~NOTFOUND',
+  '--font-render-hinting=none',
+  '--lang=sv',
+];
+
+/**
+ * A started browser, steered through a pipe: no port that others on the machine could reach, and when this process ends,
+ * however it ends, the pipe closes and the browser with it. Fault `browser.will-not-start`.
+ */
+export async function launchBrowser(found: FoundBrowser, timeout: number): Promise<Browser> {
+  try {
+    return await puppeteer.launch({
+      executablePath: found.path,
+      args: [...quiet, ...found.arguments],
+      pipe: true,
+      timeout,
+      // A door hears Ctrl-C and disposes the printer; a second listener here would end the process before that.
+      handleSIGINT: false,
+      handleSIGTERM: false,
+      handleSIGHUP: false,
+    });
+  } catch (error) {
+    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/[.!\s]+$/, '') ?? '';
+    throw new Fault('browser.will-not-start', { path: found.path, reason });
+  }
+}
+
+/** Ends a browser: politely, and if it has not gone within three seconds by force. */
+export async function endBrowser(browser: Browser): Promise<void> {
+  const child = browser.process();
+  const forced = setTimeout(() => child?.kill('SIGKILL'), 3000);
+  try {
+    await browser.close();
+  } catch {
+    child?.kill('SIGKILL');
+  } finally {
+    clearTimeout(forced);
+  }
+}

@@ -1,0 +1,120 @@
+import type { Browser } from 'puppeteer';
+import { Fault } from '../../base/fault.ts';
+import type { FoundBrowser } from './find-browser.ts';
+import { endBrowser, launchBrowser } from './launch.ts';
+import { openTab, type Tab } from './tab.ts';
+
+/** How a printer works: `tabs` documents at once (2 is best on two cores), at most `timeout` ms each (60 000). */
+export interface PrinterOptions {
+  readonly browser: FoundBrowser;
+  readonly tabs?: number;
+  readonly timeout?: number;
+  /** Ends the browser at once; prints under way reject with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+/** One browser that prints finished HTML to tagged PDF with outline, as Chromium leaves it. Dispose it, also after Ctrl-C. */
+export interface Printer extends AsyncDisposable {
+  /**
+   * `name` says what is printed, for messages. A browser that dies is started anew and the document printed once more.
+   * Faults: `browser.will-not-start`, `browser.died` (twice for the same document), `browser.too-slow`.
+   */
+  print(html: string, options: { readonly name: string }): Promise<Uint8Array>;
+}
+
+/** Opens a printer; its browser starts with the first print. */
+export async function openPrinter(options: PrinterOptions): Promise<Printer> {
+  return new BrowserPrinter(options);
+}
+
+class BrowserPrinter implements Printer {
+  readonly #options: PrinterOptions;
+  readonly #timeout: number;
+  readonly #idle: Tab[] = [];
+  readonly #queue: (() => void)[] = [];
+  #free: number;
+  #browser: Promise<Browser> | undefined;
+  #closed = false;
+
+  constructor(options: PrinterOptions) {
+    this.#options = options;
+    this.#timeout = options.timeout ?? 60_000;
+    this.#free = Math.max(1, options.tabs ?? 2);
+    options.signal?.addEventListener('abort', () => void this[Symbol.asyncDispose](), { once: true });
+  }
+
+  async print(html: string, { name }: { readonly name: string }): Promise<Uint8Array> {
+    await this.#enter();
+    try {
+      return (await this.#attempt(html, name)) ?? (await this.#attempt(html, name)) ?? this.#died(name);
+    } finally {
+      this.#leave();
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closed = true;
+    const browser = this.#browser;
+    this.#browser = undefined;
+    this.#idle.length = 0;
+    if (browser) await browser.then(endBrowser, () => undefined);
+  }
+
+  /** Undefined when the browser or the tab died under the document. */
+  async #attempt(html: string, name: string): Promise<Uint8Array | undefined> {
+    this.#options.signal?.throwIfAborted();
+    if (this.#closed) this.#died(name);
+    const browser = await this.#running();
+    let tab: Tab | undefined;
+    try {
+      tab = this.#idle.pop() ?? (await openTab(browser));
+      const bytes = await tab.print(html, this.#timeout);
+      if (browser.connected) this.#idle.push(tab);
+      return bytes;
+    } catch (error) {
+      this.#options.signal?.throwIfAborted();
+      await tab?.close();
+      if (error instanceof Error && error.name === 'TimeoutError' && browser.connected) {
+        throw new Fault('browser.too-slow', { what: name, seconds: this.#timeout / 1000 });
+      }
+      return undefined;
+    }
+  }
+
+  #died(name: string): never {
+    throw new Fault('browser.died', { what: name });
+  }
+
+  /** The running browser, started when there is none or when it has died; everybody who asks meanwhile gets the same. */
+  async #running(): Promise<Browser> {
+    const current = this.#browser;
+    if (current) {
+      const browser = await current;
+      if (browser.connected) return browser;
+      // Whoever sees first that it is gone starts the next one.
+      if (this.#browser === current) {
+        this.#idle.length = 0;
+        this.#browser = undefined;
+      }
+    }
+    this.#browser ??= launchBrowser(this.#options.browser, this.#timeout);
+    const started = this.#browser;
+    try {
+      return await started;
+    } catch (error) {
+      if (this.#browser === started) this.#browser = undefined;
+      throw error;
+    }
+  }
+
+  async #enter(): Promise<void> {
+    if (this.#free > 0) this.#free--;
+    else await new Promise<void>(resolve => this.#queue.push(resolve));
+  }
+
+  #leave(): void {
+    const next = this.#queue.shift();
+    if (next) next();
+    else this.#free++;
+  }
+}

@@ -1,0 +1,87 @@
+import type { ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Layout } from '../layout.ts';
+import type { Page } from '../page.ts';
+import { renderTemplate, renderTrustedTemplate } from '../template/render-template.ts';
+import { contentsEntries, contentsTree, placeContents } from './contents.ts';
+import { fontFaces } from './fonts.ts';
+import { harmless } from './harmless.ts';
+import { neededFonts } from './needed-fonts.ts';
+import { numberHeadings } from './outline-of-body.ts';
+import { classTables } from './table-width.ts';
+import { themeCss } from './theme-css.ts';
+
+/** Nothing may be loaded, run or sent: only what stands in the file itself. */
+export const contentPolicy =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
+
+/**
+ * The page as ONE self-contained HTML file: fonts, pictures and CSS inside, no JavaScript, a policy that forbids loading.
+ * Same page and layout, same text. Faults: those of the project's template, `output.contents-depth`.
+ */
+export async function renderHtml(page: Page, layout: Layout): Promise<string> {
+  const view = viewOf(page, layout.name === 'utskrift');
+  const inside = layout.trusted
+    ? renderTrustedTemplate(layout.template, layout.file, view)
+    : await renderTemplate(layout.template, layout.file, view);
+  const theme = themeCss(page, layout.name === 'utskrift');
+  const fonts = fontFaces(neededFonts(layout.fonts, inside + theme));
+  return `<!doctype html>
+<html lang="${page.lang}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeText(page.title)}</title>
+<style>${styleText(`${fonts}\n${theme}\n${layout.css}`)}</style>
+</head>
+<body class="ska-${layout.name}${page.cover.status.draft ? ' ska-utkast' : ''}">
+${inside}
+</body>
+</html>
+`;
+}
+
+/** What a page template may name; everything is there, empty things are `null`. `innehåll`, `text`, `noter` are finished HTML. */
+function viewOf(page: Page, print: boolean): Readonly<Record<string, unknown>> {
+  const { body, headings } = numberHeadings(print ? classTables(harmless(page.body)) : harmless(page.body));
+  const entries = contentsEntries(headings, page.contents);
+  const contents = entries.length > 0 ? contentsTree(entries, print) : undefined;
+  const { cover } = page;
+  return {
+    titel: page.title,
+    underrubrik: page.subtitle ?? null,
+    organisation: cover.organisation,
+    enhet: cover.unit ?? null,
+    läsår: cover.schoolYear,
+    rapporttyp: cover.reportType,
+    status: cover.status.name,
+    utkast: cover.status.draft,
+    datum: cover.date ?? null,
+    beslut: cover.decision ?? null,
+    logotyp: cover.logo ? { källa: dataUri(cover.logo), alt: cover.logo.alt } : null,
+    upplysningar: cover.notes,
+    uppgifter: cover.facts.map(fact => ({ term: fact.term, text: fact.text })),
+    sidhuvud: page.runningHeader,
+    innehåll: !print && contents ? html([contents]) : null,
+    text: html(print ? placeContents(body, contents) : placeContents(body, undefined)),
+    noter: page.notes.length > 0 ? html(harmless(page.notes)) : null,
+  };
+}
+
+function html(nodes: readonly ElementContent[]): string {
+  return toHtml({ type: 'root', children: [...nodes] });
+}
+
+function dataUri(image: { readonly bytes: Uint8Array; readonly type: string }): string {
+  return `data:${image.type};base64,${Buffer.from(image.bytes).toString('base64')}`;
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
+// The only way out of a style element is its end tag.
+function styleText(css: string): string {
+  return css.replace(/<\/style/gi, '<\\/style');
+}
