@@ -1,0 +1,32 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { attributeFindings } from './attribute-findings.ts';
+import { blockFindings } from './block-findings.ts';
+import type { DirectiveNode } from './directive-tokens.ts';
+import type { ReadDirective } from './directives.ts';
+import { fenceFindings } from './fence-findings.ts';
+import { frontMatterFindings } from './front-matter.ts';
+import { htmlFindings } from './html-findings.ts';
+import { inlineFindings } from './inline-findings.ts';
+import type { Inventory } from './inventory.ts';
+import type { Source } from './source.ts';
+import { pipeFindings } from './table-pipes.ts';
+
+/** Everything that is mistyped in a text, in its order. */
+export function diagnose(
+  source: Source,
+  inventory: Inventory<DirectiveNode>,
+  directives: readonly ReadDirective[],
+): readonly Diagnostic[] {
+  const blocks = blockFindings(source, inventory);
+  const pipes = pipeFindings(source, inventory.tables);
+  const findings = [
+    ...frontMatterFindings(source, inventory.hasFrontMatter),
+    ...blocks.findings,
+    ...fenceFindings(source, directives, blocks.fences, inventory.headings),
+    ...pipes.findings,
+    ...inlineFindings(source, inventory, directives, pipes.split),
+    ...directives.flatMap(read => (pipes.split.has(read.range.start) ? [] : attributeFindings(source, read))),
+    ...htmlFindings(source, inventory.html),
+  ];
+  return findings.toSorted((a, b) => a.start - b.start).map(found => found.diagnostic);
+}

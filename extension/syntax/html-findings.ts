@@ -1,0 +1,80 @@
+import type { HtmlPlace } from './inventory.ts';
+import { type Change, type Finding, finding, lineEndOf, nextLineOf, type Source } from './source.ts';
+
+const comment = /<!--[\s\S]*?-->/g;
+const lineBreak = /^<br\s*\/?>$/i;
+const hidden =
+  /(?<![\\\p{L}\p{M}\p{N}:]):{1,}([\p{L}][\p{L}\p{M}\p{N}_-]*)(?=[[{])|(?<=^[\t ]*):{2,}([\p{L}][\p{L}\p{M}\p{N}_-]*)(?=[\t ]*$)/gmu;
+const guidance = /^<!--\s*ledtext\s*:/i;
+
+/** Deletes a comment; with its lines and one blank line when nothing else stands on them. */
+function deleteComment(text: string, start: number, end: number): Change {
+  let from = start;
+  while (from > 0 && /[\t ]/.test(text.charAt(from - 1))) from--;
+  const lineEnd = lineEndOf(text, end);
+  const isAlone =
+    (from === 0 || /[\r\n]/.test(text.charAt(from - 1))) && text.slice(end, lineEnd).trim() === '';
+  if (!isAlone) return { start, end, text: '' };
+  let to = nextLineOf(text, lineEnd);
+  const afterNext = lineEndOf(text, to);
+  if (text.slice(to, afterNext).trim() === '' && afterNext < text.length) to = nextLineOf(text, afterNext);
+  return { start: from, end: to, text: '' };
+}
+
+/** Directives that Markdown takes for a part of HTML, since a comment or tag stands before them. */
+function hiddenFindings(source: Source, place: HtmlPlace, shown: string): readonly Finding[] {
+  const { text, names, newline } = source;
+  return [...shown.matchAll(hidden)].flatMap(match => {
+    const name = (match[1] ?? match[2] ?? '').normalize('NFC');
+    if (!names.inline.has(name) && !names.block.has(name)) return [];
+    const at = place.range.start + match.index;
+    const range = { start: at, end: at + match[0].length };
+    // A blank line before the first text of the directive's line ends the HTML, unless a tag stands on that line itself.
+    let line = at;
+    while (line > place.range.start && !/[\r\n]/.test(text.charAt(line - 1))) line--;
+    const before = shown.slice(line - place.range.start, match.index);
+    const content = line + (/^\s*/.exec(before)?.[0].length ?? 0);
+    const rest = shown.slice(line - place.range.start).split(/[\r\n]/, 1)[0] ?? '';
+    const changes =
+      /<\/?[a-z!]/i.test(rest) || content === place.range.start
+        ? []
+        : [{ start: content, end: content, text: newline + newline }];
+    return [finding(source, 'syntax.hidden-in-html', range, { name }, changes)];
+  });
+}
+
+/** Raw HTML, comments that never end, guidance texts that still stand, and directives that HTML hides. */
+export function htmlFindings(source: Source, html: readonly HtmlPlace[]): readonly Finding[] {
+  const { text } = source;
+  return html.flatMap(place => {
+    const { range, isBlock } = place;
+    const raw = text.slice(range.start, range.end);
+    const found: Finding[] = [];
+    for (const match of raw.matchAll(comment)) {
+      if (!guidance.test(match[0])) continue;
+      const start = range.start + match.index;
+      const end = start + match[0].length;
+      found.push(finding(source, 'syntax.guidance', { start, end }, {}, [deleteComment(text, start, end)]));
+    }
+    const shown = raw.replace(comment, written => ' '.repeat(written.length));
+    const open = shown.indexOf('<!--');
+    if (isBlock && open >= 0) {
+      const start = range.start + open;
+      const end = lineEndOf(text, start);
+      const changes = [{ start: end, end, text: ' -->' }];
+      return [...found, finding(source, 'syntax.comment-open', { start, end }, {}, changes)];
+    }
+    if (isBlock) found.push(...hiddenFindings(source, place, shown));
+    const tag = /<[a-z?!][^>]*>?/i.exec(shown);
+    if (tag && !lineBreak.test(shown.trim())) {
+      const start = range.start + tag.index;
+      // `<rektor>` is most often a word in angle brackets, meant as text.
+      const isWord = !isBlock && /^<[a-z][a-z-]*>$/i.test(raw) && !text.includes(`</${raw.slice(1)}`);
+      const changes = isWord ? [{ start, end: start, text: '\\' }] : [];
+      found.push(
+        finding(source, 'syntax.html', { start, end: start + tag[0].length }, { tag: tag[0] }, changes),
+      );
+    }
+    return found;
+  });
+}

@@ -1,0 +1,111 @@
+import type { Code, Heading as HeadingNode, Html, Nodes, Paragraph, Parents, Root, Table } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { Range } from './directive-tokens.ts';
+
+/** A node of raw HTML with the block that follows it, or the block it stands in. */
+export interface HtmlPlace {
+  readonly node: Html;
+  readonly range: Range;
+  /** False for HTML inside a paragraph, heading or table cell. */
+  readonly isBlock: boolean;
+  readonly next: Range | undefined;
+}
+
+/** A directive's node with what it stands in. */
+export interface DirectivePlace<N> {
+  readonly node: N;
+  readonly parent: N | undefined;
+  readonly block: Nodes | undefined;
+}
+
+/** What one walk over a tree finds, in the order of the text. */
+export interface Inventory<N> {
+  readonly hasFrontMatter: boolean;
+  readonly directives: DirectivePlace<N>[];
+  readonly headings: { readonly node: HeadingNode; readonly text: string }[];
+  readonly html: HtmlPlace[];
+  /** Blocks whose lines may hold a directive that was not read as one. */
+  readonly prose: (Paragraph | HeadingNode)[];
+  readonly tables: Table[];
+  readonly code: Code[];
+  /** Stretches of prose that are not prose: code, HTML, images. */
+  readonly opaque: Range[];
+}
+
+/** The range of a node; undefined for the nodes that GFM's autolinks make without a place. */
+export function rangeOf(node: Nodes | undefined): Range | undefined {
+  const start = node?.position?.start.offset;
+  const end = node?.position?.end.offset;
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
+const comments = /<!--[\s\S]*?-->/g;
+
+/** Whether raw HTML is nothing but comments. */
+export function isComment(html: string): boolean {
+  return html.includes('<!--') && html.replace(comments, '').trim() === '';
+}
+
+function following(siblings: readonly Nodes[], index: number): Range | undefined {
+  for (let i = index + 1; i < siblings.length; i++) {
+    const node = siblings[i];
+    if (node && !(node.type === 'html' && isComment(node.value))) return rangeOf(node);
+  }
+  return undefined;
+}
+
+/** Walks a tree once. */
+export function takeInventory<N extends Nodes>(
+  root: Root,
+  isDirective: (node: Nodes) => node is N,
+): Inventory<N> {
+  const found: Inventory<N> = {
+    hasFrontMatter: root.children[0]?.type === 'yaml',
+    directives: [],
+    headings: [],
+    html: [],
+    prose: [],
+    tables: [],
+    code: [],
+    opaque: [],
+  };
+
+  const visit = (node: Nodes, siblings: readonly Nodes[], index: number, parent?: N, block?: Nodes): void => {
+    let within = parent;
+    let inBlock = block;
+    if (isDirective(node)) {
+      found.directives.push({ node, parent, block });
+      within = node;
+      if (node.type === 'leafDirective') inBlock = node;
+    } else if (node.type === 'heading') {
+      found.headings.push({ node, text: textOf(node) });
+      found.prose.push(node);
+      inBlock = node;
+    } else if (node.type === 'paragraph') {
+      found.prose.push(node);
+      inBlock = node;
+    } else if (node.type === 'table') found.tables.push(node);
+    else if (node.type === 'tableCell') inBlock = node;
+    else if (node.type === 'html') {
+      const range = rangeOf(node);
+      const next = block ? rangeOf(block) : following(siblings, index);
+      if (range) {
+        found.html.push({ node, range, isBlock: !block, next });
+        found.opaque.push(range);
+      }
+    } else if (node.type === 'code') found.code.push(node);
+    else if (node.type === 'inlineCode' || node.type === 'image') {
+      const range = rangeOf(node);
+      if (range) found.opaque.push(range);
+    }
+    if ('children' in node) {
+      const { children } = node as Parents;
+      for (let i = 0; i < children.length; i++) {
+        const child = children[i];
+        if (child && child.type !== 'text') visit(child, children, i, within, inBlock);
+      }
+    }
+  };
+  visit(root, [], 0);
+  return found;
+}
