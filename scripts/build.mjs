@@ -1,0 +1,107 @@
+// Bundles the product into dist/: `node scripts/build.mjs`. With --optional (npm's prepare) a failure is only told.
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import { checkNode, root, say } from './steps.mjs';
+
+const dist = join(root, 'dist');
+
+/** Modules that start by themselves: the command line, workers, and what the scripts of this folder need. */
+function entryPoints() {
+  const main = join(root, 'extension', 'cli', 'main.ts');
+  if (!existsSync(main)) say('extension/cli/main.ts saknas: dist/ska.mjs byggs inte.');
+  const workers = readdirSync(join(root, 'extension'), { recursive: true, encoding: 'utf8' })
+    .filter(path => /[-.]worker\.ts$/.test(path))
+    .map(path => [basename(path, '.ts'), join(root, 'extension', path)]);
+  return Object.fromEntries([
+    ...(existsSync(main) ? [['ska', main]] : []),
+    ...workers,
+    ['find-browser', join(root, 'scripts', 'find-browser.ts')],
+  ]);
+}
+
+async function bundle(esbuild) {
+  const { outputFiles, metafile } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: entryPoints(),
+    outdir: dist,
+    outExtension: { '.js': '.mjs' },
+    chunkNames: 'chunk-[hash]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    // A native binding cannot be bundled.
+    external: ['@duckdb/*'],
+    // CommonJS packages in the bundle call require().
+    banner: { js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);" },
+    sourcemap: true,
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+  mkdirSync(dist, { recursive: true });
+  const written = new Set();
+  for (const { path, text } of outputFiles) {
+    writeFileSync(path, withShebang(basename(path), text));
+    written.add(basename(path));
+  }
+  if (written.has('ska.mjs')) chmodSync(join(dist, 'ska.mjs'), 0o755);
+  for (const old of readdirSync(dist)) {
+    if (/\.mjs(\.map)?$/.test(old) && !written.has(old)) rmSync(join(dist, old));
+  }
+  writeFileSync(join(dist, 'THIRD-PARTY.txt'), notices(Object.keys(metafile.inputs)));
+}
+
+/** The command's first line says who runs it; its source map begins one line later for that. */
+function withShebang(name, text) {
+  if (name === 'ska.mjs' && !text.startsWith('#!')) return `#!/usr/bin/env node\n${text}`;
+  if (name !== 'ska.mjs.map' || readFileSync(join(root, 'extension', 'cli', 'main.ts'), 'utf8').startsWith('#!')) return text;
+  const map = JSON.parse(text);
+  return JSON.stringify({ ...map, mappings: `;${map.mappings}` });
+}
+
+/** The licences of what the bundle is made of. */
+function notices(inputs) {
+  const packages = new Set(inputs.map(path => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean));
+  const told = [...packages].sort().map(path => {
+    const folder = join(root, path);
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find(entry => /^(licen[cs]e|copying)/i.test(entry));
+    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : ''}\n`;
+  });
+  return told.join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** Copies the font files that the rooms `theme` and `output` name. */
+async function copyFonts(esbuild) {
+  const list = await esbuild.build({
+    stdin: {
+      contents: "export { fontFaces } from './extension/theme/fonts.ts'; export * as html from './extension/output/html/fonts.ts';",
+      resolveDir: root,
+    },
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    write: false,
+  });
+  const { fontFaces, html } = await import(`data:text/javascript;base64,${Buffer.from(list.outputFiles[0].text).toString('base64')}`);
+  const paths = fontFaces().map(face => join(root, 'node_modules', face.path));
+  const folder = dirname(paths[0]);
+  for (const { file } of html.sourceSans ?? []) paths.push(join(folder, file));
+  mkdirSync(join(dist, 'fonts'), { recursive: true });
+  for (const path of new Set(paths)) copyFileSync(path, join(dist, 'fonts', basename(path)));
+  copyFileSync(join(folder, '..', 'LICENSE'), join(dist, 'fonts', 'LICENSE'));
+}
+
+try {
+  checkNode();
+  const esbuild = await import('esbuild');
+  await bundle(esbuild);
+  await copyFonts(esbuild);
+  say(`Byggt: ${relative(root, dist)}/`);
+} catch (error) {
+  say(`Bygget misslyckades: ${error.message}`);
+  process.exitCode = process.argv.includes('--optional') ? 0 : 1;
+}
