@@ -78,7 +78,7 @@ function indicatorsOf(entries: ReadonlyMap<string, CatalogueEntry>): ReadonlyMap
 function gaps(id: string, entry: IndicatorEntry, yaml: YamlText, others: readonly string[]): Diagnostic[] {
   const place = yaml.place([id], 'key');
   const found: Diagnostic[] = [];
-  if (entry.namn === undefined) {
+  if (entry.namn === undefined && yaml.source([id, 'namn']) === undefined) {
     const near = nearest(id, others);
     const fix = near && {
       title: 'replace-with-nearest',
@@ -87,7 +87,7 @@ function gaps(id: string, entry: IndicatorEntry, yaml: YamlText, others: readonl
     found.push(
       diagnostic('indicators.no-name', place, { id, ...(near && { nearest: near }) }, fix || undefined),
     );
-  } else if (entry.definition === undefined)
+  } else if (entry.namn !== undefined && entry.definition === undefined)
     found.push(diagnostic('indicators.no-definition', place, { id }));
   if ((entry.tabell === undefined) !== (entry.mått === undefined)) {
     const missing = entry.tabell === undefined ? 'tabell' : 'mått';

@@ -53,14 +53,13 @@ function protectState(state: State, raw: UnprotectedFact, rules: ProtectionRules
 }
 
 function protectCount(count: number, raw: UnprotectedFact, rules: ProtectionRules): ProtectedFact {
-  if (count === 0)
-    return rules.hideZeros || isSmallGroup(raw, rules) ? hidden : { value: 0, ...known(raw.n, rules) };
-  if (isFew(Math.abs(count), rules)) return hidden;
-  if (isSmallGroup(raw, rules)) return hidden;
-  const group = groupSize(raw);
-  if (group !== undefined && isSensitive(group - count, rules)) return hidden;
-  if (group !== undefined && group !== 0 && group === count && rules.hideZeros && raw.n !== count)
-    return hidden;
+  const small = isSmallGroup(raw, rules);
+  if (count === 0) return rules.hideZeros || small ? hidden : { value: 0, ...known(raw.n, rules) };
+  if (isFew(Math.abs(count), rules) || small) return hidden;
+  for (const whole of [raw.n, raw.denominator]) {
+    if (whole !== undefined && isSensitive(whole - count, rules)) return hidden;
+  }
+  if (rules.hideZeros && raw.denominator === count) return hidden;
   return { value: count, ...known(raw.n ?? count, rules) };
 }
 

@@ -60,7 +60,20 @@ export function checkValue(compiled: CompiledSchema, value: unknown): readonly S
     const before = told.get(key);
     if (!before || weight(made) < weight(before)) told.set(key, made);
   }
-  return [...told.values()];
+  const all = [...told.values()];
+  const misspelt = new Set(
+    all.map(each =>
+      each.code === 'schema.unknown-key' ? keyIn(each.path.slice(0, -1), each.args.nearest) : '',
+    ),
+  );
+  return all.filter(
+    each => each.code !== 'schema.missing-key' || !misspelt.has(keyIn(each.path, each.args.missing)),
+  );
+}
+
+/** A missing key that stands there misspelt is told once. */
+function keyIn(group: YamlPath, key: string | undefined): string {
+  return JSON.stringify([group, key]);
 }
 
 /** A value of the wrong kind breaks other keywords as well: the kind is what is worth telling. */
@@ -148,7 +161,12 @@ function merged(choice: ErrorObject, inner: ReadonlySet<ErrorObject>): ErrorObje
     .flatMap(each => each.params.type as string | string[]);
   const sameKind = allowed.some(each => kindOf(each) === kindOf(choice.data));
   if (allowed.length > 0 && (sameKind || kinds.length === 0)) {
-    return { ...choice, keyword: 'enum', schema: allowed, params: { allowedValues: allowed } };
+    return {
+      ...choice,
+      keyword: 'enum',
+      schema: allowed,
+      params: { allowedValues: allowed, orTypes: kinds },
+    };
   }
   const types = [...new Set([...kinds, ...allowed.map(each => typeof each)])];
   return types.length > 0 ? { ...choice, keyword: 'type', schema: types, params: { type: types } } : choice;
@@ -163,6 +181,12 @@ const kindOfType: Readonly<Record<string, ValueKind>> = {
   object: 'map',
   null: 'nothing',
 };
+
+/** The kinds that JSON Schema's types are; none is allowed to be nothing. */
+function kindsOf(types: unknown): readonly ValueKind[] {
+  const kinds = [types ?? []].flat().map(each => kindOfType[String(each)] ?? 'text');
+  return [...new Set(kinds)].filter(each => each !== 'nothing');
+}
 
 function texts(value: unknown): string[] {
   return Array.isArray(value)
@@ -228,8 +252,7 @@ function tell(compiled: CompiledSchema, error: ErrorObject, root: unknown): Sche
       return { ...base, code: 'schema.bad-name', args, path: [...path, name], at: 'key' };
     }
     case 'type': {
-      const types = [params.type].flat().map(each => kindOfType[String(each)] ?? 'text');
-      const allowed = [...new Set(types)].filter(each => each !== 'nothing');
+      const allowed = kindsOf(params.type);
       if (data === null || data === undefined) {
         return {
           ...base,
@@ -249,7 +272,8 @@ function tell(compiled: CompiledSchema, error: ErrorObject, root: unknown): Sche
         };
       }
       const args = { ...about, found, allowed };
-      const plain = typeof data === 'string' && asNumber(data);
+      const number = typeof data === 'string' ? asNumber(data) : undefined;
+      const plain = allowed.includes('number') || !number?.includes('.') ? number : undefined;
       if (plain && (allowed.includes('number') || allowed.includes('integer'))) {
         const mend = { text: plain, title: 'decimal-point' as const };
         return { ...base, code: 'schema.wrong-type', args: { ...args, hint: 'decimal-comma' }, mend };
@@ -267,7 +291,8 @@ function tell(compiled: CompiledSchema, error: ErrorObject, root: unknown): Sche
         return { ...base, code: 'schema.empty-value', args: { ...about, allowed: ['text'] }, at: 'key' };
       const word = found.text ?? '…';
       const near = nearest(word, allowed);
-      const args = { ...about, found: word, allowed, ...(near !== undefined && { nearest: near }) };
+      const or = kindsOf(params.orTypes);
+      const args = { ...about, found: word, allowed, or, ...(near !== undefined && { nearest: near }) };
       const mend = near === undefined ? {} : { mend: { text: near, title: 'replace-with-nearest' as const } };
       return { ...base, code: 'schema.not-allowed', args, ...mend };
     }

@@ -181,14 +181,19 @@ export function readYaml(file: string, text: string, at?: WithinText): YamlText 
     if (cause) broken(whole, cause);
   }
 
-  function find(path: YamlPath): Entry {
-    let entry = root;
-    for (const step of path) {
-      const next = entry.children.get(typeof step === 'string' ? step.normalize('NFC') : step);
-      if (!next) break;
-      entry = next;
-    }
+  function exact(path: YamlPath): Entry | undefined {
+    let entry: Entry | undefined = root;
+    for (const step of path)
+      entry = entry?.children.get(typeof step === 'string' ? step.normalize('NFC') : step);
     return entry;
+  }
+
+  function nearestEntry(path: YamlPath): Entry {
+    for (let length = path.length; length > 0; length--) {
+      const entry = exact(path.slice(0, length));
+      if (entry) return entry;
+    }
+    return root;
   }
 
   return {
@@ -197,15 +202,15 @@ export function readYaml(file: string, text: string, at?: WithinText): YamlText 
     broken: diagnostics.some(each => each.code === 'yaml.broken'),
     diagnostics,
     place(path, what = 'value') {
-      const entry = find(path);
+      const entry = nearestEntry(path);
       if (what === 'value') return placeOf(entry.value);
       if (entry.key) return placeOf(entry.key);
       const { start, end } = entry === root ? whole : entry.value;
       return placeOf({ start, end: Math.min(end, lineEnd(text, start)) });
     },
     source(path) {
-      const entry = find(path);
-      return path.length > 0 && entry === root ? undefined : sourceOf(entry.value);
+      const entry = exact(path);
+      return entry && sourceOf(entry.value);
     },
   };
 }

@@ -212,19 +212,27 @@ export const schemaProblems = {
       (a.hint === 'quotes' ? ' Put it in quotes if it is a text.' : '') +
       such(a.examples, 'en'),
   ),
-  'schema.not-allowed': problem<Known & { found: string; allowed: readonly string[]; nearest?: string }>(
+  'schema.not-allowed': problem<
+    Known & {
+      found: string;
+      allowed: readonly string[];
+      nearest?: string;
+      /** Kinds of values that would do as well. */
+      or: readonly ValueKind[];
+    }
+  >(
     'error',
     a =>
-      `${sv(a.key)} kan inte vara ”${a.found}”.${didYouMean(a.nearest, 'sv')} ${a.allowed.length === 1 ? 'Det ska stå' : 'Det kan vara'} ${list(a.allowed, 'sv', 20)}.`,
+      `${sv(a.key)} kan inte vara ”${a.found}”.${didYouMean(a.nearest, 'sv')} ${a.allowed.length + a.or.length === 1 ? 'Det ska stå' : 'Det kan vara'} ${list([...a.allowed, ...a.or.map(kind => kinds.sv[kind])], 'sv', 20)}.${a.or.length ? such(a.examples, 'sv') : ''}`,
     a =>
-      `${en(a.key)} cannot be “${a.found}”.${didYouMean(a.nearest, 'en')} ${a.allowed.length === 1 ? 'It should be' : 'It can be'} ${list(a.allowed, 'en', 20)}.`,
+      `${en(a.key)} cannot be “${a.found}”.${didYouMean(a.nearest, 'en')} ${a.allowed.length + a.or.length === 1 ? 'It should be' : 'It can be'} ${list([...a.allowed, ...a.or.map(kind => kinds.en[kind])], 'en', 20)}.${a.or.length ? such(a.examples, 'en') : ''}`,
   ),
   'schema.pattern': problem<Known & { found: string }>(
     'error',
     a =>
-      `”${a.found}” är inte skrivet som ${sv(a.key)} ska skrivas.${of(a.description, 'Där skrivs')}${such(a.examples, 'sv')}`,
+      `”${a.found}” är inte skrivet som ${a.key === undefined ? 'det' : sv(a.key)} ska skrivas.${of(a.description, 'Där skrivs')}${such(a.examples, 'sv')}`,
     a =>
-      `“${a.found}” is not written as ${en(a.key)} should be.${of(a.description, 'It holds')}${such(a.examples, 'en')}`,
+      `“${a.found}” is not written as ${a.key === undefined ? 'it' : en(a.key)} should be.${of(a.description, 'It holds')}${such(a.examples, 'en')}`,
   ),
   'schema.too-small': problem<Limit & { exclusive: boolean }>(
     'error',
