@@ -1,0 +1,228 @@
+import { didYouMean, problem } from '../problem.ts';
+
+/** Problems that the kinds of directives find, beyond what their schemas say. */
+export const directivesProblems = {
+  'directive.no-measure': problem<{ directive: string }>(
+    'error',
+    a =>
+      `${a.directive} säger inte vilket tal som menas. Skriv en indikator, som {meritvärde}, eller en kolumn i en tabell, som {källa=betyg-åk9 kolumn=elever}.`,
+    a =>
+      `${a.directive} does not say which number is meant. Write an indicator, as {meritvärde}, or a table's column, as {källa=betyg-åk9 kolumn=elever}.`,
+  ),
+  'directive.two-measures': problem<{ directive: string; names: string }>(
+    'error',
+    a => `${a.directive} visar ett tal, men här står flera indikatorer: ${a.names}. Behåll en av dem.`,
+    a => `${a.directive} shows one number, but several indicators stand here: ${a.names}. Keep one of them.`,
+  ),
+  'directive.two-units': problem<{ directive: string; names: string }>(
+    'error',
+    a => `${a.directive} visar ett tal, men här står flera enheter: ${a.names}. Behåll en av dem.`,
+    a => `${a.directive} shows one number, but several units stand here: ${a.names}. Keep one of them.`,
+  ),
+  'directive.source-without-column': problem<{ table: string; allowed: readonly string[] }>(
+    'error',
+    a =>
+      `Här står källa=${a.table} men ingen kolumn. Skriv också kolumn=, till exempel ${a.allowed.slice(0, 6).join(', ') || 'kolumnens namn'}.`,
+    a =>
+      `Here stands källa=${a.table} but no column. Add kolumn=, for example ${a.allowed.slice(0, 6).join(', ') || "the column's name"}.`,
+  ),
+  'directive.no-comparison': problem(
+    'error',
+    () =>
+      'skillnad behöver veta vad talet jämförs med. Skriv mot=riket, mot=huvudman, en enhet, eller en annan grupp: mot="kön=P".',
+    () =>
+      'skillnad needs to know what the number is compared with. Write mot=riket, mot=huvudman, a unit, or another group: mot="kön=P".',
+  ),
+  'directive.comparison-unknown': problem<{ name: string; nearest: string | undefined }>(
+    'error',
+    a =>
+      `”${a.name}” är ingen enhet, inget område, ingen jämförelse i ska.yaml och ingen grupp som kön=P.${didYouMean(a.nearest, 'sv')}`,
+    a =>
+      `“${a.name}” is no unit, area, reference of ska.yaml or group such as kön=P.${didYouMean(a.nearest, 'en')}`,
+  ),
+  'directive.no-parts': problem<{ indicator: string }>(
+    'warning',
+    a =>
+      `${a.indicator} kan inte skrivas som ”19 av 21”: talet har ingen täljare och nämnare som får visas. Talet visas som det är. Ta bort visa=andel, eller ange täljare och nämnare i indikatorer.yaml.`,
+    a =>
+      `${a.indicator} cannot be written as “19 av 21”: it has no numerator and denominator that may be shown. The number is shown as it is. Remove visa=andel, or give täljare and nämnare in indikatorer.yaml.`,
+  ),
+  'directive.axis-unknown': problem<{
+    attribute: string;
+    value: string;
+    allowed: readonly string[];
+    nearest: string | undefined;
+  }>(
+    'error',
+    a =>
+      `${a.attribute}=${a.value} går inte.${didYouMean(a.nearest, 'sv')} Det kan vara ${a.allowed.join(', ')}.`,
+    a =>
+      `${a.attribute}=${a.value} is not possible.${didYouMean(a.nearest, 'en')} It can be ${a.allowed.join(', ')}.`,
+  ),
+  'directive.axes-same': problem<{ first: string; second: string; value: string }>(
+    'error',
+    a => `${a.first} och ${a.second} är båda ${a.value}. Välj något annat för en av dem.`,
+    a => `${a.first} and ${a.second} are both ${a.value}. Choose something else for one of them.`,
+  ),
+  'directive.scatter-axes': problem(
+    'error',
+    () =>
+      'Ett spridningsdiagram behöver två indikatorer: en på x= och en på y=, till exempel {typ=spridning x=lärare-behöriga y=meritvärde}.',
+    () =>
+      'A scatter chart needs two indicators: one for x= and one for y=, for example {typ=spridning x=lärare-behöriga y=meritvärde}.',
+  ),
+  'directive.radar-axes': problem<{ found: number }>(
+    'warning',
+    a =>
+      `Ett radardiagram behöver minst tre axlar för att gå att läsa, men här finns ${a.found}. Lägg till indikatorer, eller välj typ=stapel.`,
+    a =>
+      `A radar chart needs at least three axes to be read, but there are ${a.found} here. Add indicators, or choose typ=stapel.`,
+  ),
+  'directive.mixed-units': problem<{ units: string }>(
+    'warning',
+    a =>
+      `Indikatorerna mäts i olika enheter (${a.units}) men får samma axel. Gör ett diagram för varje, eller en tabell.`,
+    a =>
+      `The indicators are measured in different units (${a.units}) but share one axis. Make a chart for each, or a table.`,
+  ),
+  'directive.sort-unknown': problem<{
+    value: string;
+    allowed: readonly string[];
+    nearest: string | undefined;
+  }>(
+    'error',
+    a =>
+      `Tabellen har ingen kolumn ”${a.value}” att sortera efter.${didYouMean(a.nearest, 'sv')} Den har ${a.allowed.join(', ')}.`,
+    a =>
+      `The table has no column “${a.value}” to sort by.${didYouMean(a.nearest, 'en')} It has ${a.allowed.join(', ')}.`,
+  ),
+  'directive.nested': problem<{ directive: string; parent: string }>(
+    'error',
+    a =>
+      `${a.directive} står inuti ${a.parent}. De får inte stå i varandra: avsluta ${a.parent} med ::: först, och peka med id i stället.`,
+    a =>
+      `${a.directive} stands inside ${a.parent}. They may not stand in each other: close ${a.parent} with ::: first, and point by id instead.`,
+  ),
+  'directive.link-unknown': problem<{ attribute: string; id: string; nearest: string | undefined }>(
+    'error',
+    a =>
+      `${a.attribute} pekar på ”${a.id}”, men det finns inget block med den beteckningen.${didYouMean(a.nearest, 'sv')} Block i en annan rapport skrivs med rapportens namn framför: huvudman#I26-2.`,
+    a =>
+      `${a.attribute} points to “${a.id}”, but no block has that id.${didYouMean(a.nearest, 'en')} A block of another report is written with that report's name: huvudman#I26-2.`,
+  ),
+  'directive.link-earlier': problem<{ attribute: string; id: string; nearest: string | undefined }>(
+    'warning',
+    a =>
+      `${a.attribute} pekar på ”${a.id}”, som inte finns i någon rapport i projektet.${didYouMean(a.nearest, 'sv')} Lägg in det tidigare läsårets rapport under rapporter/, så följs tråden bakåt.`,
+    a =>
+      `${a.attribute} points to “${a.id}”, which is in no report of the project.${didYouMean(a.nearest, 'en')} Put the earlier year's report under rapporter/ and the thread is followed back.`,
+  ),
+  'directive.link-kind': problem<{ attribute: string; id: string; wanted: string; example: string }>(
+    'error',
+    a =>
+      `${a.attribute} ska peka på ${a.wanted}, men ”${a.id}” är något annat. Skriv en beteckning som ${a.example}.`,
+    a =>
+      `${a.attribute} should point to ${a.wanted}, but “${a.id}” is something else. Write an id such as ${a.example}.`,
+  ),
+  'directive.link-missing': problem<{
+    directive: string;
+    attribute: string;
+    wanted: string;
+    example: string;
+  }>(
+    'warning',
+    a => `${a.directive} säger inte vilken ${a.wanted} som följs upp. Skriv ${a.attribute}=${a.example}.`,
+    a => `${a.directive} does not say which ${a.wanted} it is about. Write ${a.attribute}=${a.example}.`,
+  ),
+  'directive.target-value': problem<{ value: string }>(
+    'error',
+    a =>
+      `Målvärdet ”${a.value}” går inte att läsa. Skriv ett tal, gärna med minst eller högst: ”högst 15 %”, ”minst 92,5”, ”235”.`,
+    a =>
+      `The target “${a.value}” cannot be read. Write a number, with minst or högst if you like: “högst 15 %”, “minst 92,5”, “235”.`,
+  ),
+  'directive.target-line': problem<{ value: string }>(
+    'error',
+    a => `målvärde=${a.value} går inte i ett diagram. Skriv ett tal, som 92,5, eller ja eller nej.`,
+    a => `målvärde=${a.value} is not possible in a chart. Write a number such as 92,5, or ja or nej.`,
+  ),
+  'directive.deadline': problem<{ value: string }>(
+    'error',
+    a =>
+      `”${a.value}” är ingen tidpunkt som går att läsa. Skriv ett läsår (2026/27), en månad (juni 2027), en termin (vt2027) eller ett datum (2027-06-15).`,
+    a =>
+      `“${a.value}” is no time that can be read. Write a school year (2026/27), a month (juni 2027), a term (vt2027) or a date (2027-06-15).`,
+  ),
+  'directive.time-span': problem<{ value: string }>(
+    'error',
+    a =>
+      `”${a.value}” är ingen tid som går att läsa. Skriv från och till med streck emellan: ”augusti 2026 – juni 2027”, ”2026/27” eller ”2026-08-17 – 2027-06-11”.`,
+    a =>
+      `“${a.value}” is no stretch of time. Write from and to with a dash between: “augusti 2026 – juni 2027”, “2026/27” or “2026-08-17 – 2027-06-11”.`,
+  ),
+  'directive.time-backwards': problem<{ value: string }>(
+    'error',
+    a => `Tiden ”${a.value}” slutar innan den börjar. Byt plats på tidpunkterna, eller rätta ett av åren.`,
+    a => `The time “${a.value}” ends before it begins. Swap the two, or correct one of the years.`,
+  ),
+  'directive.indicator-unknown': problem<{ value: string; name: string; nearest: string | undefined }>(
+    'error',
+    a =>
+      `Indikatorn ”${a.name}” finns inte.${didYouMean(a.nearest, 'sv')} Skriv namnet som i indikatorer.yaml först, och sedan urvalet: ”frånvaro, årskurs 7–9”.`,
+    a =>
+      `There is no indicator “${a.name}”.${didYouMean(a.nearest, 'en')} Write the name as in indikatorer.yaml first, then the selection: “frånvaro, årskurs 7–9”.`,
+  ),
+  'directive.selection-unknown': problem<{
+    part: string;
+    allowed: readonly string[];
+    nearest: string | undefined;
+  }>(
+    'warning',
+    a =>
+      `”${a.part}” i urvalet går inte att läsa.${didYouMean(a.nearest, 'sv')} Skriv vad som väljs och sedan värdet, som ”årskurs 7–9” eller ”kön F”. Det som går att välja: ${a.allowed.join(', ')}.`,
+    a =>
+      `“${a.part}” of the selection cannot be read.${didYouMean(a.nearest, 'en')} Write what is selected and then its value, as “årskurs 7–9” or “kön F”. It can be: ${a.allowed.join(', ')}.`,
+  ),
+  'directive.theme-unknown': problem<{
+    name: string;
+    allowed: readonly string[];
+    nearest: string | undefined;
+  }>(
+    'error',
+    a =>
+      `Temat ”${a.name}” finns inte i ska.yaml.${didYouMean(a.nearest, 'sv')} Teman som finns: ${a.allowed.join(', ') || 'inga än'}.`,
+    a =>
+      `The theme “${a.name}” is not in ska.yaml.${didYouMean(a.nearest, 'en')} Themes there: ${a.allowed.join(', ') || 'none yet'}.`,
+  ),
+  'directive.count-nothing': problem(
+    'error',
+    () => 'antal säger inte vad som räknas. Skriv till exempel vad=enheter eller vad=insatser.',
+    () => 'antal does not say what is counted. Write for example vad=enheter or vad=insatser.',
+  ),
+  'directive.appendix-nothing': problem(
+    'error',
+    () =>
+      'bilaga säger inte vad som ska bifogas. Skriv rapport=tallbackaskolan, rapporter=alla eller fil=bilagor/karta.png.',
+    () =>
+      'bilaga does not say what to append. Write rapport=tallbackaskolan, rapporter=alla or fil=bilagor/karta.png.',
+  ),
+  'directive.appendix-several': problem<{ names: string }>(
+    'error',
+    a =>
+      `En bilaga är en sak, men här står ${a.names}. Behåll en av dem, och gör en bilaga till för den andra.`,
+    a =>
+      `An appendix is one thing, but here stand ${a.names}. Keep one of them, and make another appendix for the other.`,
+  ),
+  'directive.report-unknown': problem<{ name: string; nearest: string | undefined }>(
+    'error',
+    a => `Det finns ingen rapport ”${a.name}” för läsåret.${didYouMean(a.nearest, 'sv')}`,
+    a => `There is no report “${a.name}” for the school year.${didYouMean(a.nearest, 'en')}`,
+  ),
+  'directive.target-missing': problem(
+    'error',
+    () =>
+      'se säger inte vad den pekar på. Skriv diagrammets, tabellens eller blockets id: :se[diagram 3]{merit}.',
+    () =>
+      'se does not say what it points to. Write the id of the chart, table or block: :se[diagram 3]{merit}.',
+  ),
+} as const;

@@ -1,0 +1,85 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import type { Bound, DirectiveKind, RenderSetting } from './contract.ts';
+import { isLivingId } from './links.ts';
+import { capital } from './numbers.ts';
+import { fieldLinesOf, fieldWord, propertiesOf } from './read.ts';
+
+/** How a kind's block stands on the page. */
+export interface BlockShape {
+  /** The class: `ska-insats`. */
+  readonly slug: string;
+  /** The kind's word in the title, when it is not its name with a capital. */
+  readonly word?: string;
+  /** What an attribute is called in the list of facts, when not by its field line's word; `undefined` leaves it out. */
+  readonly facts?: Readonly<Record<string, string | undefined>>;
+  /** Attributes whose value is shown in another way than as it is written. */
+  readonly shown?: Readonly<Record<string, string | undefined>>;
+}
+
+/** A titled block: `<section>` with its kind, id and title, its facts as a `<dl>`, then what the author wrote. */
+export function block(
+  kind: DirectiveKind,
+  bound: Bound,
+  setting: RenderSetting,
+  shape: BlockShape,
+): ElementContent[] {
+  const { directive } = bound;
+  const anchor = setting.numbered(directive)?.anchor ?? setting.unique(shape.slug);
+  const word = shape.word ?? capital(kind.name);
+  const own = textOf(bound, 'id');
+  const name = own && isLivingId(own) ? `${word} ${own}` : word;
+  const label = directive.label?.text.trim();
+  return [
+    h('section', { id: anchor, className: ['ska-block', shape.slug], ariaLabelledBy: [`${anchor}-titel`] }, [
+      h('p', { id: `${anchor}-titel`, className: ['ska-titel'] }, [
+        h('span', { className: ['ska-slag'] }, name),
+        ...(label ? [' ', h('span', { className: ['ska-namn'] }, label)] : []),
+      ]),
+      ...factList(kind, bound, setting, shape),
+      ...setting.blocks(bodyOf(kind, bound)),
+    ]),
+  ];
+}
+
+/** What the author wrote in a block, without the field lines. */
+export function bodyOf(kind: DirectiveKind, bound: Pick<Bound, 'directive'>): Bound['directive']['body'] {
+  const { directive } = bound;
+  const fields = fieldLinesOf(directive, kind).length > 0 ? directive.fieldList : undefined;
+  return directive.body.filter(node => node !== fields);
+}
+
+function factList(
+  kind: DirectiveKind,
+  bound: Bound,
+  setting: RenderSetting,
+  shape: BlockShape,
+): ElementContent[] {
+  const rows = Object.entries(propertiesOf(kind)).flatMap(([name, property]) => {
+    const value = shape.shown?.[name] ?? textOf(bound, name);
+    const title = shape.facts && name in shape.facts ? shape.facts[name] : fieldWord(name, property);
+    if (name === 'id' || value === undefined || title === undefined) return [];
+    return [h('div', [h('dt', title), h('dd', linked(value, property.suggest, setting))])];
+  });
+  return rows.length > 0 ? [h('dl', { className: ['ska-fakta'] }, rows)] : [];
+}
+
+/** A value with each id in it as a link to its block. */
+function linked(
+  value: string,
+  suggest: string | undefined,
+  setting: RenderSetting,
+): (ElementContent | string)[] {
+  const ids = suggest === 'block' || suggest === 'goal' || suggest === 'intervention';
+  return value.split(/(\s+)/u).map(word => {
+    const id = word.replace(/[.,;:)]+$/u, '');
+    const target = ids || isLivingId(id) ? setting.target(id) : undefined;
+    if (!target) return setting.vocabulary.indicators.get(ids ? id : '')?.name ?? word;
+    return h('span', [h('a', { href: `#${target.anchor}` }, id), word.slice(id.length)]);
+  });
+}
+
+function textOf(bound: Bound, name: string): string | undefined {
+  const value: unknown = (bound.spec as Readonly<Record<string, unknown>>)[name];
+  return typeof value === 'string' ? value : undefined;
+}

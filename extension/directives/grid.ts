@@ -1,0 +1,188 @@
+import { type Cell, missing } from '../base/cell.ts';
+import { type Coordinates, periodDimensions } from '../base/table.ts';
+import { formatPeriod } from '../theme/number-style.ts';
+import {
+  type Addressed,
+  listedPeriods,
+  type Measured,
+  otherDimensions,
+  ownPeriod,
+  ownUnits,
+  periodAs,
+} from './addressing.ts';
+import type { Answer, DataAsk, MeasureInfo } from './ask.ts';
+import { factAt, unitTitle } from './facts.ts';
+import { periodOrder } from './period.ts';
+import type { Setting } from './setting.ts';
+
+/** What rows, columns, categories or series go over: time, units, the indicators named, or a dimension of the data. */
+export type Axis = 'period' | 'enhet' | 'indikator' | { readonly dimension: string };
+
+/** The axis that a word of `x=`, `rader=`, `kolumner=`, `serie=` means. */
+export function axisOf(word: string): Axis {
+  const periods: readonly string[] = periodDimensions;
+  if (word === 'period' || periods.includes(word)) return 'period';
+  return word === 'enhet' || word === 'indikator' ? word : { dimension: word };
+}
+
+/** The words that an axis may be in a project. */
+export function axisWords(setting: Setting): readonly string[] {
+  const periods: readonly string[] = periodDimensions;
+  const dimensions = [...setting.vocabulary.dimensions].filter(
+    each => each !== 'enhet' && !periods.includes(each),
+  );
+  return [...new Set([...periods, 'enhet', 'indikator', ...dimensions])];
+}
+
+/** A grid of numbers: what is measured, over which axes, for which units, against which others. */
+export interface Grid {
+  readonly measures: readonly Measured[];
+  readonly axes: readonly Axis[];
+  /** Units by name; empty when all that the data has are meant, or the table knows none. */
+  readonly units: readonly string[];
+  /** Of all that the data has, only these are shown, in this order; empty for all. */
+  readonly scope: readonly string[];
+  readonly against: readonly string[];
+}
+
+const summed: readonly string[] = ['area', 'head', 'all', 'report'];
+
+/** Lays out a grid: where the author made units an axis, one name for many (`huvudman`, an area) means its members. */
+export function gridOf(
+  typed: Addressed,
+  setting: Setting,
+  plan: Pick<Grid, 'measures' | 'axes' | 'against'>,
+  named: readonly Axis[],
+): Grid {
+  const units = ownUnits(typed, setting);
+  const [only, second] = units;
+  const ref = only === undefined || second !== undefined ? undefined : setting.vocabulary.units.get(only);
+  if (named.includes('enhet') && ref && summed.includes(ref.kind))
+    return { ...plan, units: [], scope: ref.members };
+  return { ...plan, units, scope: [] };
+}
+
+function hasAxis(grid: Grid, name: 'period' | 'enhet'): boolean {
+  return grid.axes.includes(name);
+}
+
+/** The asks of a grid: for each measure its own units (`0`, `1`, …) and what it is compared with (`0.mot`, …). */
+export function gridAsks(grid: Grid, typed: Addressed, setting: Setting): readonly DataAsk[] {
+  return grid.measures.flatMap((measured, index) => {
+    const { period } = measured;
+    const dimensions = grid.axes.flatMap(axis => (typeof axis === 'object' ? [axis.dimension] : []));
+    const spansTime = period !== undefined && hasAxis(grid, 'period');
+    const listed = period ? listedPeriods(typed, period, setting) : [];
+    const times =
+      period === undefined || (spansTime && listed.length < 2)
+        ? {}
+        : { [period]: spansTime ? listed : [ownPeriod(typed, period, setting)] };
+    const select = { ...otherDimensions(typed), ...times };
+    const until = spansTime && listed.length < 2 ? { until: ownPeriod(typed, period, setting) } : {};
+    const by = [...dimensions, ...(spansTime ? [period] : [])];
+    const spansUnits = measured.perUnit && grid.units.length === 0;
+    const own: DataAsk = {
+      key: String(index),
+      of: measured.of,
+      units: measured.perUnit ? grid.units : [],
+      select,
+      by: spansUnits ? ['enhet', ...by] : by,
+      ...until,
+    };
+    const mot: DataAsk = { key: `${index}.mot`, of: measured.of, units: grid.against, select, by, ...until };
+    return grid.against.length > 0 && measured.perUnit ? [own, mot] : [own];
+  });
+}
+
+/** One place of an axis: its name, what it is called, and whether it is what others are compared with. */
+export interface AxisValue {
+  readonly axis: Axis;
+  readonly value: string;
+  readonly title: string;
+  readonly reference: boolean;
+}
+
+type Answers = Readonly<Record<string, Answer>>;
+
+function answersOf(grid: Grid, answers: Answers, part: '' | '.mot'): readonly Answer[] {
+  return grid.measures.flatMap((_, index) => answers[`${index}${part}`] ?? []);
+}
+
+/** The places of an axis, in order: time by time, units and dimensions as asked for, else as the data has them. */
+export function axisValues(
+  axis: Axis,
+  grid: Grid,
+  typed: Addressed,
+  answers: Answers,
+  setting: Setting,
+): readonly AxisValue[] {
+  const own = answersOf(grid, answers, '');
+  const value = (name: string, title: string, reference = false) => ({ axis, value: name, title, reference });
+  if (axis === 'indikator')
+    return grid.measures.map((measured, index) => {
+      const id = 'indicator' in measured.of ? measured.of.indicator : '';
+      const short = setting.vocabulary.indicators.get(id)?.shortName;
+      return value(String(index), short ?? answers[String(index)]?.measure.title ?? measured.title);
+    });
+  if (axis === 'enhet') {
+    const found = grid.units.length > 0 ? grid.units : unitsFound(own, grid.scope);
+    const first = [...own, ...answersOf(grid, answers, '.mot')][0];
+    const againstFirst = answersOf(grid, answers, '.mot')[0] ?? first;
+    return [
+      ...found.map(name => value(name, unitTitle(name, first, setting))),
+      ...grid.against.map(name => value(name, unitTitle(name, againstFirst, setting), true)),
+    ];
+  }
+  if (axis === 'period') {
+    const names = new Set(
+      own.flatMap(answer => answer.facts.flatMap(fact => fact.at[answer.measure.period] ?? [])),
+    );
+    const { från } = typed.spec;
+    const kind = own[0]?.measure.period;
+    const start = från === undefined || !kind ? undefined : periodOrder(periodAs(kind, från, setting));
+    return [...names]
+      .sort((a, b) => periodOrder(a) - periodOrder(b))
+      .filter(name => start === undefined || periodOrder(name) >= start)
+      .map(name => value(name, formatPeriod(name)));
+  }
+  const listed = typed.dimensions[axis.dimension] ?? [];
+  const names = own.flatMap(answer => answer.facts.flatMap(fact => fact.at[axis.dimension] ?? []));
+  return [...new Set(listed.length > 1 ? listed : names)].map(name => value(name, name));
+}
+
+function unitsFound(own: readonly Answer[], scope: readonly string[]): readonly string[] {
+  const found = [...new Set(own.flatMap(answer => answer.facts.flatMap(fact => fact.at.enhet ?? [])))];
+  return scope.length > 0 ? scope.filter(name => found.includes(name)) : found;
+}
+
+/** A place of the grid: what is measured, and the coordinates. */
+export interface Spot {
+  readonly cell: Cell;
+  readonly measure: MeasureInfo | undefined;
+}
+
+/** The number where places of the grid's axes meet; missing when the data has none. */
+export function spotAt(values: readonly AxisValue[], answers: Answers): Spot {
+  const index = values.find(each => each.axis === 'indikator')?.value ?? '0';
+  const reference = values.some(each => each.reference);
+  const answer = answers[reference ? `${index}.mot` : index];
+  if (!answer) return { cell: missing, measure: answers[index]?.measure };
+  const at: Record<string, string> = {};
+  for (const each of values) {
+    if (each.axis === 'period') at[answer.measure.period] = each.value;
+    else if (each.axis === 'enhet') at.enhet = each.value;
+    else if (typeof each.axis === 'object') at[each.axis.dimension] = each.value;
+  }
+  const coordinates: Coordinates = answer.facts.some(fact => fact.at.enhet === undefined)
+    ? Object.fromEntries(Object.entries(at).filter(([name]) => name !== 'enhet'))
+    : at;
+  return { cell: factAt(answer, coordinates)?.value ?? missing, measure: answer.measure };
+}
+
+/** Every combination of one place from each list, the last list turning fastest. */
+export function combinations<T>(lists: readonly (readonly T[])[]): readonly (readonly T[])[] {
+  return lists.reduce<readonly (readonly T[])[]>(
+    (done, list) => done.flatMap(start => list.map(each => [...start, each])),
+    [[]],
+  );
+}

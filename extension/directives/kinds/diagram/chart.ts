@@ -1,0 +1,192 @@
+import { isNumber } from '../../../base/cell.ts';
+import type { Chart, ChartSeries, ChartType } from '../../../charts/chart.ts';
+import { formatNumber, parseNumber } from '../../../theme/number-style.ts';
+import type { MeasureInfo } from '../../ask.ts';
+import type { Bound } from '../../contract.ts';
+import { type AxisValue, axisValues, combinations, spotAt } from '../../grid.ts';
+import { capital, cellText } from '../../numbers.ts';
+import { periodOrder } from '../../period.ts';
+import type { Setting } from '../../setting.ts';
+import type { attributes } from './attributes.ts';
+import { type DiagramSpec, type Plan, planOf } from './plan.ts';
+
+export type BoundDiagram = Bound<typeof attributes>;
+
+/** A chart with what its sentence and table need besides. */
+export interface Charted {
+  readonly chart: Chart;
+  readonly plan: Plan;
+  /** The measure of each series. */
+  readonly measures: readonly (MeasureInfo | undefined)[];
+  /** The places of each series on the series axes. */
+  readonly places: readonly (readonly AxisValue[])[];
+}
+
+/** The chart of a bound directive; undefined when nothing could be answered. */
+export function chartOf(bound: BoundDiagram, setting: Setting): Charted | undefined {
+  const plan = planOf(bound, setting);
+  const charted = plan.kind === 'points' ? pointsOf(plan, bound, setting) : gridChart(plan, bound, setting);
+  return charted && charted.chart.series.length > 0 ? charted : undefined;
+}
+
+function titleOf(bound: BoundDiagram, titles: readonly string[]): string {
+  return bound.directive.label?.text.trim() || capital([...new Set(titles)].join(', '));
+}
+
+function gridChart(
+  plan: Plan & { kind: 'grid' },
+  bound: BoundDiagram,
+  setting: Setting,
+): Charted | undefined {
+  const { grid, x } = plan;
+  const { answers, spec } = bound;
+  const first = answers['0']?.measure;
+  if (!first) return undefined;
+  const categories = axisValues(x, grid, bound, answers, setting);
+  const lists = plan.series.map(axis => axisValues(axis, grid, bound, answers, setting));
+  const places = combinations(lists);
+  const measures = places.map(place => spotAt(place, answers).measure);
+  const series: ChartSeries[] = places.map(place => ({
+    name: place.map(each => each.title).join(', ') || first.title,
+    values: categories.map(category => spotAt([category, ...place], answers).cell),
+    role: place.some(each => each.reference) ? 'reference' : 'own',
+  }));
+  const type = typeOf(spec, x === 'period' ? categories.length : 0);
+  const info = grid.measures.flatMap((_, index) => answers[String(index)]?.measure ?? []);
+  return {
+    plan,
+    measures,
+    places,
+    chart: {
+      type,
+      title: titleOf(
+        bound,
+        info.map(each => each.title),
+      ),
+      categories: categories.map(each => each.title),
+      yTitle: unitTitleOf(info),
+      series,
+      ...targetOf(spec, info, type),
+      breaks:
+        x === 'period'
+          ? breaksAt(
+              categories.map(each => each.value),
+              first.breaks,
+            )
+          : [],
+      format: formatOf(first),
+      ...boundsOf(info, series, type),
+    },
+  };
+}
+
+function pointsOf(
+  plan: Plan & { kind: 'points' },
+  bound: BoundDiagram,
+  setting: Setting,
+): Charted | undefined {
+  const { grid } = plan;
+  const { answers } = bound;
+  const x = answers['0']?.measure;
+  const y = answers['1']?.measure;
+  if (!x || !y) return undefined;
+  const points = axisValues(plan.points, grid, bound, answers, setting);
+  const spots = points.map(point => ({
+    point,
+    x: spotAt([indicator('0'), point], answers).cell,
+    y: spotAt([indicator('1'), point], answers).cell,
+  }));
+  // In a unit's own report its point stands out from the others.
+  const own = (name: string) => name === setting.report.unit;
+  const split = plan.points === 'enhet' && points.some(point => own(point.value)) && points.length > 1;
+  const groups = split
+    ? [spots.filter(spot => own(spot.point.value)), spots.filter(spot => !own(spot.point.value))]
+    : [spots];
+  const series = groups.map(
+    (group, index): ChartSeries => ({
+      name: split
+        ? index === 0
+          ? (group[0]?.point.title ?? '')
+          : 'Övriga enheter'
+        : plan.points === 'enhet'
+          ? 'Enheter'
+          : titleOf(bound, [y.title]),
+      values: group.map(spot => spot.y),
+      x: group.map(spot => spot.x),
+      labels: group.map(spot => spot.point.title),
+      role: split && index > 0 ? 'reference' : 'own',
+    }),
+  );
+  return {
+    plan,
+    measures: series.map(() => y),
+    places: series.map(() => []),
+    chart: {
+      type: 'spridning',
+      title: titleOf(bound, [x.title, y.title]),
+      categories: [],
+      xTitle: x.title,
+      yTitle: y.title,
+      series,
+      breaks: [],
+      format: formatOf(y),
+      formatX: formatOf(x),
+    },
+  };
+}
+
+const indicator = (value: string): AxisValue => ({ axis: 'indikator', value, title: '', reference: false });
+
+function typeOf(spec: DiagramSpec, periods: number): ChartType {
+  return spec.typ ? (spec.typ as ChartType) : periods > 2 ? 'linje' : 'stapel';
+}
+
+function formatOf(measure: MeasureInfo): (value: number) => string {
+  return value => cellText(value, measure, { typography: 'set' });
+}
+
+function unitTitleOf(info: readonly MeasureInfo[]): string {
+  const [first, ...rest] = info;
+  if (!first) return '';
+  if (rest.length === 0) return first.unit === 'procent' ? 'Andel (%)' : capital(first.unit);
+  return rest.every(each => each.unit === first.unit)
+    ? first.unit === 'procent'
+      ? 'Andel (%)'
+      : capital(first.unit)
+    : '';
+}
+
+/** The target line: of one indicator, as a line or bars. */
+function targetOf(spec: DiagramSpec, info: readonly MeasureInfo[], type: ChartType): Pick<Chart, 'target'> {
+  const [measure, second] = info;
+  const written = spec.målvärde?.trim().toLocaleLowerCase('sv');
+  const given = written === undefined ? undefined : parseNumber(written);
+  if (!measure || written === 'nej' || (type !== 'linje' && type !== 'stapel')) return {};
+  const value = given ?? (second ? undefined : measure.target);
+  if (value === undefined) return {};
+  const decimals = Number.isInteger(value) ? 0 : measure.decimals;
+  const label = `Målvärde ${formatNumber(value, { decimals, unit: measure.unit, typography: 'set' })}`;
+  return { target: { value, label } };
+}
+
+/** Indexes of the categories before which a series is broken. */
+function breaksAt(periods: readonly string[], breaks: readonly string[]): readonly number[] {
+  return breaks.flatMap(at => {
+    const index = periods.findIndex(period => periodOrder(period) >= periodOrder(at));
+    return index > 0 ? [index] : [];
+  });
+}
+
+/** Shares that use most of the scale stand on 0–100, indexes on 0–10; others as the numbers shown want. */
+function boundsOf(
+  info: readonly MeasureInfo[],
+  series: readonly ChartSeries[],
+  type: ChartType,
+): Pick<Chart, 'min' | 'max'> {
+  if (type === 'staplad' || type === 'värmekarta') return {};
+  const most = Math.max(...series.flatMap(each => each.values.filter(isNumber)), 0);
+  if (info.every(each => each.unit === 'procent'))
+    return most > 60 && most <= 100 ? { min: 0, max: 100 } : { min: 0 };
+  if (info.every(each => each.unit === 'index') && most <= 10) return { min: 0, max: 10 };
+  return {};
+}

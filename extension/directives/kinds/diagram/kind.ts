@@ -1,0 +1,94 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { type DirectiveKind, kind, type RenderSetting } from '../../contract.ts';
+import { anchorOf, captionStart, handwritten, sourceParagraph, tableElement } from '../../figures.ts';
+import { gridAsks } from '../../grid.ts';
+import type { Setting } from '../../setting.ts';
+import { attributes } from './attributes.ts';
+import { type BoundDiagram, type Charted, chartOf } from './chart.ts';
+import { checkDiagram } from './check.ts';
+import { drawn } from './draw.ts';
+import { planOf } from './plan.ts';
+import { rowsOf } from './rows.ts';
+import { sentenceOf } from './sentence.ts';
+
+/** The sentence, and the target line that the drawing has besides. */
+function description(charted: Charted, bound: BoundDiagram, setting: Setting): string {
+  const { target } = charted.chart;
+  return `${sentenceOf(charted, bound, setting)}${target ? ` ${target.label}.` : ''}`;
+}
+
+function figure(bound: BoundDiagram, setting: RenderSetting): ElementContent[] {
+  const { directive } = bound;
+  const charted = chartOf(bound, setting);
+  const anchor = anchorOf(bound, setting, 'diagram');
+  const numbered = setting.numbered(directive);
+  const caption = `${anchor}-text`;
+  const title = charted?.chart.title ?? directive.label?.text.trim() ?? '';
+  const inside = charted
+    ? [
+        h(
+          'div',
+          { className: ['ska-ritning'] },
+          drawn(charted.chart, setting.look, anchor, description(charted, bound, setting)),
+        ),
+      ]
+    : [h('p', { className: ['ska-obunden'] }, 'Diagrammet har inga tal att visa.')];
+  return [
+    h('figure', { id: anchor, className: ['ska-diagram'], role: 'group', ariaLabelledBy: [caption] }, [
+      ...inside,
+      h('figcaption', { id: caption }, [
+        h('span', { className: ['ska-titel'] }, `${captionStart(numbered)}${title}`),
+      ]),
+      ...sourceParagraph(bound),
+      ...(charted ? [dataTable(charted, bound)] : []),
+    ]),
+    ...setting.blocks(handwritten(bound, 'blockquote')),
+  ];
+}
+
+/** The numbers behind the drawing; the page hides it in print. */
+function dataTable(charted: Charted, bound: BoundDiagram): ElementContent {
+  const { header, rows, measure } = rowsOf(charted, bound);
+  const columns = header.map((title, index) => ({
+    title,
+    align: index === 0 ? ('left' as const) : ('right' as const),
+  }));
+  const cells = rows.map((row, at) =>
+    row.map((datum, column) => ({ datum, measure: measure(at, column) ?? { unit: '', decimals: 1 } })),
+  );
+  return h('details', { className: ['ska-datatabell'] }, [
+    h('summary', 'Visa tabellen'),
+    tableElement(columns, cells, []),
+  ]);
+}
+
+/** A chart. */
+export const diagram: DirectiveKind = kind({
+  name: 'diagram',
+  forms: ['container', 'leaf'],
+  doc: {
+    sv: 'Ett diagram ur data, med en mening som säger talen: för den som läser filen som text och för skärmläsare.',
+    en: 'A chart from the data, with a sentence that says the numbers: for readers of the plain file and of a screen reader.',
+  },
+  attributes,
+  fields: false,
+  data: true,
+  label: 'optional',
+  example: ':::diagram[Meritvärde i årskurs 9]{#merit meritvärde x=läsår mot="huvudman riket"}\n\n:::',
+  ask: (typed, setting) => gridAsks(planOf(typed, setting).grid, typed, setting),
+  check: (bound, setting) => checkDiagram(bound, setting),
+  snapshot(bound, setting) {
+    const charted = chartOf(bound, setting);
+    return charted && { form: 'sentence', text: sentenceOf(charted, bound, setting) };
+  },
+  render: figure,
+  describe(bound, setting) {
+    const charted = chartOf(bound, setting);
+    return charted ? description(charted, bound, setting) : '';
+  },
+  rows(bound, setting) {
+    const charted = chartOf(bound, setting);
+    return charted ? rowsOf(charted, bound) : { header: [], rows: [] };
+  },
+});

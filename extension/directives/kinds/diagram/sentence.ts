@@ -1,0 +1,119 @@
+import { type Cell, isState } from '../../../base/cell.ts';
+import type { ChartSeries } from '../../../charts/chart.ts';
+import { formatPeriod } from '../../../theme/number-style.ts';
+import { ownPeriod } from '../../addressing.ts';
+import type { MeasureInfo } from '../../ask.ts';
+import { capital, cellText, pendingWords } from '../../numbers.ts';
+import type { Setting } from '../../setting.ts';
+import type { BoundDiagram, Charted } from './chart.ts';
+
+/**
+ * The numbers of a chart in words, as its snapshot and as what a screen reader says:
+ * « Meritvärde 2022/23–2025/26: 216,0; 214,9; 218,2; 221,4. Huvudman 2025/26: 218,0. Riket: publiceras i november 2026.»
+ */
+export function sentenceOf(charted: Charted, bound: BoundDiagram, setting: Setting): string {
+  if (charted.plan.kind === 'points') return pointsSentence(charted, bound, setting);
+  return charted.plan.x === 'period' ? seriesSentence(charted) : groupsSentence(charted, bound, setting);
+}
+
+function write(cell: Cell, measure: MeasureInfo | undefined): string {
+  return cellText(cell, measure ?? { unit: '', decimals: 1 }, { typography: 'typed' });
+}
+
+/** What a series is called in the sentence: the head authority by its role, since readers of the raw file compare with it. */
+function spoken(charted: Charted, index: number): string {
+  const place = charted.places[index] ?? [];
+  return capital(
+    place
+      .map(each => (each.axis === 'enhet' && each.value === 'huvudman' ? 'huvudman' : each.title))
+      .join(', '),
+  );
+}
+
+/** Over time: each own series whole, each reference at the last time. */
+function seriesSentence({ chart, places, measures }: Charted): string {
+  const charted = { chart, places, measures } as Charted;
+  const { categories, series } = chart;
+  const last = categories.at(-1) ?? '';
+  const span = categories.length > 1 ? `${categories[0]}–${last}` : last;
+  const own = series.flatMap((each, index) => (each.role === 'own' ? [{ each, index }] : []));
+  const title = subject(charted);
+  const parts: string[] = [];
+  if (own.length === 1)
+    parts.push(`${title} ${span}: ${own.map(({ each, index }) => values(each, measures[index])).join('')}.`);
+  else {
+    parts.push(`${title} ${span}.`);
+    for (const { each, index } of own)
+      parts.push(`${spoken(charted, index)}: ${values(each, measures[index])}.`);
+  }
+  series.forEach((each, index) => {
+    if (each.role !== 'reference') return;
+    const cell = each.values.at(-1);
+    if (cell === undefined) return;
+    const name = spoken(charted, index);
+    if (isState(cell) && cell.state === 'pending') parts.push(`${name}: ${pendingWords(cell)}.`);
+    else parts.push(`${name} ${last}: ${write(cell, measures[index])}.`);
+  });
+  return parts.join(' ');
+}
+
+function values(series: ChartSeries, measure: MeasureInfo | undefined): string {
+  return series.values.map(cell => write(cell, measure)).join('; ');
+}
+
+/** What a chart is about: its one measure, or its title. */
+function subject({ chart, measures }: Charted): string {
+  const titles = new Set(measures.map(measure => measure?.title));
+  const [only] = titles;
+  return titles.size === 1 && only ? only : chart.title;
+}
+
+/** Over units, subjects and the like: each category with its value. */
+function groupsSentence(charted: Charted, bound: BoundDiagram, setting: Setting): string {
+  const { chart, measures, plan } = charted;
+  const own = chart.series.flatMap((each, index) => (each.role === 'own' ? [index] : []));
+  const list = (index: number) =>
+    chart.categories
+      .map((category, place) => {
+        const measure =
+          plan.kind === 'grid' && plan.x === 'indikator' ? measureOf(bound, place) : measures[index];
+        return `${category} ${write(chart.series[index]?.values[place] ?? { state: 'missing', text: '.' }, measure)}`;
+      })
+      .join('; ');
+  const when = whenOf(charted, bound, setting);
+  const head = `${subject(charted)}${when ? ` ${when}` : ''}`;
+  const single = own.length === 1 ? own[0] : undefined;
+  const rest = chart.series.flatMap((_, index) =>
+    index === single ? [] : [`${spoken(charted, index)}: ${list(index)}.`],
+  );
+  return [single === undefined ? `${head}.` : `${head}: ${list(single)}.`, ...rest].join(' ');
+}
+
+function pointsSentence(charted: Charted, bound: BoundDiagram, setting: Setting): string {
+  const x = bound.answers['0']?.measure;
+  const y = bound.answers['1']?.measure;
+  const points = charted.chart.series.flatMap(series =>
+    series.values.map((cell, index) => {
+      const across = series.x?.[index] ?? ({ state: 'missing', text: '.' } as const);
+      return `${series.labels?.[index] ?? ''} ${write(across, x)} och ${write(cell, y)}`;
+    }),
+  );
+  const when = whenOf(charted, bound, setting);
+  return `${x?.title ?? ''} och ${lowered(y?.title ?? '')}${when ? ` ${when}` : ''}: ${points.join('; ')}.`;
+}
+
+function lowered(title: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLocaleLowerCase('sv') + title.slice(1) : title;
+}
+
+function measureOf(bound: BoundDiagram, index: number): MeasureInfo | undefined {
+  return bound.answers[String(index)]?.measure;
+}
+
+/** The time of a chart that does not go over time; empty where the series do, or where measures differ. */
+function whenOf(charted: Charted, bound: BoundDiagram, setting: Setting): string {
+  if (charted.plan.grid.axes.includes('period')) return '';
+  const kinds = new Set(charted.plan.grid.measures.flatMap(measured => measured.period ?? []));
+  const [kind] = kinds;
+  return kinds.size === 1 && kind ? formatPeriod(ownPeriod(bound, kind, setting)) : '';
+}
