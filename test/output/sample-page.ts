@@ -20,7 +20,9 @@ export function samplePage(change: Partial<Page> = {}): Page {
         { term: 'Ansvarig', text: 'rektor' },
         { term: 'Diarienummer', text: 'BUN 2026/112' },
       ],
-      notes: ['Lindberga är en påhittad kommun. Alla siffror är framställda för att visa hur en rapport ser ut.'],
+      notes: [
+        'Lindberga är en påhittad kommun. Alla siffror är framställda för att visa hur en rapport ser ut.',
+      ],
     },
     runningHeader: 'Kvalitetsrapport Tallbackaskolan 2025/26',
     body: sampleBody(),
@@ -30,7 +32,9 @@ export function samplePage(change: Partial<Page> = {}): Page {
     attachments: [
       {
         name: 'np-godkant.csv',
-        bytes: new TextEncoder().encode('\uFEFFämne;läsår;andel\nMatematik;2025/26;86,7\nSvenska;2023/24;..\n'),
+        bytes: new TextEncoder().encode(
+          '\uFEFFämne;läsår;andel\nMatematik;2025/26;86,7\nSvenska;2023/24;..\n',
+        ),
         type: 'text/csv',
         description: 'Godkända på nationella prov, siffrorna bakom tabell 2',
         relationship: 'Data',
@@ -65,19 +69,46 @@ function text(index: number, note?: number): ElementContent {
 }
 
 function table(number: number, title: string, columns: readonly string[], rows: number): ElementContent {
-  const subjects = ['Biologi', 'Engelska', 'Fysik', 'Geografi', 'Historia', 'Kemi', 'Matematik', 'Samhällskunskap', 'Svenska', 'Svenska som andraspråk'];
+  const subjects = [
+    'Biologi',
+    'Engelska',
+    'Fysik',
+    'Geografi',
+    'Historia',
+    'Kemi',
+    'Matematik',
+    'Samhällskunskap',
+    'Svenska',
+    'Svenska som andraspråk',
+  ];
   return h('table', { id: `tabell-${number}` }, [
     h('caption', `Tabell ${number}. ${title}`),
-    h('thead', h('tr', [
-      h('th', { scope: 'col' }, 'Ämne'),
-      ...columns.map(column => h('th', { scope: 'col', align: 'right' }, column)),
-    ])),
-    h('tbody', Array.from({ length: rows }, (_, row) => h('tr', [
-      h('th', { scope: 'row' }, `${subjects[row % subjects.length]}${row >= subjects.length ? ` ${Math.floor(row / subjects.length) + 1}` : ''}`),
-      ...columns.map((_, column) => (row + column) % 9 === 8
-        ? h('td', { align: 'right' }, [h('span', { className: ['ska-skyddad'], title: 'Skyddad uppgift' }, '..')])
-        : h('td', { align: 'right' }, `${60 + ((row * 7 + column * 5) % 39)},${(row + column) % 10} %`)),
-    ]))),
+    h(
+      'thead',
+      h('tr', [
+        h('th', { scope: 'col' }, 'Ämne'),
+        ...columns.map(column => h('th', { scope: 'col', align: 'right' }, column)),
+      ]),
+    ),
+    h(
+      'tbody',
+      Array.from({ length: rows }, (_, row) =>
+        h('tr', [
+          h(
+            'th',
+            { scope: 'row' },
+            `${subjects[row % subjects.length]}${row >= subjects.length ? ` ${Math.floor(row / subjects.length) + 1}` : ''}`,
+          ),
+          ...columns.map((_, column) =>
+            (row + column) % 9 === 8
+              ? h('td', { align: 'right' }, [
+                  h('span', { className: ['ska-skyddad'], title: 'Skyddad uppgift' }, '..'),
+                ])
+              : h('td', { align: 'right' }, `${60 + ((row * 7 + column * 5) % 39)},${(row + column) % 10} %`),
+          ),
+        ]),
+      ),
+    ),
   ]);
 }
 
@@ -86,32 +117,78 @@ function figure(number: number, title: string): ElementContent {
   const y = (value: number) => 200 - (value - 205) * 8;
   return h('figure', { id: `diagram-${number}` }, [
     h('figcaption', `Diagram ${number}. ${title}`),
-    s('svg', { viewBox: '0 0 600 240', role: 'img', ariaLabel: `${title} 2022/23–2025/26: 216,0; 214,9; 218,2; 221,4.` }, [
-      ...[205, 210, 215, 220, 225].flatMap(value => [
-        s('line', { x1: 50, x2: 590, y1: y(value), y2: y(value), stroke: '#d3d8de' }),
-        s('text', { x: 42, y: y(value) + 4, fontSize: 12, textAnchor: 'end', fill: '#565d66' }, String(value)),
-      ]),
-      s('polyline', { points: values.map((value, i) => `${110 + i * 140},${y(value)}`).join(' '), fill: 'none', stroke: '#1b5e6b', strokeWidth: 3 }),
-      ...values.flatMap((value, i) => [
-        s('circle', { cx: 110 + i * 140, cy: y(value), r: 5, fill: '#1b5e6b' }),
-        s('text', { x: 110 + i * 140, y: y(value) - 12, fontSize: 13, textAnchor: 'middle', fill: '#1c2024' }, value.toFixed(1).replace('.', ',')),
-        s('text', { x: 110 + i * 140, y: 228, fontSize: 12, textAnchor: 'middle', fill: '#565d66' }, `${2022 + i}/${23 + i}`),
+    s(
+      'svg',
+      {
+        viewBox: '0 0 600 240',
+        role: 'img',
+        ariaLabel: `${title} 2022/23–2025/26: 216,0; 214,9; 218,2; 221,4.`,
+      },
+      [
+        ...[205, 210, 215, 220, 225].flatMap(value => [
+          s('line', { x1: 50, x2: 590, y1: y(value), y2: y(value), stroke: '#d3d8de' }),
+          s(
+            'text',
+            { x: 42, y: y(value) + 4, fontSize: 12, textAnchor: 'end', fill: '#565d66' },
+            String(value),
+          ),
+        ]),
+        s('polyline', {
+          points: values.map((value, i) => `${110 + i * 140},${y(value)}`).join(' '),
+          fill: 'none',
+          stroke: '#1b5e6b',
+          strokeWidth: 3,
+        }),
+        ...values.flatMap((value, i) => [
+          s('circle', { cx: 110 + i * 140, cy: y(value), r: 5, fill: '#1b5e6b' }),
+          s(
+            'text',
+            { x: 110 + i * 140, y: y(value) - 12, fontSize: 13, textAnchor: 'middle', fill: '#1c2024' },
+            value.toFixed(1).replace('.', ','),
+          ),
+          s(
+            'text',
+            { x: 110 + i * 140, y: 228, fontSize: 12, textAnchor: 'middle', fill: '#565d66' },
+            `${2022 + i}/${23 + i}`,
+          ),
+        ]),
+      ],
+    ),
+    h('p', { className: ['ska-källa'] }, 'Källa: Skolverket, betyg årskurs 9. Hämtad 2026-06-20.'),
+    h('details', [
+      h('summary', 'Visa som tabell'),
+      h('table', [
+        h('caption', title),
+        h('thead', h('tr', [h('th', { scope: 'col' }, 'Läsår'), h('th', { scope: 'col' }, 'Värde')])),
+        h(
+          'tbody',
+          values.map((value, i) =>
+            h('tr', [h('th', { scope: 'row' }, `${2022 + i}/${23 + i}`), h('td', String(value))]),
+          ),
+        ),
       ]),
     ]),
-    h('p', { className: ['ska-källa'] }, 'Källa: Skolverket, betyg årskurs 9. Hämtad 2026-06-20.'),
-    h('details', [h('summary', 'Visa som tabell'), h('table', [
-      h('caption', title),
-      h('thead', h('tr', [h('th', { scope: 'col' }, 'Läsår'), h('th', { scope: 'col' }, 'Värde')])),
-      h('tbody', values.map((value, i) => h('tr', [h('th', { scope: 'row' }, `${2022 + i}/${23 + i}`), h('td', String(value))]))),
-    ])]),
   ]);
 }
 
-function block(kind: string, type: string, title: string, facts: readonly (readonly [string, string])[], ...body: ElementContent[]): ElementContent {
+function block(
+  kind: string,
+  type: string,
+  title: string,
+  facts: readonly (readonly [string, string])[],
+  ...body: ElementContent[]
+): ElementContent {
   return h('section', { className: ['ska-block', `ska-${kind}`] }, [
     h('p', { className: ['ska-block-typ'] }, type),
     h('p', { className: ['ska-block-titel'] }, title),
-    ...(facts.length > 0 ? [h('dl', facts.flatMap(([term, fact]) => [h('dt', term), h('dd', fact)]))] : []),
+    ...(facts.length > 0
+      ? [
+          h(
+            'dl',
+            facts.flatMap(([term, fact]) => [h('dt', term), h('dd', fact)]),
+          ),
+        ]
+      : []),
     ...body,
   ]);
 }
@@ -121,9 +198,22 @@ const years = ['2022/23', '2023/24', '2024/25', '2025/26'];
 function sampleBody(): ElementContent[] {
   return [
     h('h2', { id: 'sammanfattning' }, 'Sammanfattning'),
-    block('budskap', 'Budskap', 'Fler når godkänt i matematik, men frånvaron ökar på högstadiet', [], h('p', 'Nästa läsår lägger vi kraften på närvaron i årskurs 7–9.')),
+    block(
+      'budskap',
+      'Budskap',
+      'Fler når godkänt i matematik, men frånvaron ökar på högstadiet',
+      [],
+      h('p', 'Nästa läsår lägger vi kraften på närvaron i årskurs 7–9.'),
+    ),
     text(0, 1),
-    h('ul', [h('li', 'Fler elever når godkänt i matematik i årskurs 6.'), h('li', ['Frånvaron ökar i ', h('strong', 'årskurs 7–9'), '.']), h('li', [h('p', 'Trygghetsarbetet fortsätter:'), h('ul', [h('li', 'rastvärdar'), h('li', 'omklädningsrum')])])]),
+    h('ul', [
+      h('li', 'Fler elever når godkänt i matematik i årskurs 6.'),
+      h('li', ['Frånvaron ökar i ', h('strong', 'årskurs 7–9'), '.']),
+      h('li', [
+        h('p', 'Trygghetsarbetet fortsätter:'),
+        h('ul', [h('li', 'rastvärdar'), h('li', 'omklädningsrum')]),
+      ]),
+    ]),
     block('fråga', 'Fråga till nämnden', 'Är garantin för tidiga stödinsatser rimligt bemannad?', []),
     h('h2', { id: 'förutsättningar' }, 'Förutsättningar'),
     text(1),
@@ -145,28 +235,86 @@ function sampleBody(): ElementContent[] {
     text(2),
     figure(2, 'Andel behöriga till yrkesprogram'),
     h('h3', { id: 'per-ämne' }, 'Resultat per ämne och årskurs'),
-    table(3, 'Betyg per ämne, alla årskurser', ['Åk 6 F', 'Åk 6 P', 'Åk 7 F', 'Åk 7 P', 'Åk 8 F', 'Åk 8 P', 'Åk 9 F', 'Åk 9 P'], 10),
+    table(
+      3,
+      'Betyg per ämne, alla årskurser',
+      ['Åk 6 F', 'Åk 6 P', 'Åk 7 F', 'Åk 7 P', 'Åk 8 F', 'Åk 8 P', 'Åk 9 F', 'Åk 9 P'],
+      10,
+    ),
     text(3),
     table(4, 'Lång tabell: resultat per undervisningsgrupp', years, 48),
     h('h3', { id: 'bred' }, 'Översikt över läsåret'),
-    table(5, 'Frånvaro per månad och ämne', ['aug', 'sep', 'okt', 'nov', 'dec', 'jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'Läsåret'], 10),
+    table(
+      5,
+      'Frånvaro per månad och ämne',
+      ['aug', 'sep', 'okt', 'nov', 'dec', 'jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'Läsåret'],
+      10,
+    ),
     h('h2', { id: 'trygghet' }, 'Trygghet och studiero'),
     text(3, 4),
     figure(3, 'Trygghet enligt Skolenkäten, årskurs 8'),
     table(6, 'Skolenkäten, index', years, 5),
-    h('section', { className: ['ska-fel'], role: 'note' }, [h('p', [h('strong', 'Det här kunde inte visas. '), 'Indikatorn ”tryghet” finns inte. Menade du ”trygghet”?'])]),
+    h('section', { className: ['ska-fel'], role: 'note' }, [
+      h('p', [
+        h('strong', 'Det här kunde inte visas. '),
+        'Indikatorn ”tryghet” finns inte. Menade du ”trygghet”?',
+      ]),
+    ]),
     h('h2', { id: 'analys' }, 'Analys'),
-    block('analys', 'Analys A1', 'Närvaron på högstadiet', [['Utifrån', 'Diagram 1, tabell 2']], h('p', [h('strong', 'Vi ser:'), ' frånvaron börjar med enstaka förmiddagar.']), h('p', [h('strong', 'Orsaker:'), ' kontakten med hemmet kommer för sent, och mentorerna har olika rutiner.'])),
+    block(
+      'analys',
+      'Analys A1',
+      'Närvaron på högstadiet',
+      [['Utifrån', 'Diagram 1, tabell 2']],
+      h('p', [h('strong', 'Vi ser:'), ' frånvaron börjar med enstaka förmiddagar.']),
+      h('p', [
+        h('strong', 'Orsaker:'),
+        ' kontakten med hemmet kommer för sent, och mentorerna har olika rutiner.',
+      ]),
+    ),
     text(2),
     text(1),
-    h('ol', [h('li', 'Skolan ska ringa hem samma dag.'), h('li', 'Mentorerna följer samma rutin.'), h('li', 'Elevhälsan kartlägger inom två veckor.')]),
+    h('ol', [
+      h('li', 'Skolan ska ringa hem samma dag.'),
+      h('li', 'Mentorerna följer samma rutin.'),
+      h('li', 'Elevhälsan kartlägger inom två veckor.'),
+    ]),
     h('h2', { id: 'mål' }, 'Mål och insatser'),
-    block('mål', 'Mål M26-1', 'Eleverna är i skolan', [['Indikator', 'Frånvaro över 15 %, årskurs 7–9'], ['Målvärde', 'högst 15 %'], ['Senast', '2026/27']]),
-    block('insats', 'Insats I26-1', 'Mentor ringer hem samma dag', [['Mål', 'M26-1 Eleverna är i skolan'], ['Ansvarig', 'rektor'], ['Tid', 'augusti 2026 – juni 2027'], ['Fas', 'arbete']], h('p', 'Tjugo minuter per dag läggs i mentorernas scheman.')),
+    block('mål', 'Mål M26-1', 'Eleverna är i skolan', [
+      ['Indikator', 'Frånvaro över 15 %, årskurs 7–9'],
+      ['Målvärde', 'högst 15 %'],
+      ['Senast', '2026/27'],
+    ]),
+    block(
+      'insats',
+      'Insats I26-1',
+      'Mentor ringer hem samma dag',
+      [
+        ['Mål', 'M26-1 Eleverna är i skolan'],
+        ['Ansvarig', 'rektor'],
+        ['Tid', 'augusti 2026 – juni 2027'],
+        ['Fas', 'arbete'],
+      ],
+      h('p', 'Tjugo minuter per dag läggs i mentorernas scheman.'),
+    ),
     text(3),
     table(7, 'Insatser och ansvar', ['Andel klar', 'Tillfällen'], 4),
-    h('h2', { id: 'uppföljning' }, 'Uppföljning av föregående års insatser och vad de har gett för effekt i verksamheten'),
-    block('uppföljning', 'Uppföljning I25-1', 'Sambedömning i matematik', [['Genomförd', 'ja, 7 av 9 tillfällen'], ['Bedömning', 'effekt'], ['Fortsättning', 'fortsätter i ordinarie verksamhet']], h('p', 'Andelen som fick högre betyg än provbetyg sjönk från 24,1 % till 13,8 %.')),
+    h(
+      'h2',
+      { id: 'uppföljning' },
+      'Uppföljning av föregående års insatser och vad de har gett för effekt i verksamheten',
+    ),
+    block(
+      'uppföljning',
+      'Uppföljning I25-1',
+      'Sambedömning i matematik',
+      [
+        ['Genomförd', 'ja, 7 av 9 tillfällen'],
+        ['Bedömning', 'effekt'],
+        ['Fortsättning', 'fortsätter i ordinarie verksamhet'],
+      ],
+      h('p', 'Andelen som fick högre betyg än provbetyg sjönk från 24,1 % till 13,8 %.'),
+    ),
     text(0),
     figure(4, 'Högre betyg än provbetyg'),
     text(1, 5),
@@ -174,7 +322,20 @@ function sampleBody(): ElementContent[] {
     text(2),
     table(8, 'Anmälningar till huvudmannen', ['Ht 2025', 'Vt 2026'], 5),
     text(3),
-    h('section', { className: ['ska-fotnoter'] }, [h('h2', { id: 'fotnoter' }, 'Fotnoter'), h('ol', [1, 2, 3, 4, 5].map(i => h('li', { id: `not-${i}` }, [h('p', [`Uppgiften avser den 15 oktober ${2020 + i}. `, h('a', { href: `#notref-${i}`, ariaLabel: `Tillbaka till texten vid not ${i}` }, 'Tillbaka')])])))]),
+    h('section', { className: ['ska-fotnoter'] }, [
+      h('h2', { id: 'fotnoter' }, 'Fotnoter'),
+      h(
+        'ol',
+        [1, 2, 3, 4, 5].map(i =>
+          h('li', { id: `not-${i}` }, [
+            h('p', [
+              `Uppgiften avser den 15 oktober ${2020 + i}. `,
+              h('a', { href: `#notref-${i}`, ariaLabel: `Tillbaka till texten vid not ${i}` }, 'Tillbaka'),
+            ]),
+          ]),
+        ),
+      ),
+    ]),
   ];
 }
 
@@ -184,14 +345,29 @@ function sampleNotes(): ElementContent[] {
     h('p', 'Brytdatum är den 20 juni 2026. Uppgifter som rör färre än tio elever är skyddade.'),
     h('h3', { id: 'definitioner' }, 'Definitioner'),
     h('dl', [
-      h('dt', 'Genomsnittligt meritvärde'), h('dd', 'Summan av de 16 bästa betygen, 17 med språkval; elever utan godkänt betyg ingår inte. Källa: Skolverket.'),
-      h('dt', 'Frånvaro över 15 procent'), h('dd', 'Andel elever vars sammanlagda frånvaro under läsåret är mer än 15 procent av undervisningstiden.'),
+      h('dt', 'Genomsnittligt meritvärde'),
+      h(
+        'dd',
+        'Summan av de 16 bästa betygen, 17 med språkval; elever utan godkänt betyg ingår inte. Källa: Skolverket.',
+      ),
+      h('dt', 'Frånvaro över 15 procent'),
+      h(
+        'dd',
+        'Andel elever vars sammanlagda frånvaro under läsåret är mer än 15 procent av undervisningstiden.',
+      ),
     ]),
     h('h3', { id: 'tecken' }, 'Tecken i tabeller'),
     h('table', [
       h('caption', 'Tecken och vad de betyder'),
       h('thead', h('tr', [h('th', { scope: 'col' }, 'Tecken'), h('th', { scope: 'col' }, 'Betydelse')])),
-      h('tbody', [['..', 'skyddad uppgift'], ['.', 'uppgiften saknas'], ['~100', 'nära hundra procent']].map(([sign = '', meaning = '']) => h('tr', [h('th', { scope: 'row' }, sign), h('td', meaning)]))),
+      h(
+        'tbody',
+        [
+          ['..', 'skyddad uppgift'],
+          ['.', 'uppgiften saknas'],
+          ['~100', 'nära hundra procent'],
+        ].map(([sign = '', meaning = '']) => h('tr', [h('th', { scope: 'row' }, sign), h('td', meaning)])),
+      ),
     ]),
   ];
 }

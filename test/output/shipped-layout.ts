@@ -9,5 +9,7 @@ export async function shippedLayout(name: Layout['name']): Promise<Layout> {
   const fonts = await readSourceSans(file =>
     readFile(new URL(`node_modules/@fontsource/source-sans-3/files/${file}`, root)),
   );
-  return openLayout(name, fonts, path => readFile(new URL(`templates/${path}`, root), 'utf8').catch(() => undefined));
+  return openLayout(name, fonts, path =>
+    readFile(new URL(`templates/${path}`, root), 'utf8').catch(() => undefined),
+  );
 }

@@ -20,7 +20,11 @@ const macNames = [
 ];
 
 /** Where Chrome, Edge and Chromium lie on a system, best first. */
-export function browserPlaces(platform: string, environment: BrowserEnvironment, home: string): readonly string[] {
+export function browserPlaces(
+  platform: string,
+  environment: BrowserEnvironment,
+  home: string,
+): readonly string[] {
   if (platform === 'win32') {
     const roots = [
       environment.PROGRAMFILES ?? 'C:\\Program Files',
@@ -29,9 +33,15 @@ export function browserPlaces(platform: string, environment: BrowserEnvironment,
     ];
     return windowsNames.flatMap(name => roots.map(root => `${root}\\${name}`));
   }
-  if (platform === 'darwin') return macNames.flatMap(name => [`/Applications/${name}`, `${home}/Applications/${name}`]);
+  if (platform === 'darwin')
+    return macNames.flatMap(name => [`/Applications/${name}`, `${home}/Applications/${name}`]);
   const folders = [
-    ...new Set([...(environment.PATH ?? '').split(':').filter(folder => folder.startsWith('/')), '/usr/bin', '/usr/local/bin', '/snap/bin']),
+    ...new Set([
+      ...(environment.PATH ?? '').split(':').filter(folder => folder.startsWith('/')),
+      '/usr/bin',
+      '/usr/local/bin',
+      '/snap/bin',
+    ]),
   ];
   return linuxNames.flatMap(name => folders.map(folder => `${folder}/${name}`));
 }

@@ -35,8 +35,15 @@ export async function findBrowser(
   setting?: string,
 ): Promise<FoundBrowser | undefined> {
   const demanded = probes.root && probes.platform !== 'win32' ? ['--no-sandbox'] : [];
-  const found = (path: string, kind: FoundBrowser['kind']): FoundBrowser => ({ path, kind, arguments: demanded });
-  for (const [path, from] of [[setting, 'setting'], [environment.SKA_BROWSER, 'SKA_BROWSER']] as const) {
+  const found = (path: string, kind: FoundBrowser['kind']): FoundBrowser => ({
+    path,
+    kind,
+    arguments: demanded,
+  });
+  for (const [path, from] of [
+    [setting, 'setting'],
+    [environment.SKA_BROWSER, 'SKA_BROWSER'],
+  ] as const) {
     if (!path) continue;
     if (!(await probes.isFile(path))) throw new Fault('browser.not-there', { path, from });
     return found(path, from);
@@ -47,5 +54,7 @@ export async function findBrowser(
   const cached = await puppeteerCache(environment, probes);
   if (cached) return found(cached, 'puppeteer');
   const packaged = await probes.packaged?.();
-  return packaged ? { ...found(packaged, 'package'), arguments: ['--no-sandbox', '--headless=shell'] } : undefined;
+  return packaged
+    ? { ...found(packaged, 'package'), arguments: ['--no-sandbox', '--headless=shell'] }
+    : undefined;
 }

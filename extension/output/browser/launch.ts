@@ -36,7 +36,8 @@ export async function launchBrowser(found: FoundBrowser, timeout: number): Promi
       handleSIGHUP: false,
     });
   } catch (error) {
-    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/[.!\s]+$/, '') ?? '';
+    const reason =
+      (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/[.!\s]+$/, '') ?? '';
     throw new Fault('browser.will-not-start', { path: found.path, reason });
   }
 }

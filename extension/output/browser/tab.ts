@@ -1,4 +1,4 @@
-import type { Browser, HTTPRequest, Page as BrowserPage } from 'puppeteer';
+import type { Browser, Page as BrowserPage, HTTPRequest } from 'puppeteer';
 import { contentPolicy } from '../html/render-html.ts';
 
 // A name that can never exist, so that whatever slips through leads nowhere; https, so that file: is foreign to it.

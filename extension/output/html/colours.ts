@@ -5,7 +5,8 @@ export function safeColour(colour: string | undefined, fallback: string): string
 
 /** White or near-black, whichever has the higher contrast on the colour (WCAG 2 relative luminance). */
 export function inkOn(colour: string): '#ffffff' | '#16191d' {
-  const hex = colour.length === 4 ? [...colour.slice(1)].map(digit => digit + digit).join('') : colour.slice(1);
+  const hex =
+    colour.length === 4 ? [...colour.slice(1)].map(digit => digit + digit).join('') : colour.slice(1);
   const [red = 0, green = 0, blue = 0] = [0, 2, 4].map(at => {
     const share = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;

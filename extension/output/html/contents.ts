@@ -13,10 +13,14 @@ export const contentsNumberClass = 'ska-sidnummer';
 export const numberPlaceholder = '0123456789';
 
 /** The headings that the contents show: `depth` levels (true: 2) from the highest one that the body has. */
-export function contentsEntries(headings: readonly HeadingEntry[], depth: boolean | number): readonly HeadingEntry[] {
+export function contentsEntries(
+  headings: readonly HeadingEntry[],
+  depth: boolean | number,
+): readonly HeadingEntry[] {
   if (depth === false) return [];
   const levels = depth === true ? 2 : depth;
-  if (!Number.isInteger(levels) || levels < 1 || levels > 5) throw new Fault('output.contents-depth', { depth: levels });
+  if (!Number.isInteger(levels) || levels < 1 || levels > 5)
+    throw new Fault('output.contents-depth', { depth: levels });
   const top = Math.min(...headings.map(heading => heading.level));
   return headings.filter(heading => heading.level < top + levels);
 }
@@ -48,11 +52,17 @@ function linkTo(entry: HeadingEntry, print: boolean): ElementContent {
     h('span', { className: ['ska-utfyllnad'], ariaHidden: 'true' }),
     h('span', { className: [contentsNumberClass] }, numberPlaceholder),
   ];
-  return h('a', { href: `#${entry.id}` }, [h('span', { className: ['ska-post'] }, entry.text), ...(print ? number : [])]);
+  return h('a', { href: `#${entry.id}` }, [
+    h('span', { className: ['ska-post'] }, entry.text),
+    ...(print ? number : []),
+  ]);
 }
 
 /** Puts the contents at `<nav data-ska="innehåll">`, else first; without contents the place disappears. */
-export function placeContents(body: readonly ElementContent[], contents: ElementContent | undefined): ElementContent[] {
+export function placeContents(
+  body: readonly ElementContent[],
+  contents: ElementContent | undefined,
+): ElementContent[] {
   let placed = false;
   const visit = (nodes: readonly ElementContent[]): ElementContent[] =>
     nodes.flatMap(node => {

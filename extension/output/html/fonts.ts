@@ -29,7 +29,9 @@ export const sourceSans: readonly (Omit<FontFile, 'bytes'> & { readonly file: st
 );
 
 /** Reads the shipped font's files through `read` (which is given a file name such as `source-sans-3-latin-400-normal.woff2`). */
-export async function readSourceSans(read: (file: string) => Promise<Uint8Array>): Promise<readonly FontFile[]> {
+export async function readSourceSans(
+  read: (file: string) => Promise<Uint8Array>,
+): Promise<readonly FontFile[]> {
   return Promise.all(sourceSans.map(async ({ file, ...font }) => ({ ...font, bytes: await read(file) })));
 }
 

@@ -2,7 +2,9 @@ import type { Element, ElementContent } from 'hast';
 
 /** Elements that load, run, redirect or take input: never part of a report, whoever put them there. */
 const forbidden = new Set(
-  'script iframe frame frameset object embed applet base meta link style form input button textarea select video audio source track portal foreignObject use animate set noscript template title'.split(' '),
+  'script iframe frame frameset object embed applet base meta link style form input button textarea select video audio source track portal foreignObject use animate set noscript template title'.split(
+    ' ',
+  ),
 );
 
 /** The schemes that a link may have; anything else (`file:`, `javascript:`, `data:`) loses its target. */

@@ -29,7 +29,8 @@ export function textOf(node: Element): string {
   return node.children
     .map(child => {
       if (child.type === 'text') return child.value;
-      if (child.type !== 'element' || child.tagName === 'sup' || child.properties.ariaHidden === 'true') return '';
+      if (child.type !== 'element' || child.tagName === 'sup' || child.properties.ariaHidden === 'true')
+        return '';
       return textOf(child);
     })
     .join('');

@@ -33,7 +33,8 @@ function rowsOf(element: Element): Element[] {
 function columnsOf(row: Element): number {
   let columns = 0;
   for (const cell of row.children) {
-    if (cell.type === 'element' && /^t[hd]$/.test(cell.tagName)) columns += Number(cell.properties.colSpan ?? 1) || 1;
+    if (cell.type === 'element' && /^t[hd]$/.test(cell.tagName))
+      columns += Number(cell.properties.colSpan ?? 1) || 1;
   }
   return columns;
 }

@@ -24,6 +24,8 @@ export function templateFault(template: string, failure: TemplateFailure, data: 
     const allowed = typeof data === 'object' && data ? Object.keys(data).sort().join(', ') : '';
     return new Fault('template.unknown-name', { template, ...place, found: unknown[1], allowed });
   }
-  const reason = (message.split('\n').slice(1).join(' ').trim() || message).replace(/\s+/g, ' ').slice(0, 200);
+  const reason = (message.split('\n').slice(1).join(' ').trim() || message)
+    .replace(/\s+/g, ' ')
+    .slice(0, 200);
   return new Fault('template.broken', { template, ...place, reason });
 }
