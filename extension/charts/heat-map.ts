@@ -1,0 +1,124 @@
+import type { ChartConfiguration, Plugin } from 'chart.js';
+import { isNumber } from '../base/cell.ts';
+import { categoryScaleBelow, categoryScaleLeft } from './category-axis.ts';
+import type { Chart } from './chart.ts';
+import { aboutOf, markOf } from './drawn-series.ts';
+import { fontText } from './font-text.ts';
+import { framed } from './frame.ts';
+import { colourBetween, inkOn } from './ink.ts';
+import type { ChartLook } from './look.ts';
+import { innerBreaks, seriesBreaks } from './series-breaks.ts';
+import { textWidth, widest } from './text-width.ts';
+
+interface HeatCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+  /** Place on the colour scale 0–1; undefined for a state, which has no colour. */
+  readonly heat: number | undefined;
+  readonly strong: boolean;
+}
+
+const namesShare = 0.3;
+
+/** A table of colours with the number in each cell; rows are series, columns categories. States stand on paper, uncoloured. */
+export function heatMap(chart: Chart, look: ChartLook, width: number): ChartConfiguration {
+  const cells = heatCells(chart);
+  const breaks = innerBreaks(chart.breaks, chart.categories.length);
+  const names = chart.series.map(series => series.name);
+  const namesWidth = Math.min(width * namesShare, widest(names, look.fontSize)) + 16;
+  const below = categoryScaleBelow(chart, look, width - namesWidth + 40);
+  return framed(
+    {
+      type: 'scatter',
+      width,
+      labels: [],
+      // Points without size: they give the cells their places and tooltips their numbers.
+      datasets: names.map((label, row) => ({
+        label,
+        data: cells
+          .filter(cell => cell.row === row && cell.heat !== undefined)
+          .map(cell => ({ x: cell.column, y: row })),
+        pointRadius: 0,
+      })),
+      above: chart.yTitle,
+      below: chart.target ? [chart.target.label] : [],
+      right: 2,
+      top: breaks.length > 0 ? look.fontSize + 4 : 0,
+      scales: {
+        x: {
+          ...below,
+          position: breaks.length > 0 ? 'bottom' : 'top',
+          labels: chart.categories,
+          border: { display: false },
+        },
+        y: {
+          ...categoryScaleLeft(names, look, width, namesShare),
+          labels: names,
+          border: { display: false },
+        },
+      },
+      plugins: [heatCellsPlugin(cells, chart, look), seriesBreaks(breaks, look, false)],
+    },
+    look,
+  );
+}
+
+/** The cells of a heat map; the ends of the scale are the chart's own, else the lowest and highest number shown. */
+function heatCells(chart: Chart): readonly HeatCell[] {
+  const shown = chart.series.flatMap(series => series.values.flatMap(cell => placeOf(cell) ?? []));
+  const low = Math.min(...shown, chart.min ?? Number.POSITIVE_INFINITY);
+  const high = Math.max(...shown, chart.max ?? Number.NEGATIVE_INFINITY);
+  return chart.series.flatMap((series, row) =>
+    chart.categories.map((_, column) => {
+      const cell = series.values[column] ?? { state: 'missing' as const, text: '.' };
+      const value = placeOf(cell);
+      const heat = value === undefined ? undefined : high > low ? (value - low) / (high - low) : 0.5;
+      return {
+        row,
+        column,
+        heat,
+        strong: series.role === 'own',
+        text: isNumber(cell) ? chart.format(cell) : markOf(cell),
+      };
+    }),
+  );
+}
+
+const placeOf = (cell: Chart['series'][number]['values'][number]) => (isNumber(cell) ? cell : aboutOf(cell));
+
+function heatCellsPlugin(cells: readonly HeatCell[], chart: Chart, look: ChartLook): Plugin {
+  return {
+    id: 'ska-heat',
+    beforeDatasetsDraw(drawing) {
+      const { ctx, chartArea: area } = drawing;
+      const wide = (area.right - area.left) / Math.max(1, chart.categories.length);
+      const high = (area.bottom - area.top) / Math.max(1, chart.series.length);
+      const longest = Math.max(...cells.map(cell => textWidth(cell.text, look.fontSize)));
+      const upright = longest > wide - 4;
+      const scale = upright ? Math.min(1, (high - 4) / longest, (wide - 1) / look.fontSize) : 1;
+      ctx.save();
+      for (const cell of cells) {
+        const [left, top] = [area.left + cell.column * wide, area.top + cell.row * high];
+        const surface = cell.heat === undefined ? look.paper : colourBetween(look.sequential, cell.heat);
+        ctx.fillStyle = surface;
+        ctx.fillRect(left + 1, top + 1, wide - 2, high - 2);
+        if (cell.heat === undefined) {
+          ctx.strokeStyle = look.grid;
+          ctx.lineWidth = 1;
+          ctx.strokeRect(left + 1.5, top + 1.5, wide - 3, high - 3);
+        }
+        ctx.save();
+        ctx.translate(left + wide / 2, top + high / 2);
+        if (upright) ctx.rotate(-Math.PI / 2);
+        ctx.font = fontText(look, cell.strong ? 600 : 400, Math.max(0.6, scale));
+        ctx.fillStyle = cell.heat === undefined ? look.muted : inkOn(surface, look.text, look.paper);
+        ctx.textAlign = 'center';
+        ctx.textBaseline = 'middle';
+        ctx.fillText(cell.text, 0, 0);
+        ctx.restore();
+      }
+      ctx.restore();
+    },
+  };
+}

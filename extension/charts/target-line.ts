@@ -1,0 +1,53 @@
+import type { Plugin } from 'chart.js';
+import type { Chart } from './chart.ts';
+import { fontText } from './font-text.ts';
+import type { ChartLook } from './look.ts';
+import type { Surface } from './parts.ts';
+import { textWidth } from './text-width.ts';
+
+/**
+ * The target as a line across the plot. Its label stands in the right margin ({@link marginLabels}); where the value axis
+ * is horizontal it stands above the plot.
+ */
+export function targetLine(
+  target: NonNullable<Chart['target']>,
+  look: ChartLook,
+  horizontal: boolean,
+): Plugin {
+  return {
+    id: 'ska-target',
+    beforeDatasetsDraw(drawing) {
+      const scale = drawing.scales.y;
+      if (horizontal || !scale) return;
+      const { ctx, chartArea: area } = drawing;
+      const at = scale.getPixelForValue(target.value);
+      rule(ctx, look, area.left, at, area.right, at);
+    },
+    afterDatasetsDraw(drawing) {
+      const scale = drawing.scales.x;
+      if (!horizontal || !scale) return;
+      const { ctx, chartArea: area } = drawing;
+      const at = scale.getPixelForValue(target.value);
+      rule(ctx, look, at, area.top - 3, at, area.bottom);
+      const half = textWidth(target.label, look.fontSize) / 2;
+      ctx.save();
+      ctx.font = fontText(look);
+      ctx.fillStyle = look.text;
+      ctx.textAlign = 'center';
+      ctx.fillText(target.label, Math.min(Math.max(at, half + 2), drawing.width - half - 2), area.top - 7);
+      ctx.restore();
+    },
+  };
+}
+
+function rule(ctx: Surface, look: ChartLook, fromX: number, fromY: number, toX: number, toY: number) {
+  ctx.save();
+  ctx.strokeStyle = look.text;
+  ctx.lineWidth = 1.25;
+  ctx.setLineDash([8, 3, 2, 3]);
+  ctx.beginPath();
+  ctx.moveTo(fromX, fromY);
+  ctx.lineTo(toX, toY);
+  ctx.stroke();
+  ctx.restore();
+}

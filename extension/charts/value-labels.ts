@@ -1,0 +1,127 @@
+import type { Plugin } from 'chart.js';
+import type { DrawnSeries } from './drawn-series.ts';
+import { fontText } from './font-text.ts';
+import { inkOn, textColour } from './ink.ts';
+import { placeLabels, type Side } from './label-places.ts';
+import type { ChartLook } from './look.ts';
+import { allPlaced, type Part, type PlacedValue } from './parts.ts';
+import { textWidth } from './text-width.ts';
+
+const scale = 0.92;
+
+/**
+ * The values of points, beside them where there is room: above, or below where another line runs above. Approximate
+ * values always have their text. Own series choose their place first.
+ */
+export function pointValues(
+  parts: readonly Part[],
+  printed: ReadonlySet<DrawnSeries>,
+  look: ChartLook,
+): Plugin {
+  return {
+    id: 'ska-values',
+    afterDatasetsDraw(drawing) {
+      const size = look.fontSize * scale;
+      const all = allPlaced(drawing, parts);
+      const own = (placed: PlacedValue) => placed.part.series.role === 'own';
+      const asked = [...all.filter(own), ...all.filter(placed => !own(placed))].filter(
+        placed => placed.part.approximate || printed.has(placed.part.series),
+      );
+      const asks = asked.map(placed => {
+        const near = all.filter(other => other.index === placed.index && other !== placed);
+        const crowdedAbove = near.some(other => other.y <= placed.y && placed.y - other.y < size * 2.6);
+        const sides: Side[] = crowdedAbove ? ['below', 'above'] : ['above', 'below'];
+        return { x: placed.x, y: placed.y, width: textWidth(placed.text, size), height: size, sides };
+      });
+      const obstacles = all.map(({ x, y }) => ({ left: x - 4, top: y - 4, right: x + 4, bottom: y + 4 }));
+      const { left, right, top, bottom } = drawing.chartArea;
+      const bounds = { left: left - 12, right: right + 24, top: top - size - 12, bottom: bottom - 1 };
+      for (const [i, box] of placeLabels(asks, obstacles, bounds).entries()) {
+        const placed = asked[i];
+        if (!box || !placed) continue;
+        const { ctx } = drawing;
+        ctx.save();
+        ctx.font = fontText(look, 400, scale);
+        ctx.fillStyle = textColour(placed.part.series.style.colour, look.paper);
+        ctx.textAlign = 'center';
+        ctx.textBaseline = 'middle';
+        ctx.fillText(placed.text, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
+        ctx.restore();
+      }
+    },
+  };
+}
+
+/** The values of bars at their ends: printed only if every one fits its bar's place, approximate ones always. */
+export function barValues(
+  parts: readonly Part[],
+  printed: ReadonlySet<DrawnSeries>,
+  look: ChartLook,
+  horizontal: boolean,
+): Plugin {
+  return {
+    id: 'ska-values',
+    afterDatasetsDraw(drawing) {
+      const size = look.fontSize * scale;
+      const all = allPlaced(drawing, parts);
+      const wanted = all.filter(placed => printed.has(placed.part.series));
+      const fit = horizontal
+        ? wanted.every(placed => placed.thickness >= size * 0.8)
+        : wanted.every(placed => textWidth(placed.text, size) <= placed.thickness * 1.12 + 4);
+      const { ctx } = drawing;
+      ctx.save();
+      ctx.font = fontText(look, 400, scale);
+      ctx.fillStyle = look.text;
+      for (const placed of all) {
+        if (!placed.part.approximate && !(fit && wanted.includes(placed))) continue;
+        const negative = placed.value < 0;
+        ctx.textAlign = horizontal ? (negative ? 'right' : 'left') : 'center';
+        ctx.textBaseline = horizontal ? 'middle' : negative ? 'top' : 'alphabetic';
+        const away = negative ? -1 : 1;
+        ctx.fillText(
+          placed.text,
+          placed.x + (horizontal ? 5 * away : 0),
+          placed.y - (horizontal ? 0 : 4 * away),
+        );
+      }
+      ctx.restore();
+    },
+  };
+}
+
+/** The values of stacked parts in their middles, each where it fits, on the part's own colour. */
+export function stackValues(
+  parts: readonly Part[],
+  printed: ReadonlySet<DrawnSeries>,
+  look: ChartLook,
+  horizontal: boolean,
+): Plugin {
+  return {
+    id: 'ska-values',
+    afterDatasetsDraw(drawing) {
+      const size = look.fontSize * scale;
+      const { ctx } = drawing;
+      for (const placed of allPlaced(drawing, parts)) {
+        if (!placed.part.approximate && !printed.has(placed.part.series)) continue;
+        const width = textWidth(placed.text, size) + 6;
+        const length = Math.abs((horizontal ? placed.x : placed.y) - placed.base);
+        const [across, along] = horizontal ? [size + 2, width] : [width, size + 2];
+        if (!placed.part.approximate && (length < along || placed.thickness < across)) continue;
+        const [x, y] = horizontal
+          ? [(placed.x + placed.base) / 2, placed.y]
+          : [placed.x, (placed.y + placed.base) / 2];
+        const own = placed.part.series.role === 'own' && !placed.part.approximate;
+        const surface = own ? placed.part.series.style.colour : look.paper;
+        ctx.save();
+        ctx.fillStyle = surface;
+        ctx.fillRect(x - width / 2, y - size / 2 - 1, width, size + 2);
+        ctx.font = fontText(look, own ? 600 : 400, scale);
+        ctx.fillStyle = inkOn(surface, look.text, look.paper);
+        ctx.textAlign = 'center';
+        ctx.textBaseline = 'middle';
+        ctx.fillText(placed.text, x, y);
+        ctx.restore();
+      }
+    },
+  };
+}
