@@ -197,7 +197,7 @@ const costs = {
   sjoboden: ['förskola', 61, 158200, 163900, 168800, 174100],
   bryggan: ['förskola', 30, 166400, 176800, 189300, 204800],
   blaklockan: ['förskola', 88, 155300, 160400, 165700, 170900],
-  tallkotten: ['förskola', 54, 157100, 163200, 169400, 175700],
+  tallkotten: ['förskola', 74, 157100, 163200, 169400, 175700],
 };
 csv(
   'kostnader.csv',
@@ -347,7 +347,7 @@ const preschools = {
   sjoboden: { children: [58, 60, 61, 63], perStaff: [5.3, 5.2, 5.2, 5.1], licensed: [0.44, 0.45, 0.47, 0.49], groups: [4, 4, 4, 4], language: [0.86, 0.87, 0.88, 0.91], safe: [0.93, 0.93, 0.94, 0.95] },
   bryggan: { children: [31, 28, 25, 21], perStaff: [5.2, 5, 4.8, 4.5], licensed: [0.4, 0.4, 0.38, 0.38], groups: [2, 2, 2, 2], language: [0.85, 0.85, 0.84, 0.83], safe: [0.95, 0.94, 0.93, 0.88] },
   blaklockan: { children: [86, 88, 89, 88], perStaff: [5.4, 5.3, 5.2, 5.2], licensed: [0.42, 0.44, 0.47, 0.5], groups: [6, 6, 6, 6], language: [0.8, 0.82, 0.86, 0.89], safe: [0.94, 0.94, 0.95, 0.95] },
-  tallkotten: { children: [52, 53, 54, 56], perStaff: [5.4, 5.5, 5.6, 5.8], licensed: [0.38, 0.34, 0.31, 0.26], groups: [3, 3, 3, 3], language: [0.83, 0.82, 0.8, 0.77], safe: [0.93, 0.93, 0.91, 0.9] },
+  tallkotten: { children: [72, 73, 74, 76], perStaff: [5.4, 5.5, 5.6, 5.8], licensed: [0.46, 0.42, 0.37, 0.33], groups: [4, 4, 4, 4], language: [0.83, 0.82, 0.8, 0.77], safe: [0.93, 0.93, 0.91, 0.9] },
 };
 const childRows = [];
 const preschoolStaffRows = [];
@@ -419,7 +419,7 @@ csv(
   ['Skolenhetskod', 'Läsår', 'Elever', 'Når målen i kommunikation', 'Lärare', 'Varav med specialpedagogisk examen'],
   years.map((year, y) => {
     const count = pupilsOf('lyktan', year, gradesOf('lyktan'));
-    return [units.lyktan.code, year, count, Math.round(count * [0.6, 0.6, 0.65, 0.7][y]), 7, [3, 3, 4, 4][y]];
+    return [units.lyktan.code, year, count, Math.round(count * [0.6, 0.6, 0.72, 0.75][y]), 7, [3, 3, 4, 4][y]];
   }),
 );
 
