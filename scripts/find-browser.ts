@@ -1,5 +1,5 @@
-import { findBrowser } from '../extension/output/browser/find-browser.ts';
 import { browserFolder, thisMachine } from '../extension/node/machine.ts';
+import { findBrowser } from '../extension/output/browser/find-browser.ts';
 
 /** The path of the browser that the product would print with on this machine; undefined when there is none. */
 export async function find(environment: NodeJS.ProcessEnv): Promise<string | undefined> {

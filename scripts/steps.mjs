@@ -32,7 +32,9 @@ export function runNpm(args, options = {}) {
 
 /** Runs the program of a package that is installed here. */
 export function runBin(name, args, options = {}) {
-  const { bin, name: scoped } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'));
+  const { bin, name: scoped } = JSON.parse(
+    readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'),
+  );
   const short = scoped.split('/').at(-1);
   return runNode([join('node_modules', name, typeof bin === 'string' ? bin : bin[short]), ...args], options);
 }
@@ -64,7 +66,10 @@ export function prepare() {
   checkNode();
   if (!isInstalled()) {
     say('Installerar paket (npm ci) …');
-    stopUnlessFine(runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']), 'Paketen kunde inte installeras.');
+    stopUnlessFine(
+      runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund']),
+      'Paketen kunde inte installeras.',
+    );
   }
   stopUnlessFine(runNode(['scripts/build.mjs']), 'Programmet kunde inte byggas.');
 }

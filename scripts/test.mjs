@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepare, runBin, runNpm, say } from './steps.mjs';
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, fast: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, fast: { type: 'boolean', default: false } },
+});
 let passed = 0;
 let failed = 0;
 

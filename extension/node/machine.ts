@@ -41,5 +41,5 @@ export function thisMachine(environment: Environment, fs: FileSystem = realFileS
 
 /** Where a browser that we unpacked ourselves lies; its file `start` is written last, so it is there when all is. */
 export function browserFolder(environment: Environment, home: string): string {
-  return join(environment['XDG_CACHE_HOME'] || join(home, '.cache'), 'ska-rapport', 'chromium');
+  return join(environment.XDG_CACHE_HOME || join(home, '.cache'), 'ska-rapport', 'chromium');
 }

@@ -4,7 +4,7 @@ import { type FileSystem, realFileSystem } from './file-system.ts';
 import { isAbsent, readFault } from './io-fault.ts';
 
 /** The file that makes a folder a project. */
-export const projectFile = 'ska.yaml';
+const projectFile = 'ska.yaml';
 
 /** What people and systems make of that name. */
 const misnamed = ['ska.yml', 'ska.yaml.txt', 'ska.yml.txt'];
