@@ -9,6 +9,13 @@ function fold(name: string): string {
     .replace(/[åäöéü_ ]/g, letter => folded[letter] ?? letter);
 }
 
+/** Two letters beside each other have changed places. */
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  const i = [...a].findIndex((letter, index) => letter !== b[index]);
+  return i >= 0 && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
+}
+
 /**
  * The candidate that a misspelt name most likely means, or undefined when none is near. Letter case, å/ä/a, ö/o, blank,
  * hyphen and underscore hardly count; at most two letters in five may differ. Of equals the first candidate wins.
@@ -21,7 +28,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     const other = fold(candidate);
     const limit = Math.max(1, Math.floor(Math.max(wanted.length, other.length) * 0.4));
-    const apart = distance(wanted, other);
+    const apart = isSwapped(wanted, other) ? 1 : distance(wanted, other);
     if (apart > limit || (apart > 0 && Math.min(wanted.length, other.length) < 3)) continue;
     // The exact letters decide between candidates that fold alike (`mal` and `mål`).
     const score = apart + distance(plain, candidate.normalize('NFC')) / 1000;

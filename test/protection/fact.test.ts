@@ -129,7 +129,9 @@ describe('protection of one number', () => {
     const group = fc.integer({ min: 0, max: 60 });
     const anyFact: fc.Arbitrary<UnprotectedFact> = fc.oneof(
       fc.tuple(group, group).map(([a, b]) => share(Math.min(a, b), Math.max(a, b, 1))),
-      fc.tuple(group, group).map(([value, n]): UnprotectedFact => ({ kind: 'count', value: Math.min(value, n), n })),
+      fc
+        .tuple(group, group)
+        .map(([value, n]): UnprotectedFact => ({ kind: 'count', value: Math.min(value, n), n })),
       group.map((value): UnprotectedFact => ({ kind: 'count', value, n: value })),
       fc
         .tuple(fc.double({ min: -10, max: 340 }), group, fc.constantFrom('mean', 'value', 'share'))
