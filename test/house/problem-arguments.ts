@@ -30,6 +30,7 @@ export function argumentsOfProblems(root: string): ReadonlyMap<string, readonly 
       return [items.slice(0, 1), [...items, ...items]];
     }
     if (type.flags & ts.TypeFlags.Object) return objects(type);
+    if (type.flags & ts.TypeFlags.Unknown) return ['Exempel', 2];
     throw new Error(`no example for ${checker.typeToString(type)}`);
   };
 
