@@ -23,6 +23,9 @@ export interface Catalogue {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The catalogue of a project without a file of its own. */
+export const emptyCatalogue: Catalogue = { indicators: new Map(), entries: new Map(), diagnostics: [] };
+
 /**
  * Reads `indikatorer.yaml`. What a schema can see is told here; what only the whole catalogue shows (no name, no table)
  * by {@link mergeCatalogue}. An entry with a wrong key keeps its right ones. With `kolada`, ids of Kolada are checked.
@@ -32,7 +35,7 @@ export function readCatalogue(file: string, text: string, kolada?: KoladaTitles)
   const diagnostics = [...yaml.diagnostics];
   const entries = new Map<string, CatalogueEntry>();
   if (yaml.value === undefined || yaml.value === null || yaml.broken) {
-    return { indicators: new Map(), entries, diagnostics };
+    return { ...emptyCatalogue, diagnostics };
   }
   const errors = checkValue(compileSchema(catalogueSchema), yaml.value);
   diagnostics.push(...errors.map(error => placed(error, yaml)));

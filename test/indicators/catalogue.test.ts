@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../../extension/base/diagnostic.ts';
-import { type Catalogue, mergeCatalogue, readCatalogue } from '../../extension/indicators/catalogue.ts';
+import { emptyCatalogue, mergeCatalogue, readCatalogue } from '../../extension/indicators/catalogue.ts';
 import { readKolada } from '../../extension/indicators/kolada.ts';
 
 const shippedFile = (name: string) =>
   readFileSync(new URL(`../../templates/katalog/${name}`, import.meta.url), 'utf8');
 const kolada = readKolada(shippedFile('kolada.json'));
 const shipped = readCatalogue('katalog/indikatorer.yaml', shippedFile('indikatorer.yaml'), kolada);
-const nothing: Catalogue = { indicators: new Map(), entries: new Map(), diagnostics: [] };
 
 const seen = ({ code, place }: Diagnostic) => `${place.span.start.line}:${place.span.start.column} ${code}`;
 const own = (text: string) => mergeCatalogue(shipped, readCatalogue('indikatorer.yaml', text, kolada));
@@ -16,7 +15,7 @@ const own = (text: string) => mergeCatalogue(shipped, readCatalogue('indikatorer
 describe('the catalogue that comes along', () => {
   it('is without a fault, names and defines everything, and knows every id of Kolada that it names', () => {
     assert.deepEqual(shipped.diagnostics, []);
-    assert.deepEqual(mergeCatalogue(nothing, shipped).diagnostics, []);
+    assert.deepEqual(mergeCatalogue(emptyCatalogue, shipped).diagnostics, []);
     assert.ok([...shipped.indicators.values()].filter(each => each.kolada).length >= 30);
   });
 
