@@ -1,0 +1,60 @@
+import Type from 'typebox';
+import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { choice, id, text } from '../../attributes.ts';
+import { type DirectiveKind, kind } from '../../contract.ts';
+import { placeOf, placeOfName } from '../../places.ts';
+
+const attributes = Type.Object({
+  id: id(undefined, 'Bilagans id, ett eget ord.'),
+  rapport: text('Rapporten som bifogas, med sitt namn utan .md.', {
+    suggest: 'report',
+    examples: ['tallbackaskolan'],
+  }),
+  rapporter: choice(['alla'], 'Alla enheternas rapporter för läsåret.'),
+  ordning: choice(['område', 'namn'], 'Hur rapporterna ordnas. Förvalt är område.'),
+  fil: text('En fil i projektet.', { suggest: 'file', examples: ['bilagor/karta.png'] }),
+});
+
+const sources = ['rapport', 'rapporter', 'fil'] as const;
+
+/** An appendix. */
+export const bilaga: DirectiveKind = kind({
+  name: 'bilaga',
+  forms: ['leaf', 'container'],
+  doc: {
+    sv: 'En bilaga: en rapport, alla enheternas rapporter, eller en fil.',
+    en: "An appendix: one report, all the units' reports, or a file.",
+  },
+  attributes,
+  fields: false,
+  data: false,
+  label: 'optional',
+  example: '::bilaga[Enheternas rapporter]{rapporter=alla ordning=område}',
+  check(bound, setting): readonly Diagnostic[] {
+    const { directive, spec } = bound;
+    const given = sources.filter(name => spec[name] !== undefined);
+    if (given.length === 0) {
+      const tried = directive.attributes.some(each => sources.some(name => name === each.key));
+      return tried ? [] : [diagnostic('directive.appendix-nothing', placeOfName(directive, setting), {})];
+    }
+    const { reports } = setting.vocabulary;
+    const several =
+      given.length > 1 ? { names: given.map(name => `${name}=${spec[name]}`).join(' och ') } : undefined;
+    const unknown = spec.rapport === undefined || reports.has(spec.rapport) ? undefined : spec.rapport;
+    return [
+      ...(several
+        ? [diagnostic('directive.appendix-several', placeOfName(directive, setting), several)]
+        : []),
+      ...(unknown === undefined
+        ? []
+        : [
+            diagnostic('directive.report-unknown', placeOf(directive, 'rapport', setting), {
+              name: unknown,
+              nearest: nearest(unknown, reports.keys()),
+            }),
+          ]),
+    ];
+  },
+  render: (bound, setting) => setting.appendix(bound),
+});

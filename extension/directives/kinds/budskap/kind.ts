@@ -1,0 +1,33 @@
+import Type from 'typebox';
+import { id, text } from '../../attributes.ts';
+import { block } from '../../blocks.ts';
+import { type DirectiveKind, kind } from '../../contract.ts';
+
+const attributes = Type.Object({
+  id: id(undefined, 'Budskapets id, ett eget ord.'),
+  om: text('Vad budskapet handlar om: ett tema ur ska.yaml eller ett eget ord.', {
+    suggest: 'theme',
+    examples: ['frånvaro'],
+  }),
+});
+
+/** A key message. */
+export const budskap: DirectiveKind = kind({
+  name: 'budskap',
+  forms: ['container'],
+  doc: {
+    sv: 'Ett av rapportens viktigaste budskap, i en eller två meningar. Står också på bilderna.',
+    en: 'One of the key messages of the report, in a sentence or two. Also on the slides.',
+  },
+  attributes,
+  fields: true,
+  data: false,
+  label: 'optional',
+  example: ':::budskap{om=frånvaro}\n\nFrånvaron i årskurs 7–9 ökar för tredje året.\n\n:::',
+  render: (bound, setting) =>
+    block(budskap, bound, setting, {
+      slug: 'ska-budskap',
+      facts: { om: 'Handlar om' },
+      shown: { om: setting.vocabulary.themes.get(bound.spec.om ?? '') },
+    }),
+});

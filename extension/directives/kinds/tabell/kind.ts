@@ -1,0 +1,70 @@
+import { h } from 'hastscript';
+import { isNumber, isState } from '../../../base/cell.ts';
+import { type DirectiveKind, kind } from '../../contract.ts';
+import {
+  anchorOf,
+  captionStart,
+  handwritten,
+  type PageCell,
+  sourceParagraph,
+  tableElement,
+} from '../../figures.ts';
+import { cellText } from '../../numbers.ts';
+import { attributes } from './attributes.ts';
+import { checkTable } from './check.ts';
+import { contentOf } from './content.ts';
+import { tableAsks } from './plan.ts';
+
+function typed({ datum, measure }: PageCell): string {
+  return isNumber(datum) || isState(datum) ? cellText(datum, measure, { typography: 'typed' }) : datum;
+}
+
+/** A table. */
+export const tabell: DirectiveKind = kind({
+  name: 'tabell',
+  forms: ['container', 'leaf'],
+  doc: {
+    sv: 'En tabell ur data. I filen står den som en vanlig Markdown-tabell.',
+    en: 'A table from the data. In the file it stands as an ordinary Markdown table.',
+  },
+  attributes,
+  fields: false,
+  data: true,
+  label: 'optional',
+  example: ':::tabell[Godkända på nationella prov]{#np np-godkänt rader=ämne kolumner=läsår}\n\n:::',
+  ask: tableAsks,
+  check: checkTable,
+  snapshot(bound, setting) {
+    const content = contentOf(bound, setting);
+    return (
+      content && {
+        form: 'table',
+        header: content.columns.map(column => column.title),
+        align: content.columns.map(column => column.align),
+        rows: content.rows.map(row => row.map(typed)),
+      }
+    );
+  },
+  render(bound, setting) {
+    const content = contentOf(bound, setting);
+    const anchor = anchorOf(bound, setting, 'tabell');
+    const title = content?.title ?? bound.directive.label?.text.trim() ?? '';
+    const caption = `${captionStart(setting.numbered(bound.directive))}${title}`;
+    return [
+      h('div', { id: anchor, className: ['ska-tabell'] }, [
+        content
+          ? tableElement(content.columns, content.rows, [caption])
+          : h('p', { className: ['ska-obunden'] }, [caption, ' Tabellen har inga tal att visa.']),
+        ...sourceParagraph(bound),
+      ]),
+      ...setting.blocks(handwritten(bound, 'table')),
+    ];
+  },
+  rows(bound, setting) {
+    const content = contentOf(bound, setting);
+    return {
+      header: content?.columns.map(column => column.title) ?? [],
+      rows: content?.rows.map(row => row.map(cell => cell.datum)) ?? [],
+    };
+  },
+});
