@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../base/diagnostic.ts';
 import type { State } from '../base/cell.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Column, Coordinates, DataTable, Dimension, Source } from '../base/table.ts';
 
 /** How a number is worked out from a table's columns. One of `value`, `numerator`+`denominator`, `count` is given. */
@@ -62,14 +62,18 @@ export interface TableDescription {
   readonly protection: 'egen' | 'utgiven';
   readonly diagnostics: readonly Diagnostic[];
   readonly source: Omit<Source, 'rows'>;
-  /** ISO date or words: when what is not there yet is published (`ska:väntas`), per period when given so. */
+  /** ISO date or words: when what is not there yet is published (`ska:väntas`), by period; the empty key for whatever comes after what the data has. */
   readonly pending: Readonly<Record<string, string>>;
+  /** Columns whose numbers are not about pupils (`ska:skydd: ingen`): costs, positions. */
+  readonly unprotected: readonly string[];
 }
 
 /** The data of one project. Loads a table when it is first asked for; everything is cached by content hash. */
 export interface DataEngine extends AsyncDisposable {
   /** All resources of the data package (loading none), with the problems of the package itself. */
   readonly names: readonly string[];
+  /** The columns that the package declares for each resource (constants included), without loading any. */
+  readonly declared: ReadonlyMap<string, readonly Column[]>;
   readonly diagnostics: readonly Diagnostic[];
   /** Loads the table. Undefined for an unknown name. */
   describe(table: string): Promise<TableDescription | undefined>;

@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Column } from '../base/table.ts';
+import { isPeriod } from './dimension-value.ts';
+import type { TableDescription } from './engine.ts';
+import { sourceOf } from './fact.ts';
+import type { LoadedColumn, LoadedTable } from './loaded-table.ts';
+import { periodRank } from './period-text.ts';
+
+/** What a loaded table holds; `more` are findings that needed other tables. */
+export function describeTable(table: LoadedTable, more: readonly Diagnostic[]): TableDescription {
+  const { spec } = table;
+  const { rows: _, ...source } = sourceOf(table, 0, []);
+  return {
+    name: spec.name,
+    title: spec.title,
+    path: spec.paths.join(', '),
+    columns: describeColumns(table.columns),
+    rowCount: table.rows.length,
+    dimensions: Object.fromEntries(
+      table.columns.flatMap(({ dimension, roles }) =>
+        dimension === undefined ? [] : [[dimension, ordered(dimension, [...roles.keys()])]],
+      ),
+    ),
+    protection: spec.protection,
+    diagnostics: [...table.diagnostics, ...more],
+    source: { ...source, path: spec.paths.join(', '), sha256: table.sha256 },
+    pending: spec.pending,
+    unprotected: spec.fields.filter(field => field.unprotected).map(field => field.name),
+  };
+}
+
+/** Columns without what only this room needs. */
+export function describeColumns(columns: readonly LoadedColumn[]): readonly Column[] {
+  return columns.map(({ name, title, type, dimension }) => ({
+    name,
+    title,
+    type,
+    ...(dimension !== undefined && { dimension }),
+  }));
+}
+
+/** Periods in time, everything else as in the data; a blank is no value. */
+function ordered(dimension: string, values: readonly string[]): readonly string[] {
+  const filled = values.filter(value => value !== '');
+  return isPeriod(dimension) ? filled.sort((a, b) => periodRank(a) - periodRank(b)) : filled;
+}
