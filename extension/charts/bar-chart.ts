@@ -1,15 +1,15 @@
 import type { ChartConfiguration } from 'chart.js';
+import { barMarks } from './bar-marks.ts';
 import { barPatterns } from './bar-patterns.ts';
 import { axisTitle, categoryScaleBelow, categoryScaleLeft, namesNeedRows } from './category-axis.ts';
 import type { Chart } from './chart.ts';
-import { drawnSeries, filledIn, withPrintedValues } from './drawn-series.ts';
+import { drawnSeries, fewValues, filledIn, withPrintedValues } from './drawn-series.ts';
 import { framed } from './frame.ts';
 import { legend } from './legend.ts';
 import type { ChartLook } from './look.ts';
 import { marginLabels, marginWidth, targetLabel } from './margin-labels.ts';
 import type { Part } from './parts.ts';
 import { innerBreaks, seriesBreaks } from './series-breaks.ts';
-import { barMarks } from './state-marks.ts';
 import { targetLine } from './target-line.ts';
 import { axisBounds, shownNumbers, valueScale } from './value-axis.ts';
 import { barValues, stackValues } from './value-labels.ts';
@@ -27,7 +27,8 @@ export function barChart(chart: Chart, look: ChartLook, width: number): ChartCon
     { series, values: series.exact, approximate: false },
     ...(series.about.length > 0 ? [{ series, values: series.about, approximate: true }] : []),
   ]);
-  const printed = withPrintedValues(drawn);
+  // Lying bars and stacked parts have room for more figures than points have.
+  const printed = withPrintedValues(drawn, horizontal || stacked ? 40 : fewValues);
   const numbers = shownNumbers(drawn, stacked);
   const bounds = axisBounds(chart, numbers, true);
   const values = valueScale(bounds, chart.format, look, numbers.length > 0);

@@ -1,6 +1,7 @@
 import { namesNeedRows } from './category-axis.ts';
 import type { Chart } from './chart.ts';
 import { pageWidth } from './config.ts';
+import { legendRows } from './legend.ts';
 import type { ChartLook } from './look.ts';
 import { widest, wrapText } from './text-width.ts';
 
@@ -17,11 +18,10 @@ export function naturalSize(chart: Chart, look: ChartLook, width = pageWidth): C
 
 function heightOf(chart: Chart, look: ChartLook, width: number): number {
   const names = chart.series.map(series => series.name);
-  const legendRows =
-    names.length > 1 ? Math.ceil(((widest(names, look.fontSize) + 52) / width) * names.length) : 0;
+  const rows = names.length > 1 ? legendRows(chart.series, look, width).length : 0;
   switch (chart.type) {
     case 'radar':
-      if (chart.categories.length >= 3) return 350 + legendRows * 20;
+      if (chart.categories.length >= 3) return 390 + rows * 20;
       return 290;
     case 'värmekarta': {
       const lines = Math.max(1, ...names.map(name => wrapText(name, width * 0.3, look.fontSize, 2).length));
@@ -35,18 +35,18 @@ function heightOf(chart: Chart, look: ChartLook, width: number): number {
     }
     case 'stapel':
     case 'staplad': {
-      if (!namesNeedRows(chart, look, width)) return 290 + legendRows * 18;
+      if (!namesNeedRows(chart, look, width)) return 290 + rows * 18;
       const bars = chart.type === 'staplad' ? 1 : names.length;
       const lines = Math.max(
         1,
         ...chart.categories.map(name => wrapText(name, width * 0.34, look.fontSize, 2).length),
       );
       const row = Math.max(bars * 15 + 9, lines * look.fontSize * 1.25 + 6, 24);
-      return 70 + legendRows * 20 + chart.categories.length * row;
+      return 70 + rows * 20 + chart.categories.length * row;
     }
     case 'spridning':
       return 360;
     case 'linje':
-      return 290 + (names.length > 6 ? legendRows * 18 : 0);
+      return 290 + (names.length > 6 ? rows * 18 : 0);
   }
 }

@@ -79,10 +79,10 @@ export function filledIn(values: readonly DrawnValue[], length: number): (number
 export const fewValues = 12;
 
 /** Which series have their values printed: all while they are few, else the own ones if those are few. */
-export function withPrintedValues(drawn: readonly DrawnSeries[]): ReadonlySet<DrawnSeries> {
+export function withPrintedValues(drawn: readonly DrawnSeries[], few = fewValues): ReadonlySet<DrawnSeries> {
   const count = (some: readonly DrawnSeries[]) =>
     some.reduce((sum, series) => sum + series.exact.length + series.about.length, 0);
   const own = drawn.filter(series => series.role === 'own');
-  if (count(drawn) <= fewValues) return new Set(drawn);
-  return new Set(count(own) <= fewValues ? own : []);
+  if (count(drawn) <= few) return new Set(drawn);
+  return new Set(count(own) <= few ? own : []);
 }

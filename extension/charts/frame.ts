@@ -1,5 +1,6 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
 import { fontOptions } from './font-text.ts';
+import { roomAbove } from './layout-box.ts';
 import type { ChartLook } from './look.ts';
 import { wrapText } from './text-width.ts';
 
@@ -38,7 +39,7 @@ export function framed(frame: Frame, look: ChartLook): ChartConfiguration {
       events: [],
       locale: 'sv-SE',
       ...(frame.horizontal && { indexAxis: 'y' }),
-      layout: { padding: { left: 4, right: Math.max(8, right), top: 4 + top, bottom: 2 } },
+      layout: { padding: { left: 4, right: Math.max(8, right), top: 4, bottom: 2 } },
       font: fontOptions(look),
       color: look.text,
       scales: frame.scales,
@@ -50,6 +51,8 @@ export function framed(frame: Frame, look: ChartLook): ChartConfiguration {
           text: above ?? '',
           align: 'start',
           position: 'top',
+          // Between the legend (1000) and the plot.
+          weight: 500,
           padding: { top: 0, bottom: 6 },
           ...small,
         },
@@ -63,7 +66,7 @@ export function framed(frame: Frame, look: ChartLook): ChartConfiguration {
         },
       },
     },
-    plugins: frame.plugins,
+    plugins: [...frame.plugins, roomAbove(top)],
   };
   // Chart.js types each kind of chart apart; here one shape holds them all.
   return configuration as unknown as ChartConfiguration;

@@ -1,9 +1,9 @@
-import type { Chart as Drawing, LayoutItem, Plugin } from 'chart.js';
-import { layouts } from 'chart.js';
+import type { Plugin } from 'chart.js';
 import { drawPoint } from 'chart.js/helpers';
 import { drawPattern } from './bar-patterns.ts';
 import type { DrawnSeries } from './drawn-series.ts';
 import { fontText } from './font-text.ts';
+import { addBoxAbove } from './layout-box.ts';
 import type { ChartLook } from './look.ts';
 import type { Surface } from './parts.ts';
 import { textWidth } from './text-width.ts';
@@ -17,76 +17,59 @@ const [symbolWidth, gap, spacing, below] = [28, 6, 18, 8];
  * point alone) and its name. An own one, since that of Chart.js shows neither dashes with points nor patterns.
  */
 export function legend(series: readonly DrawnSeries[], kind: LegendKind, look: ChartLook): Plugin {
+  const rowHeight = Math.round(look.fontSize * 1.55);
   return {
     id: 'ska-legend',
     beforeInit(drawing) {
-      layouts.addBox(drawing, legendBox(drawing, series, kind, look));
+      addBoxAbove(
+        drawing,
+        1000,
+        width => legendRows(series, look, width).length * rowHeight + below,
+        box => {
+          const { ctx } = drawing;
+          ctx.save();
+          for (const [row, items] of legendRows(series, look, box.width).entries()) {
+            const middle = box.top + rowHeight * (row + 0.5);
+            let left = box.left;
+            for (const item of items) {
+              drawSample(ctx, item, kind, look, left, middle);
+              ctx.fillStyle = look.text;
+              ctx.font = fontText(look);
+              ctx.textAlign = 'left';
+              ctx.textBaseline = 'middle';
+              ctx.fillText(item.name, left + symbolWidth + gap, middle);
+              left += itemWidth(item.name, look);
+            }
+          }
+          ctx.restore();
+        },
+      );
     },
   };
 }
 
-function legendBox(
-  drawing: Drawing,
-  series: readonly DrawnSeries[],
-  kind: LegendKind,
+/** The rows that a legend needs in a width. */
+export function legendRows<S extends { readonly name: string }>(
+  series: readonly S[],
   look: ChartLook,
-): LayoutItem {
-  const rowHeight = Math.round(look.fontSize * 1.55);
-  const rowsOf = (width: number) => {
-    const rows: DrawnSeries[][] = [[]];
-    let used = 0;
-    for (const one of series) {
-      const wide = itemWidth(one, look);
-      if (used > 0 && used + wide - spacing > width) {
-        rows.push([]);
-        used = 0;
-      }
-      rows.at(-1)?.push(one);
-      used += wide;
+  width: number,
+): readonly (readonly S[])[] {
+  const rows: S[][] = [[]];
+  let used = 0;
+  for (const one of series) {
+    const wide = itemWidth(one.name, look);
+    if (used > 0 && used + wide - spacing > width) {
+      rows.push([]);
+      used = 0;
     }
-    return rows;
-  };
-  const box: LayoutItem & { readonly options: object } = {
-    // Chart.js reads `options` of every box, though its types do not say so.
-    options: {},
-    position: 'top',
-    weight: 1000,
-    fullSize: true,
-    width: 0,
-    height: 0,
-    left: 0,
-    top: 0,
-    right: 0,
-    bottom: 0,
-    isHorizontal: () => true,
-    update(width) {
-      this.width = width;
-      this.height = rowsOf(width).length * rowHeight + below;
-    },
-    draw() {
-      const { ctx } = drawing;
-      ctx.save();
-      for (const [row, items] of rowsOf(this.width).entries()) {
-        const middle = this.top + rowHeight * (row + 0.5);
-        let left = this.left;
-        for (const item of items) {
-          drawSample(ctx, item, kind, look, left, middle);
-          ctx.fillStyle = look.text;
-          ctx.font = fontText(look);
-          ctx.textAlign = 'left';
-          ctx.textBaseline = 'middle';
-          ctx.fillText(item.name, left + symbolWidth + gap, middle);
-          left += itemWidth(item, look);
-        }
-      }
-      ctx.restore();
-    },
-  };
-  return box;
+    rows.at(-1)?.push(one);
+    used += wide;
+  }
+  return rows;
 }
 
-const itemWidth = (series: DrawnSeries, look: ChartLook) =>
-  symbolWidth + gap + textWidth(series.name, look.fontSize) + spacing;
+const itemWidth = (name: string, look: ChartLook) =>
+  symbolWidth + gap + textWidth(name, look.fontSize) + spacing;
 
 function drawSample(
   ctx: Surface,

@@ -4,11 +4,11 @@ import type { Chart } from './chart.ts';
 import { type DrawnSeries, drawnSeries, filledIn, withPrintedValues } from './drawn-series.ts';
 import { framed } from './frame.ts';
 import { legend } from './legend.ts';
+import { lineMarks } from './line-marks.ts';
 import type { ChartLook } from './look.ts';
 import { lineEnds, marginLabels, marginWidth, targetLabel } from './margin-labels.ts';
 import type { Part } from './parts.ts';
 import { innerBreaks, seriesBreaks } from './series-breaks.ts';
-import { lineMarks } from './state-marks.ts';
 import { targetLine } from './target-line.ts';
 import { axisBounds, shownNumbers, valueScale } from './value-axis.ts';
 import { pointValues } from './value-labels.ts';
@@ -38,17 +38,14 @@ export function lineChart(chart: Chart, look: ChartLook, width: number): ChartCo
       top: breaks.length > 0 ? look.fontSize + 6 : 10,
       scales: {
         x: categoryScaleBelow(chart, look, width - marginWidth(margin, look)),
-        y: {
-          ...valueScale(axisBounds(chart, numbers, false), chart.format, look, numbers.length > 0),
-          grace: '8%',
-        },
+        y: valueScale(axisBounds(chart, numbers, false), chart.format, look, numbers.length > 0),
       },
       plugins: [
         ...(ends ? [] : [legend(drawn, 'line', look)]),
         ...(chart.target ? [targetLine(chart.target, look, false)] : []),
         seriesBreaks(breaks, look, false),
-        lineMarks(drawn, look),
-        pointValues(parts, printed, look),
+        lineMarks(drawn, look, slotWidth(chart, width - marginWidth(margin, look))),
+        pointValues(parts, printed, look, chart.target?.value),
         marginLabels(margin, look),
       ],
     },

@@ -43,7 +43,6 @@ export function radarChart(chart: Chart, look: ChartLook, width: number): ChartC
         r: {
           ...scale,
           type: 'radialLinear',
-          grace: '5%',
           grid: { color: look.grid },
           angleLines: { color: look.grid },
           pointLabels: { color: look.text, font: fontOptions(look), padding: 8 },

@@ -57,7 +57,7 @@ export function scatterChart(chart: Chart, look: ChartLook, width: number): Char
       top: 6,
       scales: {
         x: { ...x, grace: '6%', border: { color: look.muted }, title: axisTitle(chart.xTitle, look) },
-        y: { ...valueScale(bounds, chart.format, look, points.length > 0), grace: '8%' },
+        y: valueScale(bounds, chart.format, look, points.length > 0),
       },
       plugins: [
         ...(drawn.length > 1 ? [legend(drawn, 'point', look)] : []),

@@ -16,18 +16,15 @@ export function targetLine(
 ): Plugin {
   return {
     id: 'ska-target',
-    beforeDatasetsDraw(drawing) {
-      const scale = drawing.scales.y;
-      if (horizontal || !scale) return;
-      const { ctx, chartArea: area } = drawing;
-      const at = scale.getPixelForValue(target.value);
-      rule(ctx, look, area.left, at, area.right, at);
-    },
     afterDatasetsDraw(drawing) {
-      const scale = drawing.scales.x;
-      if (!horizontal || !scale) return;
+      const scale = drawing.scales[horizontal ? 'x' : 'y'];
+      if (!scale) return;
       const { ctx, chartArea: area } = drawing;
       const at = scale.getPixelForValue(target.value);
+      if (!horizontal) {
+        rule(ctx, look, area.left, at, area.right, at);
+        return;
+      }
       rule(ctx, look, at, area.top - 3, at, area.bottom);
       const half = textWidth(target.label, look.fontSize) / 2;
       ctx.save();
@@ -42,12 +39,18 @@ export function targetLine(
 
 function rule(ctx: Surface, look: ChartLook, fromX: number, fromY: number, toX: number, toY: number) {
   ctx.save();
-  ctx.strokeStyle = look.text;
-  ctx.lineWidth = 1.25;
-  ctx.setLineDash([8, 3, 2, 3]);
-  ctx.beginPath();
-  ctx.moveTo(fromX, fromY);
-  ctx.lineTo(toX, toY);
-  ctx.stroke();
+  // A rim of paper first, so that the line is seen on dark bars.
+  for (const [colour, thickness, dash] of [
+    [look.paper, 3, []],
+    [look.text, 1.25, [8, 3, 2, 3]],
+  ] as const) {
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = thickness;
+    ctx.setLineDash([...dash]);
+    ctx.beginPath();
+    ctx.moveTo(fromX, fromY);
+    ctx.lineTo(toX, toY);
+    ctx.stroke();
+  }
   ctx.restore();
 }

@@ -13,18 +13,22 @@ export interface AxisBounds {
 
 /**
  * The ends of the value axis, from what is shown and nothing else: fixed ends of the chart widened by values outside
- * them, the target included, zero for bars.
+ * them, the target included. Bars begin at zero; other axes have some air, yet shares stay within 0–100 and what is never
+ * negative above zero.
  */
 export function axisBounds(chart: Chart, values: readonly number[], fromZero: boolean): AxisBounds {
   const shown = [...values, ...(chart.target ? [chart.target.value] : []), ...(fromZero ? [0] : [])];
   const [low, high] = [Math.min(...shown), Math.max(...shown)];
+  const air = fromZero ? 0 : (high - low) * 0.08;
+  const ceiling = chart.format(1).includes('%') && high <= 100 ? 100 : Number.POSITIVE_INFINITY;
+  const floor = low >= 0 ? 0 : Number.NEGATIVE_INFINITY;
   return {
     ...(chart.min !== undefined
       ? { min: Math.min(chart.min, low) }
-      : shown.length > 0 && { suggestedMin: low }),
+      : shown.length > 0 && { suggestedMin: Math.max(floor, low - air) }),
     ...(chart.max !== undefined
       ? { max: Math.max(chart.max, high) }
-      : shown.length > 0 && { suggestedMax: high }),
+      : shown.length > 0 && { suggestedMax: Math.min(ceiling, high + air) }),
   };
 }
 
@@ -64,7 +68,7 @@ export function valueScale(
     type: 'linear' as const,
     ...bounds,
     border: { display: false },
-    grid: { color: gridColour(look), lineWidth: 1, drawTicks: false },
+    grid: { display: figures, color: gridColour(look), lineWidth: 1, drawTicks: false },
     ticks: {
       display: figures,
       color: look.muted,

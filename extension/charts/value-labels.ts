@@ -17,6 +17,7 @@ export function pointValues(
   parts: readonly Part[],
   printed: ReadonlySet<DrawnSeries>,
   look: ChartLook,
+  target?: number,
 ): Plugin {
   return {
     id: 'ska-values',
@@ -35,6 +36,8 @@ export function pointValues(
       });
       const obstacles = all.map(({ x, y }) => ({ left: x - 4, top: y - 4, right: x + 4, bottom: y + 4 }));
       const { left, right, top, bottom } = drawing.chartArea;
+      const line = target === undefined ? undefined : drawing.scales.y?.getPixelForValue(target);
+      if (line !== undefined) obstacles.push({ left, right, top: line - 1, bottom: line + 1 });
       const bounds = { left: left - 12, right: right + 24, top: top - size - 12, bottom: bottom - 1 };
       for (const [i, box] of placeLabels(asks, obstacles, bounds).entries()) {
         const placed = asked[i];
@@ -71,18 +74,20 @@ export function barValues(
       const { ctx } = drawing;
       ctx.save();
       ctx.font = fontText(look, 400, scale);
-      ctx.fillStyle = look.text;
+      ctx.textAlign = 'center';
+      ctx.textBaseline = 'middle';
       for (const placed of all) {
         if (!placed.part.approximate && !(fit && wanted.includes(placed))) continue;
         const negative = placed.value < 0;
-        ctx.textAlign = horizontal ? (negative ? 'right' : 'left') : 'center';
-        ctx.textBaseline = horizontal ? 'middle' : negative ? 'top' : 'alphabetic';
         const away = negative ? -1 : 1;
-        ctx.fillText(
-          placed.text,
-          placed.x + (horizontal ? 5 * away : 0),
-          placed.y - (horizontal ? 0 : 4 * away),
-        );
+        const width = textWidth(placed.text, size);
+        const x = placed.x + (horizontal ? (5 + width / 2) * away : 0);
+        const y = placed.y - (horizontal ? 0 : (3 + size / 2) * away);
+        // On paper of its own, so that neither grid nor target runs through it.
+        ctx.fillStyle = look.paper;
+        ctx.fillRect(x - width / 2 - 1, y - size * 0.42, width + 2, size * 0.84);
+        ctx.fillStyle = look.text;
+        ctx.fillText(placed.text, x, y);
       }
       ctx.restore();
     },
