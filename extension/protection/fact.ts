@@ -92,7 +92,7 @@ function shareNearEdge(
   if (!inside && !outside) return undefined;
   // Whether `~100` is true is decided by the group's size alone: were it decided by the share, the choice would tell it.
   const nearEdge = largestSensitive(rules) / of <= 0.2;
-  if (!rules.nearHundred || !nearEdge || (inside && outside)) return hidden;
+  if (!rules.nearHundred || !nearEdge) return hidden;
   return { value: inside ? approximately(0) : approximately(100) };
 }
 

@@ -58,6 +58,7 @@ describe('a position against a reference', () => {
     assert.equal(position(84, 85.9, 'higher', 2), 'same');
     assert.equal(position(85.2, 83.2, 'higher', 2), 'better');
     assert.equal(position(83.2, 85.2, 'higher', 2), 'worse');
+    assert.equal(position(0.3, 0.1, 'higher', 0.2), 'better');
     assert.equal(position(0.1 + 0.2, 0.3, 'higher'), 'same');
   });
 
