@@ -12,7 +12,7 @@ export function themeCss(page: Page, print: boolean): string {
 // Margin boxes see no custom properties, so their font and colour are written out.
 function runningCss(page: Page, family: string): string {
   const type = `font:400 8.5pt/1.3 "${family}","Source Sans 3",sans-serif;color:#565d66`;
-  const mark = page.cover.status.draft ? cssString(page.cover.status.name.toLocaleUpperCase('sv')) : '""';
+  const mark = page.cover.status.draft ? '"UTKAST"' : '""';
   return `@page{
 @top-left{content:${cssString(page.runningHeader)};${type};vertical-align:bottom;padding-bottom:7mm;white-space:nowrap}
 @top-right{content:${mark};${type};font-weight:600;letter-spacing:.08em;vertical-align:bottom;padding-bottom:7mm}

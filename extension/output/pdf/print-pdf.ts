@@ -45,5 +45,6 @@ export async function printPdf(
     ],
     linkTexts: linkTexts([...page.body, ...page.notes]),
     attachments: page.attachments,
+    draft: page.cover.status.draft,
   });
 }

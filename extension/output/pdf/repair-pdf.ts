@@ -5,6 +5,7 @@ import type { Attachment } from '../page.ts';
 import { attachFiles } from './attachments.ts';
 import { writePageNumber } from './contents-numbers.ts';
 import { findContents, tagContents } from './contents-tags.ts';
+import { markDraft } from './draft-mark.ts';
 import { type Box, boxesOf, unite } from './figure-box.ts';
 import { describeLinks, plainName } from './links.ts';
 import { allTags, marksOf, mendTags, renameCells } from './mend-tags.ts';
@@ -22,6 +23,8 @@ export interface RepairFacts extends DocumentFacts {
   readonly headings: readonly string[];
   readonly linkTexts: ReadonlyMap<string, readonly string[]>;
   readonly attachments: readonly Attachment[];
+  /** True draws UTKAST behind each page but the first. */
+  readonly draft: boolean;
 }
 
 /**
@@ -65,8 +68,9 @@ export async function repairPdf(
   renameCells(document, tree);
   describeLinks(document, tree, facts.linkTexts);
   writeTags(document, tree);
-  mended.forEach((text, index) => {
+  mended.forEach((mendedText, index) => {
     const page = pages[index];
+    const text = facts.draft && index > 0 && page ? markDraft(document, page, mendedText) : mendedText;
     const reference = page?.node.get(PDFName.of('Contents'));
     if (!page || !(reference instanceof PDFRef)) return;
     document.context.assign(

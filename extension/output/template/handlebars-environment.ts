@@ -19,7 +19,7 @@ export const helperNames: readonly string[] = ['if', 'unless', 'each', 'with', .
  * stdout, `lookup` reaches computed names: both are gone), and `strict`: a name that the data lacks is an error.
  * Throws what Handlebars throws.
  */
-export function runTemplate(source: string, data: unknown, escape: boolean): string {
+export function runTemplate(source: string, data: unknown, escapes: boolean): string {
   const environment = Handlebars.create();
   for (const builtIn of Object.keys(environment.helpers)) {
     if (!helperNames.includes(builtIn)) environment.unregisterHelper(builtIn);
@@ -28,7 +28,7 @@ export function runTemplate(source: string, data: unknown, escape: boolean): str
   for (const [helper, run] of Object.entries(helpers)) environment.registerHelper(helper, run);
   const known = Object.fromEntries(helperNames.map(helper => [helper, true]));
   const compiled = environment.compile(source, {
-    noEscape: !escape,
+    noEscape: !escapes,
     strict: true,
     knownHelpersOnly: true,
     knownHelpers: { ...known, log: false, lookup: false, helperMissing: false, blockHelperMissing: false },

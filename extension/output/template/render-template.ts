@@ -24,10 +24,10 @@ export function renderTemplate(
   data: unknown,
   limits: TemplateLimits = {},
 ): Promise<string> {
-  const { time = 5000, memory = 64, escape = true } = limits;
+  const { time = 5000, memory = 64, escape: escapes = true } = limits;
   const worker = new Worker(workerCode, {
     eval: fromSources,
-    workerData: { source, data: JSON.stringify(data), escape },
+    workerData: { source, data: JSON.stringify(data), escapes },
     env: {},
     stdout: true,
     stderr: true,
@@ -52,9 +52,9 @@ export function renderTemplate(
 }
 
 /** The text that a shipped template gives: same helpers and strictness, in this thread. Faults as {@link renderTemplate}. */
-export function renderTrustedTemplate(source: string, name: string, data: unknown, escape = true): string {
+export function renderTrustedTemplate(source: string, name: string, data: unknown, escapes = true): string {
   try {
-    return runTemplate(source, data, escape);
+    return runTemplate(source, data, escapes);
   } catch (thrown) {
     throw templateFault(name, describeFailure(thrown), data);
   }
