@@ -5,6 +5,7 @@ import type { Page } from '../page.ts';
 import { renderTemplate, renderTrustedTemplate } from '../template/render-template.ts';
 import { contentsEntries, contentsTree, placeContents } from './contents.ts';
 import { fontFaces } from './fonts.ts';
+import { listFacts } from './fact-lists.ts';
 import { harmless } from './harmless.ts';
 import { neededFonts } from './needed-fonts.ts';
 import { numberHeadings } from './outline-of-body.ts';
@@ -44,7 +45,7 @@ ${inside}
 
 /** What a page template may name; everything is there, empty things are `null`. `innehåll`, `text`, `noter` are finished HTML. */
 function viewOf(page: Page, print: boolean): Readonly<Record<string, unknown>> {
-  const { body, headings } = numberHeadings(print ? classTables(harmless(page.body)) : harmless(page.body));
+  const { body, headings } = numberHeadings(forMedium(page.body, print));
   const entries = contentsEntries(headings, page.contents);
   const contents = entries.length > 0 ? contentsTree(entries, print) : undefined;
   const { cover } = page;
@@ -65,8 +66,14 @@ function viewOf(page: Page, print: boolean): Readonly<Record<string, unknown>> {
     sidhuvud: page.runningHeader,
     innehåll: !print && contents ? html([contents]) : null,
     text: html(print ? placeContents(body, contents) : placeContents(body, undefined)),
-    noter: page.notes.length > 0 ? html(harmless(page.notes)) : null,
+    noter: page.notes.length > 0 ? html(forMedium(page.notes, print)) : null,
   };
+}
+
+/** The tree without what could load or run; on paper also with the classes and lists that print needs. */
+function forMedium(nodes: readonly ElementContent[], print: boolean): readonly ElementContent[] {
+  const safe = harmless(nodes);
+  return print ? classTables(listFacts(safe)) : safe;
 }
 
 function html(nodes: readonly ElementContent[]): string {

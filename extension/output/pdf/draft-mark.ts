@@ -27,7 +27,7 @@ export function markDraft(document: PDFDocument, page: PDFPage, content: string)
     content.trimEnd(),
     'Q',
     '/Artifact <</Type /Pagination /Subtype /Watermark>> BDC',
-    `q /${graphicsState} gs .95 .955 .96 RG 15 w 0 J 1 j ${turn} cm ${place} cm`,
+    `q /${graphicsState} gs .96 .965 .97 RG 15 w 0 J 1 j ${turn} cm ${place} cm`,
     ...strokes,
     'Q',
     'EMC',

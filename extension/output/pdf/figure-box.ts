@@ -26,6 +26,8 @@ export function boxesOf(content: string, wanted: ReadonlySet<number>, page: Box)
   let matrix = identity;
   const saved: Matrix[] = [];
   let mcid: number | undefined;
+  // A path counts when it is painted; one that only clips (`n`) says nothing of what is seen.
+  let path: (readonly [number, number])[] = [];
   const reach = (x: number, y: number, by: Matrix = matrix) => {
     if (mcid === undefined) return;
     const px = Math.min(Math.max(by[0] * x + by[2] * y + by[4], page.left), page.right);
@@ -48,12 +50,15 @@ export function boxesOf(content: string, wanted: ReadonlySet<number>, page: Box)
     } else if (line === 'EMC') mcid = undefined;
     else if (mcid !== undefined) {
       const n = numbers(line);
-      if (/ [mlcvy]$/.test(line)) for (let i = 0; i + 1 < n.length; i += 2) reach(n[i] ?? 0, n[i + 1] ?? 0);
+      if (/ [mlcvy]$/.test(line)) for (let i = 0; i + 1 < n.length; i += 2) path.push([n[i] ?? 0, n[i + 1] ?? 0]);
       else if (line.endsWith(' re')) {
         const [x = 0, y = 0, width = 0, height = 0] = n;
-        reach(x, y);
-        reach(x + width, y + height);
-      } else if (line.endsWith(' Tm') && n.length === 6) reach(0, 0, times(n as unknown as Matrix, matrix));
+        path.push([x, y], [x + width, y + height]);
+      } else if (/^(?:f\*?|F|S|s|B\*?|b\*?)$/.test(line)) {
+        for (const [x, y] of path) reach(x, y);
+        path = [];
+      } else if (line === 'n') path = [];
+      else if (line.endsWith(' Tm') && n.length === 6) reach(0, 0, times(n as unknown as Matrix, matrix));
       else if (line.endsWith(' Do')) {
         reach(0, 0);
         reach(1, 1);
