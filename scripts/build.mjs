@@ -42,6 +42,8 @@ async function bundle(esbuild) {
     target: 'node20.19',
     // A native binding cannot be bundled.
     external: ['@duckdb/*'],
+    // The package's own entry runs a `.puppeteerrc.cjs` of the folder that one stands in: a project could run code so.
+    alias: { puppeteer: 'puppeteer-core' },
     // CommonJS packages in the bundle call require().
     banner: {
       js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);",
