@@ -25,7 +25,7 @@ export function csvGrid(
     return grid(csvRows(text, delimiter, dialect.quote));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
+    const line = typeof error.lines === 'number' ? error.lines : 1;
     findings.add('data.open-quote', () => lineOf(path, line), { quote: dialect.quote });
     return grid(csvRows(text, delimiter, undefined));
   }

@@ -158,7 +158,7 @@ export function sourceOf(
 }
 
 /** The value of a fact without its sources: what the source itself prints for a group. */
-export function valueOf(basis: FactBasis, cells: readonly CubeCell[]): number | State | undefined {
+export function cellValue(basis: FactBasis, cells: readonly CubeCell[]): number | State | undefined {
   if (cells.length === 0) return undefined;
   const fact = factOf(basis, {}, { cells, how: 'one', expected: undefined });
   return fact.problem === undefined && (isNumber(fact.value) || isState(fact.value)) ? fact.value : undefined;

@@ -16,26 +16,26 @@ export function fieldSpec(
   resource: Loose,
   diagnostics: Diagnostic[],
 ): FieldSpec | undefined {
-  const name = text(source['name']);
+  const name = text(source.name);
   if (!name) return undefined;
-  const title = text(source['title']) ?? name;
+  const title = text(source.title) ?? name;
   const aliases = Array.isArray(source['ska:alias']) ? source['ska:alias'] : [source['ska:alias']];
   const dimension = text(source['ska:dimension'])?.toLocaleLowerCase('sv');
   const declaredKey = source['ska:nyckel'];
   const key = declaredKey === 'namn' || declaredKey === 'skolenhetskod' ? declaredKey : 'id';
-  const definition = text(source['description']);
-  const decimal = source['decimalChar'];
-  const grouping = text(source['groupChar']);
-  const groupSize = text(record(source['ska:skydd'])['antal']);
+  const definition = text(source.description);
+  const decimal = source.decimalChar;
+  const grouping = text(source.groupChar);
+  const groupSize = text(record(source['ska:skydd']).antal);
   const codeLength = key === 'skolenhetskod' ? 8 : (codeLengths[plain(name)] ?? codeLengths[dimension ?? '']);
-  const kind = kindOf(text(source['type']));
+  const kind = kindOf(text(source.type));
   return {
     name,
     title,
     kind,
     names: [name, title, ...aliases.flatMap(alias => text(alias) ?? [])],
     ...(definition !== undefined && { definition }),
-    constraints: constraintsOf(yaml, [...path, 'constraints'], record(source['constraints']), diagnostics),
+    constraints: constraintsOf(yaml, [...path, 'constraints'], record(source.constraints), diagnostics),
     marks: marksOf(source, resource),
     ...(decimal === ',' || decimal === '.' ? { decimal } : {}),
     ...(grouping !== undefined && { grouping }),
@@ -58,23 +58,23 @@ function constraintsOf(
   source: Loose,
   diagnostics: Diagnostic[],
 ): Constraints {
-  const pattern = text(source['pattern']);
+  const pattern = text(source.pattern);
   const limit = (value: unknown) =>
     typeof value === 'number' || typeof value === 'string' ? value : undefined;
-  const minimum = limit(source['minimum']);
-  const maximum = limit(source['maximum']);
+  const minimum = limit(source.minimum);
+  const maximum = limit(source.maximum);
   const regular = pattern === undefined ? undefined : wholePattern(pattern);
   if (pattern !== undefined && !regular) {
     diagnostics.push(diagnostic('data.broken-pattern', yaml.place([...path, 'pattern']), { pattern }));
   }
-  const allowed = list(source['enum']).flatMap(each => text(each) ?? []);
+  const allowed = list(source.enum).flatMap(each => text(each) ?? []);
   return {
-    ...(source['required'] === true && { required: true }),
-    ...(source['unique'] === true && { unique: true }),
+    ...(source.required === true && { required: true }),
+    ...(source.unique === true && { unique: true }),
     ...(minimum !== undefined && { minimum }),
     ...(maximum !== undefined && { maximum }),
-    ...(typeof source['minLength'] === 'number' && { minLength: source['minLength'] }),
-    ...(typeof source['maxLength'] === 'number' && { maxLength: source['maxLength'] }),
+    ...(typeof source.minLength === 'number' && { minLength: source.minLength }),
+    ...(typeof source.maxLength === 'number' && { maxLength: source.maxLength }),
     ...(regular && { pattern: regular }),
     ...(allowed.length > 0 && { enum: allowed }),
   };
@@ -91,9 +91,9 @@ function wholePattern(pattern: string): RegExp | undefined {
 /** The standard's `missingValues` first, then `ska:markörer`; the field's own win over the resource's. */
 function marksOf(source: Loose, resource: Loose): Marks {
   const marks = new Map<string, StateName | 0>();
-  for (const values of [record(resource['schema'])['missingValues'], source['missingValues']]) {
+  for (const values of [record(resource.schema).missingValues, source.missingValues]) {
     for (const each of list(values)) {
-      const mark = text(each) ?? text(record(each)['value']);
+      const mark = text(each) ?? text(record(each).value);
       if (mark !== undefined) marks.set(mark.trim(), 'missing');
     }
   }

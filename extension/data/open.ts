@@ -10,10 +10,11 @@ import { describeColumns, describeTable } from './describe.ts';
 import { openStore, type Store } from './duckdb.ts';
 import type { DataEngine, UnitKeys } from './engine.ts';
 import { fetchFacts } from './fetch.ts';
-import { brokenReferences, declaredColumns, loadTable } from './load-table.ts';
+import { declaredColumns, loadTable } from './load-table.ts';
 import type { LoadedTable } from './loaded-table.ts';
 import { type PackageFile, readPackage } from './package-file.ts';
 import { layoutOf, type TableLayout } from './stored-table.ts';
+import { brokenReferences } from './table-keys.ts';
 import type { TableSpec } from './table-spec.ts';
 
 /** What a project's data is opened with. */

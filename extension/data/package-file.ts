@@ -26,7 +26,7 @@ export function readPackage(file: string, source: string): PackageFile {
     ...(yaml.broken ? [] : checkAgainst(compiled, yaml)),
   ];
   const tables: TableSpec[] = [];
-  for (const [index, each] of list(record(yaml.value)['resources']).entries()) {
+  for (const [index, each] of list(record(yaml.value).resources).entries()) {
     const table = tableSpec(yaml, ['resources', index], record(each), diagnostics);
     if (!table) continue;
     if (tables.some(other => other.name === table.name)) {
@@ -44,10 +44,10 @@ function tableSpec(
   source: Loose,
   diagnostics: Diagnostic[],
 ): TableSpec | undefined {
-  const name = text(source['name']);
-  const paths = words(source['path']);
+  const name = text(source.name);
+  const paths = words(source.path);
   if (!name || paths.length === 0) return undefined;
-  const schema = record(source['schema']);
+  const schema = record(source.schema);
   const fields = fieldSpecs(yaml, path, source, diagnostics);
   const at = (...steps: (string | number)[]) => yaml.place([...path, ...steps]);
   const known = fields.map(each => each.name);
@@ -56,27 +56,27 @@ function tableSpec(
     diagnostics.push(diagnostic('data.unknown-field', at(...steps), { column, ...near(column, known) }));
     return false;
   };
-  for (const [index, each] of list(schema['fields']).entries()) {
-    const size = text(record(record(each)['ska:skydd'])['antal']);
+  for (const [index, each] of list(schema.fields).entries()) {
+    const size = text(record(record(each)['ska:skydd']).antal);
     if (size) knownField(size, 'schema', 'fields', index, 'ska:skydd', 'antal');
   }
-  const encoding = text(source['encoding']);
+  const encoding = text(source.encoding);
   if (encoding && !isKnownEncoding(encoding)) {
     const args = { encoding, ...near(encoding, ['utf-8', 'windows-1252', 'iso-8859-1', 'utf-16']) };
     diagnostics.push(diagnostic('data.unknown-encoding', at('encoding'), args));
   }
-  const format = text(source['format']);
+  const format = text(source.format);
   return {
     name,
     paths: paths.map(each => each.replaceAll('\\', '/').replace(/^\.\//, '')),
-    ...optional('title', text(source['title'])),
-    ...optional('definition', text(source['description'])),
+    ...optional('title', text(source.title)),
+    ...optional('definition', text(source.description)),
     ...(format === 'csv' || format === 'tsv' || format === 'xlsx' || format === 'json' ? { format } : {}),
     ...(encoding && isKnownEncoding(encoding) ? { encoding } : {}),
-    dialect: dialectOf(record(source['dialect'])),
+    dialect: dialectOf(record(source.dialect)),
     fields,
-    primaryKey: words(schema['primaryKey']).filter(column => knownField(column, 'schema', 'primaryKey')),
-    foreignKeys: list(schema['foreignKeys']).map((each, index) => {
+    primaryKey: words(schema.primaryKey).filter(column => knownField(column, 'schema', 'primaryKey')),
+    foreignKeys: list(schema.foreignKeys).map((each, index) => {
       const place = at('schema', 'foreignKeys', index);
       return foreignKey(record(each), place, column =>
         knownField(column, 'schema', 'foreignKeys', index, 'fields'),
@@ -103,7 +103,7 @@ function fieldSpecs(
   diagnostics: Diagnostic[],
 ): readonly FieldSpec[] {
   const fields: FieldSpec[] = [];
-  for (const [index, each] of list(record(source['schema'])['fields']).entries()) {
+  for (const [index, each] of list(record(source.schema).fields).entries()) {
     const step = [...path, 'schema', 'fields', index];
     const spec = fieldSpec(yaml, step, record(each), source, diagnostics);
     if (!spec) continue;
@@ -125,17 +125,17 @@ function fieldSpecs(
 }
 
 function dialectOf(source: Loose): Dialect {
-  const delimiter = text(source['delimiter']);
-  const sheet = source['sheet'] ?? source['sheetName'] ?? source['sheetNumber'];
-  const headerRows = list(source['headerRows']).filter(row => typeof row === 'number');
-  const comment = text(source['commentChar']);
+  const delimiter = text(source.delimiter);
+  const sheet = source.sheet ?? source.sheetName ?? source.sheetNumber;
+  const headerRows = list(source.headerRows).filter(row => typeof row === 'number');
+  const comment = text(source.commentChar);
   return {
     ...(delimiter && { delimiter }),
-    quote: text(source['quoteChar']) ?? '"',
-    header: source['header'] !== false,
+    quote: text(source.quoteChar) ?? '"',
+    header: source.header !== false,
     ...(headerRows.length > 0 && { headerRows }),
-    headerJoin: text(source['headerJoin']) ?? ' ',
-    commentRows: list(source['commentRows']).filter(row => typeof row === 'number'),
+    headerJoin: text(source.headerJoin) ?? ' ',
+    commentRows: list(source.commentRows).filter(row => typeof row === 'number'),
     ...(comment && { commentChar: comment }),
     ...(typeof sheet === 'string' || typeof sheet === 'number' ? { sheet } : {}),
   };
@@ -146,12 +146,12 @@ function foreignKey(
   place: ForeignKey['place'],
   known: (column: string) => boolean,
 ): ForeignKey {
-  const reference = record(source['reference']);
-  const resource = text(reference['resource']);
+  const reference = record(source.reference);
+  const resource = text(reference.resource);
   return {
-    fields: words(source['fields']).filter(known),
+    fields: words(source.fields).filter(known),
     ...(resource && { resource }),
-    reference: words(reference['fields']),
+    reference: words(reference.fields),
     place,
   };
 }
