@@ -25,34 +25,23 @@ function duplicates(source: Source, { directive, tokens }: ReadDirective): reado
 
 /** `#a.b`, which Markdown reads as the id `a` and a class `b`. */
 function dottedIds(source: Source, { tokens }: ReadDirective): readonly Finding[] {
-  const { attributes } = tokens;
-  const found: Finding[] = [];
-  for (let i = 0; i < attributes.length; i++) {
-    const id = attributes[i];
-    if (id?.shortcut !== '#') continue;
-    let last = id;
-    const dots: number[] = [];
-    for (let next = attributes[i + 1]; next?.shortcut === '.' && next.range.start === last.range.end; ) {
-      dots.push(next.range.start);
-      last = next;
-      i++;
-      next = attributes[i + 1];
-    }
-    if (dots.length === 0) continue;
-    const place = { start: id.range.start, end: last.range.end };
-    const changes = dots.map(at => ({ start: at, end: at + 1, text: '-' }));
-    const written = source.text.slice(place.start + 1, place.end);
-    found.push(
+  return tokens.attributes.flatMap(({ shortcut, range, value }) => {
+    if (shortcut !== '#' || !value.includes('.')) return [];
+    const written = source.text.slice(range.start, range.end);
+    const changes = [...written.matchAll(/\./g)].map(({ index }) => {
+      const at = range.start + index;
+      return { start: at, end: at + 1, text: '-' };
+    });
+    return [
       finding(
         source,
         'syntax.id-with-dot',
-        place,
-        { id: written, better: written.replaceAll('.', '-') },
+        range,
+        { id: value, better: value.replaceAll('.', '-') },
         changes,
       ),
-    );
-  }
-  return found;
+    ];
+  });
 }
 
 /** What is mistyped in braces that Markdown could read all the same. */

@@ -4,6 +4,7 @@ import { blockFindings } from './block-findings.ts';
 import type { DirectiveNode } from './directive-tokens.ts';
 import type { ReadDirective } from './directives.ts';
 import { fenceFindings } from './fence-findings.ts';
+import { fieldFindings } from './field-lines.ts';
 import { frontMatterFindings } from './front-matter.ts';
 import { htmlFindings } from './html-findings.ts';
 import { inlineFindings } from './inline-findings.ts';
@@ -18,15 +19,17 @@ export function diagnose(
   directives: readonly ReadDirective[],
 ): readonly Diagnostic[] {
   const blocks = blockFindings(source, inventory);
+  const html = htmlFindings(source, inventory.html);
   const pipes = pipeFindings(source, inventory.tables);
   const findings = [
     ...frontMatterFindings(source, inventory.hasFrontMatter),
     ...blocks.findings,
-    ...fenceFindings(source, directives, blocks.fences, inventory.headings),
+    ...fenceFindings(source, directives, [...blocks.fences, ...html.fences], inventory.headings),
     ...pipes.findings,
     ...inlineFindings(source, inventory, directives, pipes.split),
     ...directives.flatMap(read => (pipes.split.has(read.range.start) ? [] : attributeFindings(source, read))),
-    ...htmlFindings(source, inventory.html),
+    ...html.findings,
+    ...directives.flatMap(read => fieldFindings(source, read.directive)),
   ];
   return findings.toSorted((a, b) => a.start - b.start).map(found => found.diagnostic);
 }

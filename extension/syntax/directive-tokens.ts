@@ -53,6 +53,22 @@ const newDraft = (): Draft => ({ shortcut: undefined, key: undefined, value: und
 const isDirective = (node: { type: string } | undefined): node is DirectiveNode =>
   node?.type === 'textDirective' || node?.type === 'leafDirective' || node?.type === 'containerDirective';
 
+/** Adds an attribute; `.b` right after `#a` belongs to the id that its author meant, `a.b`. */
+function add(attributes: AttributeTokens[], attribute: AttributeTokens): void {
+  const last = attributes.at(-1);
+  if (attribute.shortcut !== '.' || last?.shortcut !== '#' || last.range.end !== attribute.range.start) {
+    attributes.push(attribute);
+    return;
+  }
+  const end = attribute.range.end;
+  attributes[attributes.length - 1] = {
+    ...last,
+    value: `${last.value}.${attribute.value}`,
+    range: { start: last.range.start, end },
+    valueRange: { start: last.valueRange.start, end },
+  };
+}
+
 /**
  * Directives for mdast, and the places of their parts, which the tree itself does not keep. mdast-util-directive's
  * handlers are called from ours: a second extension for the same tokens would replace them. Made anew for each text.
@@ -133,7 +149,7 @@ export function directiveTree(): {
       const [key, value] = this.data.directiveAttributes?.at(-1) ?? ['', ''];
       const word = draft.value === undefined;
       const place = draft.value ?? draft.key ?? range(token);
-      current?.attributes.push({
+      const attribute: AttributeTokens = {
         key: word ? undefined : key,
         value: word ? key : value,
         shortcut: draft.shortcut,
@@ -141,7 +157,8 @@ export function directiveTree(): {
         range: word ? place : range(token),
         keyRange: word || draft.shortcut ? undefined : draft.key,
         valueRange: place,
-      });
+      };
+      if (current) add(current.attributes, attribute);
       draft = newDraft();
     });
   }

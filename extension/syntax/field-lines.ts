@@ -1,6 +1,8 @@
 import type { List, RootContent } from 'mdast';
 import { spanAt } from '../base/span.ts';
-import type { FieldLine } from './directive.ts';
+import type { Directive, FieldLine } from './directive.ts';
+import { rangeOf } from './inventory.ts';
+import { type Finding, finding, type Source } from './source.ts';
 
 /** `Nyckel: värde`, the key perhaps emphasised: `**Nyckel:** värde`. The value may run over several lines. */
 const shape = /^(\*\*|__|\*|_)?([^\s:][^\r\n]*?)(?:(:)\1|\1(:))(?:\s+|$)([\s\S]*)$/;
@@ -49,4 +51,31 @@ export function readFieldLines(
     });
   }
   return { list, lines };
+}
+
+const glued = /^((?:\*\*|__)?\p{Lu}[\p{L}\p{M} -]*):(?=\S)/u;
+
+/** Field lines that lack the blank after the colon (`Mål:M26-1`): for the lack of it the whole list would count as prose. */
+export function fieldFindings(source: Source, directive: Directive): readonly Finding[] {
+  if (directive.form !== 'container' || directive.fieldLines) return [];
+  const list = directive.body.find(node => node.type === 'list');
+  if (!list) return [];
+  const found: Finding[] = [];
+  let fields = 0;
+  for (const item of list.children) {
+    const range = rangeOf(item.children[0]);
+    const raw = range ? source.text.slice(range.start, range.end).trimEnd() : '';
+    if (split(raw)) fields++;
+    else {
+      const key = glued.exec(raw)?.[1];
+      if (!range || key === undefined) return [];
+      const end = range.start + key.length + 1;
+      found.push(
+        finding(source, 'syntax.field-without-blank', { start: range.start, end }, { key }, [
+          { start: end, end, text: ' ' },
+        ]),
+      );
+    }
+  }
+  return fields > 0 ? found : [];
 }

@@ -1,3 +1,4 @@
+import type { TextFence } from './block-findings.ts';
 import type { HtmlPlace } from './inventory.ts';
 import { type Change, type Finding, finding, lineEndOf, nextLineOf, type Source } from './source.ts';
 
@@ -24,6 +25,7 @@ function deleteComment(text: string, start: number, end: number): Change {
 /** Directives that Markdown takes for a part of HTML, since a comment or tag stands before them. */
 function hiddenFindings(source: Source, place: HtmlPlace, shown: string): readonly Finding[] {
   const { text, names, newline } = source;
+  const mended = new Set<number>([place.range.start]);
   return [...shown.matchAll(hidden)].flatMap(match => {
     const name = (match[1] ?? match[2] ?? '').normalize('NFC');
     if (!names.inline.has(name) && !names.block.has(name)) return [];
@@ -32,49 +34,66 @@ function hiddenFindings(source: Source, place: HtmlPlace, shown: string): readon
     // A blank line before the first text of the directive's line ends the HTML, unless a tag stands on that line itself.
     let line = at;
     while (line > place.range.start && !/[\r\n]/.test(text.charAt(line - 1))) line--;
-    const before = shown.slice(line - place.range.start, match.index);
-    const content = line + (/^\s*/.exec(before)?.[0].length ?? 0);
-    const rest = shown.slice(line - place.range.start).split(/[\r\n]/, 1)[0] ?? '';
-    const changes =
-      /<\/?[a-z!]/i.test(rest) || content === place.range.start
-        ? []
-        : [{ start: content, end: content, text: newline + newline }];
+    const [rest = ''] = shown.slice(line - place.range.start).split(/[\r\n]/, 1);
+    const content = line + (/^\s*/.exec(rest)?.[0].length ?? 0);
+    const isMendable = !/<\/?[a-z!]/i.test(rest) && !mended.has(content);
+    mended.add(content);
+    const gap = content === line ? newline : newline + newline;
+    const changes = isMendable ? [{ start: content, end: content, text: gap }] : [];
     return [finding(source, 'syntax.hidden-in-html', range, { name }, changes)];
   });
 }
 
+/** The fences of blocks that HTML hides, so that their other fence is not taken for a stray one. */
+function hiddenFences(source: Source, start: number, shown: string): readonly TextFence[] {
+  return [...shown.matchAll(/(?<=^[\t ]*)(:{3,})([\t ]*$|[\p{L}].*$)/gmu)].map(match => ({
+    kind: match[2]?.trim() ? 'open' : 'close',
+    colons: match[1]?.length ?? 3,
+    range: { start: start + match.index, end: lineEndOf(source.text, start + match.index) },
+  }));
+}
+
 /** Raw HTML, comments that never end, guidance texts that still stand, and directives that HTML hides. */
-export function htmlFindings(source: Source, html: readonly HtmlPlace[]): readonly Finding[] {
+export function htmlFindings(
+  source: Source,
+  html: readonly HtmlPlace[],
+): { readonly findings: readonly Finding[]; readonly fences: readonly TextFence[] } {
   const { text } = source;
-  return html.flatMap(place => {
+  const findings: Finding[] = [];
+  const fences: TextFence[] = [];
+  for (const place of html) {
     const { range, isBlock } = place;
     const raw = text.slice(range.start, range.end);
-    const found: Finding[] = [];
     for (const match of raw.matchAll(comment)) {
       if (!guidance.test(match[0])) continue;
       const start = range.start + match.index;
       const end = start + match[0].length;
-      found.push(finding(source, 'syntax.guidance', { start, end }, {}, [deleteComment(text, start, end)]));
+      findings.push(
+        finding(source, 'syntax.guidance', { start, end }, {}, [deleteComment(text, start, end)]),
+      );
     }
-    const shown = raw.replace(comment, written => ' '.repeat(written.length));
+    const shown = raw.replace(comment, written => written.replace(/[^\r\n]/g, ' '));
     const open = shown.indexOf('<!--');
     if (isBlock && open >= 0) {
       const start = range.start + open;
       const end = lineEndOf(text, start);
-      const changes = [{ start: end, end, text: ' -->' }];
-      return [...found, finding(source, 'syntax.comment-open', { start, end }, {}, changes)];
-    }
-    if (isBlock) found.push(...hiddenFindings(source, place, shown));
-    const tag = /<[a-z?!][^>]*>?/i.exec(shown);
-    if (tag && !lineBreak.test(shown.trim())) {
-      const start = range.start + tag.index;
-      // `<rektor>` is most often a word in angle brackets, meant as text.
-      const isWord = !isBlock && /^<[a-z][a-z-]*>$/i.test(raw) && !text.includes(`</${raw.slice(1)}`);
-      const changes = isWord ? [{ start, end: start, text: '\\' }] : [];
-      found.push(
-        finding(source, 'syntax.html', { start, end: start + tag[0].length }, { tag: tag[0] }, changes),
+      findings.push(
+        finding(source, 'syntax.comment-open', { start, end }, {}, [{ start: end, end, text: ' -->' }]),
       );
+      continue;
     }
-    return found;
-  });
+    if (isBlock && shown.includes(':')) {
+      findings.push(...hiddenFindings(source, place, shown));
+      fences.push(...hiddenFences(source, range.start, shown));
+    }
+    const tag = /<[a-z?!][^>]*>?/i.exec(shown);
+    if (!tag || lineBreak.test(shown.trim())) continue;
+    const start = range.start + tag.index;
+    // `<rektor>` is most often a word in angle brackets, meant as text.
+    const isWord = !isBlock && /^<[a-z][a-z-]*>$/i.test(raw) && !text.includes(`</${raw.slice(1)}`);
+    const changes = isWord ? [{ start, end: start, text: '\\' }] : [];
+    const at = { start, end: start + tag[0].length };
+    findings.push(finding(source, 'syntax.html', at, { tag: tag[0] }, changes));
+  }
+  return { findings, fences };
 }

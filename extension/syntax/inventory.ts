@@ -28,7 +28,7 @@ export interface Inventory<N> {
   readonly prose: (Paragraph | HeadingNode)[];
   readonly tables: Table[];
   readonly code: Code[];
-  /** Stretches of prose that are not prose: code, HTML, images. */
+  /** Stretches of prose that are not prose: code, HTML, images, addresses. */
   readonly opaque: Range[];
 }
 
@@ -94,9 +94,12 @@ export function takeInventory<N extends Nodes>(
         found.opaque.push(range);
       }
     } else if (node.type === 'code') found.code.push(node);
-    else if (node.type === 'inlineCode' || node.type === 'image') {
+    else if (node.type === 'inlineCode' || node.type === 'image' || node.type === 'link') {
       const range = rangeOf(node);
-      if (range) found.opaque.push(range);
+      const label = node.type === 'link' ? rangeOf(node.children.at(-1)) : undefined;
+      // Of a link with brackets the address alone; a bare address is its own label.
+      const isBare = range !== undefined && range.start === label?.start;
+      if (range) found.opaque.push(label && !isBare ? { start: label.end, end: range.end } : range);
     }
     if ('children' in node) {
       const { children } = node as Parents;

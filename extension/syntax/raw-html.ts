@@ -15,7 +15,7 @@ const phrasing: ReadonlySet<string> = new Set([
 ]);
 
 /** The text of raw HTML: comments and tags go, what stands between them stays; scripts and styles go whole. */
-export function textOfHtml(html: string): string {
+function textOfHtml(html: string): string {
   return html
     .replace(/<!--[\s\S]*?(?:-->|$)/g, '')
     .replace(/<(script|style|iframe|template|noscript|object)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, '')

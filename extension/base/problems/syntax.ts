@@ -146,6 +146,11 @@ export const syntaxProblems = {
       `Ett id får inte innehålla punkt: ”#${a.id}” läses bara fram till punkten. Skriv till exempel ”#${a.better}”.`,
     a => `An id cannot hold a dot: “#${a.id}” is read only up to it. Write “#${a.better}”, for example.`,
   ),
+  'syntax.field-without-blank': problem<{ key: string }>(
+    'error',
+    a => `Det saknas ett mellanslag efter ”${a.key}:”, så listan läses som vanlig text. Skriv ”${a.key}: …”.`,
+    a => `There is no blank after “${a.key}:”, so the list is read as plain text. Write “${a.key}: …”.`,
+  ),
   'syntax.fence-nested': problem<{ name: string; colons: number }>(
     'error',
     a =>
@@ -263,6 +268,7 @@ export const syntaxFixes: Readonly<Partial<Record<keyof typeof syntaxProblems, T
     'syntax.comma': { sv: () => 'Ta bort kommatecknet', en: () => 'Delete the comma' },
     'syntax.attribute-twice': { sv: () => 'Ta bort den andra', en: () => 'Delete the second' },
     'syntax.id-with-dot': { sv: () => 'Byt punkten mot bindestreck', en: () => 'Change the dot to a hyphen' },
+    'syntax.field-without-blank': { sv: () => 'Sätt in mellanslaget', en: () => 'Add the blank' },
     'syntax.fence-nested': {
       sv: () => 'Ge det yttre blocket fler kolon',
       en: () => 'Give the outer block more colons',
