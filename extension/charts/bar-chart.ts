@@ -4,7 +4,7 @@ import { barPatterns } from './bar-patterns.ts';
 import { axisTitle, categoryScaleBelow, categoryScaleLeft, namesNeedRows } from './category-axis.ts';
 import type { Chart } from './chart.ts';
 import { drawnSeries, fewValues, filledIn, withPrintedValues } from './drawn-series.ts';
-import { framed } from './frame.ts';
+import { framed, nothingShown } from './frame.ts';
 import { legend } from './legend.ts';
 import type { ChartLook } from './look.ts';
 import { marginLabels, marginWidth, targetLabel } from './margin-labels.ts';
@@ -45,6 +45,7 @@ export function barChart(chart: Chart, look: ChartLook, width: number): ChartCon
       datasets: parts.map(part =>
         barDataset(part, chart.categories.length, look, stacked, drawn.indexOf(part.series)),
       ),
+      below: numbers.length > 0 ? [] : [nothingShown],
       above: horizontal ? undefined : chart.yTitle,
       right: marginWidth(margin, look) + (horizontal ? 28 : 0),
       top: above ? look.fontSize + 6 : 10,
@@ -60,7 +61,7 @@ export function barChart(chart: Chart, look: ChartLook, width: number): ChartCon
         ...(chart.target ? [targetLine(chart.target, look, horizontal)] : []),
         seriesBreaks(breaks, look, horizontal),
         barMarks(parts, look, horizontal, stacked),
-        (stacked ? stackValues : barValues)(parts, printed, look, horizontal),
+        (stacked ? stackValues : barValues)(parts, printed, look, horizontal, chart.target?.value),
         marginLabels(margin, look),
       ],
     },

@@ -1,6 +1,9 @@
+import { isNumber } from '../base/cell.ts';
 import { namesNeedRows } from './category-axis.ts';
 import type { Chart } from './chart.ts';
 import { pageWidth } from './config.ts';
+import { aboutOf } from './drawn-series.ts';
+import { cellTexts } from './heat-map.ts';
 import { legendRows } from './legend.ts';
 import type { ChartLook } from './look.ts';
 import { widest, wrapText } from './text-width.ts';
@@ -19,18 +22,18 @@ export function naturalSize(chart: Chart, look: ChartLook, width = pageWidth): C
 function heightOf(chart: Chart, look: ChartLook, width: number): number {
   const names = chart.series.map(series => series.name);
   const rows = names.length > 1 ? legendRows(chart.series, look, width).length : 0;
+  const bare = !chart.series.some(series =>
+    series.values.some(cell => isNumber(cell) || aboutOf(cell) !== undefined),
+  );
+  if (bare && chart.type !== 'värmekarta' && !namesNeedRows(chart, look, width)) return 170 + rows * 18;
   switch (chart.type) {
     case 'radar':
       if (chart.categories.length >= 3) return 390 + rows * 20;
       return 290;
     case 'värmekarta': {
       const lines = Math.max(1, ...names.map(name => wrapText(name, width * 0.3, look.fontSize, 2).length));
-      const cells = chart.series.flatMap(series => series.values).filter(cell => typeof cell === 'number');
-      const longest = widest(
-        cells.map(cell => chart.format(cell)),
-        look.fontSize,
-      );
-      const upright = longest > (width * 0.66) / Math.max(1, chart.categories.length);
+      const { texts, upright } = cellTexts(chart, look, width);
+      const longest = widest(texts.flat(), look.fontSize);
       return 60 + names.length * Math.max(lines * look.fontSize * 1.3 + 10, 28, upright ? longest + 8 : 0);
     }
     case 'stapel':

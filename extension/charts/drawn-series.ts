@@ -1,4 +1,4 @@
-import { type Cell, isNumber, type State, suppressed } from '../base/cell.ts';
+import { type Cell, isNumber, missing, type State, suppressed } from '../base/cell.ts';
 import type { Chart, ChartSeries } from './chart.ts';
 import type { ChartLook, SeriesStyle } from './look.ts';
 
@@ -25,6 +25,8 @@ export interface DrawnSeries {
   /** Approximate values (`~100`), drawn open. */
   readonly about: readonly DrawnValue[];
   readonly marks: readonly DrawnMark[];
+  /** A line without points or figures: the target of a radar. */
+  readonly plain?: true;
 }
 
 const longestMark = 14;
@@ -53,7 +55,7 @@ export function drawnSeries(chart: Chart, look: ChartLook): readonly DrawnSeries
     const about: DrawnValue[] = [];
     const marks: DrawnMark[] = [];
     for (const index of chart.categories.keys()) {
-      const cell = series.values[index] ?? { state: 'missing', text: '.' };
+      const cell = series.values[index] ?? missing;
       const near = aboutOf(cell);
       if (isNumber(cell)) exact.push({ index, value: cell, text: chart.format(cell) });
       else if (near !== undefined) about.push({ index, value: near, text: markOf(cell) });

@@ -4,6 +4,9 @@ import { roomAbove } from './layout-box.ts';
 import type { ChartLook } from './look.ts';
 import { wrapText } from './text-width.ts';
 
+/** Said under a chart of which every value is a state. */
+export const nothingShown = 'Inga värden kan visas i diagrammet.';
+
 /** What every chart has around its plot. */
 export interface Frame {
   /** Title of the value axis: set small above the plot, where it can be read without turning the head. */

@@ -1,5 +1,5 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
-import { isNumber } from '../base/cell.ts';
+import { isNumber, missing } from '../base/cell.ts';
 import { categoryScaleBelow, categoryScaleLeft } from './category-axis.ts';
 import type { Chart } from './chart.ts';
 import { aboutOf, markOf } from './drawn-series.ts';
@@ -23,10 +23,11 @@ const namesShare = 0.3;
 
 /** A table of colours with the number in each cell; rows are series, columns categories. States stand on paper, uncoloured. */
 export function heatMap(chart: Chart, look: ChartLook, width: number): ChartConfiguration {
-  const cells = heatCells(chart);
   const breaks = innerBreaks(chart.breaks, chart.categories.length);
   const names = chart.series.map(series => series.name);
-  const namesWidth = Math.min(width * namesShare, widest(names, look.fontSize)) + 16;
+  const namesWidth = namesRoom(chart, look, width);
+  const { texts, upright, bare } = cellTexts(chart, look, width);
+  const cells = heatCells(chart, texts);
   const below = categoryScaleBelow(chart, look, width - namesWidth + 40);
   return framed(
     {
@@ -42,7 +43,10 @@ export function heatMap(chart: Chart, look: ChartLook, width: number): ChartConf
         pointRadius: 0,
       })),
       above: chart.yTitle,
-      below: chart.target ? [chart.target.label] : [],
+      below: [
+        ...(bare ? ['Talen i rutorna är procent.'] : []),
+        ...(chart.target ? [chart.target.label] : []),
+      ],
       right: 2,
       top: breaks.length > 0 ? look.fontSize + 4 : 0,
       scales: {
@@ -58,36 +62,61 @@ export function heatMap(chart: Chart, look: ChartLook, width: number): ChartConf
           border: { display: false },
         },
       },
-      plugins: [heatCellsPlugin(cells, chart, look), seriesBreaks(breaks, look, false)],
+      plugins: [heatCellsPlugin(cells, chart, look, upright), seriesBreaks(breaks, look, false)],
     },
     look,
   );
 }
 
+/** Room in px left of the cells. */
+function namesRoom(chart: Chart, look: ChartLook, width: number): number {
+  const names = chart.series.map(series => series.name);
+  return Math.min(width * namesShare, widest(names, look.fontSize)) + 20;
+}
+
+/**
+ * What stands in the cells, row by row: numbers and marks; without the per cent sign (`bare`) where only so they fit, and
+ * upright where they do not fit even so.
+ */
+export function cellTexts(chart: Chart, look: ChartLook, width: number) {
+  const room = (width - namesRoom(chart, look, width)) / Math.max(1, chart.categories.length) - 5;
+  const full = chart.series.map(series =>
+    chart.categories.map((_, column) => {
+      const cell = series.values[column] ?? missing;
+      return isNumber(cell) ? chart.format(cell) : markOf(cell);
+    }),
+  );
+  const fits = (texts: readonly (readonly string[])[], scale: number) =>
+    widest(texts.flat(), look.fontSize * scale, 600) <= room;
+  if (fits(full, 1)) return { texts: full, upright: false, bare: false };
+  const bare = full.map(row => row.map(text => text.replace(/\s?%$/, '')));
+  const shortened = bare.flat().some((text, i) => text !== full.flat()[i]);
+  return { texts: shortened ? bare : full, upright: !fits(bare, 0.85), bare: shortened };
+}
+
 /** The cells of a heat map; the ends of the scale are the chart's own, else the lowest and highest number shown. */
-function heatCells(chart: Chart): readonly HeatCell[] {
+function heatCells(chart: Chart, texts: readonly (readonly string[])[]): readonly HeatCell[] {
   const shown = chart.series.flatMap(series => series.values.flatMap(cell => placeOf(cell) ?? []));
   const low = Math.min(...shown, chart.min ?? Number.POSITIVE_INFINITY);
   const high = Math.max(...shown, chart.max ?? Number.NEGATIVE_INFINITY);
   return chart.series.flatMap((series, row) =>
     chart.categories.map((_, column) => {
-      const cell = series.values[column] ?? { state: 'missing' as const, text: '.' };
+      const cell = series.values[column] ?? missing;
       const value = placeOf(cell);
       const heat = value === undefined ? undefined : high > low ? (value - low) / (high - low) : 0.5;
-      return {
-        row,
-        column,
-        heat,
-        strong: series.role === 'own',
-        text: isNumber(cell) ? chart.format(cell) : markOf(cell),
-      };
+      return { row, column, heat, strong: series.role === 'own', text: texts[row]?.[column] ?? '' };
     }),
   );
 }
 
 const placeOf = (cell: Chart['series'][number]['values'][number]) => (isNumber(cell) ? cell : aboutOf(cell));
 
-function heatCellsPlugin(cells: readonly HeatCell[], chart: Chart, look: ChartLook): Plugin {
+function heatCellsPlugin(
+  cells: readonly HeatCell[],
+  chart: Chart,
+  look: ChartLook,
+  upright: boolean,
+): Plugin {
   return {
     id: 'ska-heat',
     beforeDatasetsDraw(drawing) {
@@ -95,8 +124,10 @@ function heatCellsPlugin(cells: readonly HeatCell[], chart: Chart, look: ChartLo
       const wide = (area.right - area.left) / Math.max(1, chart.categories.length);
       const high = (area.bottom - area.top) / Math.max(1, chart.series.length);
       const longest = Math.max(...cells.map(cell => textWidth(cell.text, look.fontSize)));
-      const upright = longest > wide - 4;
-      const scale = upright ? Math.min(1, (high - 4) / longest, (wide - 1) / look.fontSize) : 1;
+      // Cells may still be smaller than planned, in a picture of a given size.
+      const scale = upright
+        ? Math.min(1, (high - 4) / longest, (wide - 1) / look.fontSize)
+        : Math.min(1, (wide - 2) / longest);
       ctx.save();
       for (const cell of cells) {
         const [left, top] = [area.left + cell.column * wide, area.top + cell.row * high];

@@ -73,7 +73,7 @@ const itemWidth = (name: string, look: ChartLook) =>
 
 function drawSample(
   ctx: Surface,
-  { style, role }: DrawnSeries,
+  { style, role, plain }: DrawnSeries,
   kind: LegendKind,
   look: ChartLook,
   left: number,
@@ -100,6 +100,7 @@ function drawSample(
     ctx.stroke();
     ctx.setLineDash([]);
   }
+  if (plain) return;
   ctx.lineWidth = 1;
   drawPoint(
     ctx,

@@ -2,7 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import { categoryScaleBelow, slotWidth } from './category-axis.ts';
 import type { Chart } from './chart.ts';
 import { type DrawnSeries, drawnSeries, filledIn, withPrintedValues } from './drawn-series.ts';
-import { framed } from './frame.ts';
+import { framed, nothingShown } from './frame.ts';
 import { legend } from './legend.ts';
 import { lineMarks } from './line-marks.ts';
 import type { ChartLook } from './look.ts';
@@ -32,6 +32,7 @@ export function lineChart(chart: Chart, look: ChartLook, width: number): ChartCo
       labels: chart.categories,
       datasets: parts.map(part => lineDataset(part, chart.categories.length, look)),
       above: chart.yTitle,
+      below: numbers.length > 0 ? [] : [nothingShown],
       right: target
         ? marginWidth(margin, look)
         : Math.max(0, marginWidth(margin, look) - Math.max(0, half - 8)),

@@ -2,7 +2,7 @@ import type { ChartConfiguration } from 'chart.js';
 import type { Chart } from './chart.ts';
 import { type DrawnSeries, drawnSeries, withPrintedValues } from './drawn-series.ts';
 import { fontOptions } from './font-text.ts';
-import { framed } from './frame.ts';
+import { framed, nothingShown } from './frame.ts';
 import { legend } from './legend.ts';
 import { lineDataset } from './line-chart.ts';
 import type { ChartLook } from './look.ts';
@@ -36,9 +36,10 @@ export function radarChart(chart: Chart, look: ChartLook, width: number): ChartC
       ]),
       datasets: parts.map(part => ({
         ...lineDataset(part, chart.categories.length, look),
-        ...(part.series === target && { pointRadius: 0 }),
+        ...(part.series.plain && { pointRadius: 0 }),
       })),
       above: chart.yTitle,
+      below: numbers.length > 0 ? [] : [nothingShown],
       scales: {
         r: {
           ...scale,
@@ -82,5 +83,6 @@ function targetRing({ target, categories }: Chart, look: ChartLook): DrawnSeries
     exact: categories.map((_, index) => ({ index, value: target.value, text: '' })),
     about: [],
     marks: [],
+    plain: true,
   };
 }

@@ -1,5 +1,5 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
-import { type Cell, isNumber } from '../base/cell.ts';
+import { type Cell, isNumber, missing } from '../base/cell.ts';
 import { axisTitle } from './category-axis.ts';
 import type { Chart, ChartSeries } from './chart.ts';
 import { aboutOf, drawnSeries, fewValues, markOf } from './drawn-series.ts';
@@ -81,7 +81,7 @@ function cloudOf(series: ChartSeries): {
   const points: Point[] = [];
   const hidden: string[] = [];
   for (const [i, y] of series.values.entries()) {
-    const x = series.x?.[i] ?? { state: 'missing' as const, text: '.' };
+    const x = series.x?.[i] ?? missing;
     const [left, up] = [placeOf(x), placeOf(y)];
     const label = series.labels?.[i] ?? '';
     if (left !== undefined && up !== undefined) {

@@ -49,7 +49,7 @@ export function drawChart(chart: Chart, look: ChartLook, picture: PictureOptions
     'xmlns="http://www.w3.org/2000/svg"',
     `viewBox="0 0 ${size.width} ${size.height}" width="${size.width}" height="${size.height}"`,
     `role="img" aria-label="${escaped(picture.description ?? chart.title)}"`,
-    `font-family="${escaped(look.fontFamily)}, sans-serif" class="ska-chart"`,
+    `font-family="'${escaped(look.fontFamily)}', sans-serif" class="ska-chart"`,
   ];
   return `<svg ${attributes.join(' ')}>${markup}</svg>`;
 }

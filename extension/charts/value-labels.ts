@@ -1,4 +1,4 @@
-import type { Plugin } from 'chart.js';
+import type { Chart as Drawing, Plugin, RadialLinearScale } from 'chart.js';
 import type { DrawnSeries } from './drawn-series.ts';
 import { fontText } from './font-text.ts';
 import { inkOn, textColour } from './ink.ts';
@@ -23,7 +23,7 @@ export function pointValues(
     id: 'ska-values',
     afterDatasetsDraw(drawing) {
       const size = look.fontSize * scale;
-      const all = allPlaced(drawing, parts);
+      const all = allPlaced(drawing, parts).filter(placed => !placed.part.series.plain);
       const own = (placed: PlacedValue) => placed.part.series.role === 'own';
       const asked = [...all.filter(own), ...all.filter(placed => !own(placed))].filter(
         placed => placed.part.approximate || printed.has(placed.part.series),
@@ -31,8 +31,15 @@ export function pointValues(
       const asks = asked.map(placed => {
         const near = all.filter(other => other.index === placed.index && other !== placed);
         const crowdedAbove = near.some(other => other.y <= placed.y && placed.y - other.y < size * 2.6);
-        const sides: Side[] = crowdedAbove ? ['below', 'above'] : ['above', 'below'];
-        return { x: placed.x, y: placed.y, width: textWidth(placed.text, size), height: size, sides };
+        const sides: readonly Side[] = crowdedAbove ? ['below', 'above'] : ['above', 'below'];
+        const outward = outwardSides(drawing, placed);
+        return {
+          x: placed.x,
+          y: placed.y,
+          width: textWidth(placed.text, size),
+          height: size,
+          sides: outward ?? sides,
+        };
       });
       const obstacles = all.map(({ x, y }) => ({ left: x - 4, top: y - 4, right: x + 4, bottom: y + 4 }));
       const { left, right, top, bottom } = drawing.chartArea;
@@ -44,6 +51,11 @@ export function pointValues(
         if (!box || !placed) continue;
         const { ctx } = drawing;
         ctx.save();
+        if (drawing.scales.r) {
+          // Outlines and rings run through most places here.
+          ctx.fillStyle = look.paper;
+          ctx.fillRect(box.left - 1, box.top, box.right - box.left + 2, box.bottom - box.top);
+        }
         ctx.font = fontText(look, 400, scale);
         ctx.fillStyle = textColour(placed.part.series.style.colour, look.paper);
         ctx.textAlign = 'center';
@@ -55,12 +67,23 @@ export function pointValues(
   };
 }
 
+/** In a ring of scales: the side that looks away from the middle, first. Undefined in other charts. */
+function outwardSides(drawing: Drawing, { x, y }: PlacedValue): readonly Side[] | undefined {
+  const ring = drawing.scales.r as RadialLinearScale | undefined;
+  if (!ring) return undefined;
+  const [right, down] = [x - ring.xCenter, y - ring.yCenter];
+  const across: Side = right > 0 ? 'right' : 'left';
+  const along: Side = down > 0 ? 'below' : 'above';
+  return Math.abs(right) > Math.abs(down) * 0.4 ? [across, along] : [along, across];
+}
+
 /** The values of bars at their ends: printed only if every one fits its bar's place, approximate ones always. */
 export function barValues(
   parts: readonly Part[],
   printed: ReadonlySet<DrawnSeries>,
   look: ChartLook,
   horizontal: boolean,
+  target?: number,
 ): Plugin {
   return {
     id: 'ska-values',
@@ -74,6 +97,11 @@ export function barValues(
       const { ctx } = drawing;
       ctx.save();
       ctx.font = fontText(look, 400, scale);
+      const line =
+        target === undefined ? undefined : drawing.scales[horizontal ? 'x' : 'y']?.getPixelForValue(target);
+      /** A middle on the value axis, moved away from the bar until the target line does not cross the label. */
+      const pastLine = (middle: number, half: number, away: number, onValueAxis: boolean) =>
+        onValueAxis && line !== undefined && Math.abs(middle - line) < half ? line + half * away : middle;
       ctx.textAlign = 'center';
       ctx.textBaseline = 'middle';
       for (const placed of all) {
@@ -81,8 +109,18 @@ export function barValues(
         const negative = placed.value < 0;
         const away = negative ? -1 : 1;
         const width = textWidth(placed.text, size);
-        const x = placed.x + (horizontal ? (5 + width / 2) * away : 0);
-        const y = placed.y - (horizontal ? 0 : (3 + size / 2) * away);
+        const x = pastLine(
+          placed.x + (horizontal ? (5 + width / 2) * away : 0),
+          width / 2 + 4,
+          away,
+          horizontal,
+        );
+        const y = pastLine(
+          placed.y - (horizontal ? 0 : (3 + size / 2) * away),
+          size / 2 + 2,
+          -away,
+          !horizontal,
+        );
         // On paper of its own, so that neither grid nor target runs through it.
         ctx.fillStyle = look.paper;
         ctx.fillRect(x - width / 2 - 1, y - size * 0.42, width + 2, size * 0.84);
