@@ -1,5 +1,5 @@
+import { nearest } from '../schema/nearest.ts';
 import { bracesFindings } from './braces.ts';
-import { nearestName } from './names.ts';
 import {
   afterBlanks,
   changed,
@@ -26,14 +26,14 @@ function unknownName(source: Source, start: number, nameStart: number, nameEnd: 
     const changes = source.text.charAt(nameEnd) === '[' ? [{ start, end: nameStart, text: ':' }] : [];
     return finding(source, 'syntax.block-is-inline', { start, end: nameEnd }, { name }, changes);
   }
-  const nearest = nearestName(name, source.names.block);
-  const args = nearest === undefined ? { name } : { name, nearest };
+  const near = nearest(name, source.names.block);
+  const args = near === undefined ? { name } : { name, nearest: near };
   return finding(
     source,
     'syntax.block-unknown',
     place,
     args,
-    nearest === undefined ? [] : [{ ...place, text: nearest }],
+    near === undefined ? [] : [{ ...place, text: near }],
   );
 }
 
@@ -48,6 +48,8 @@ export function blockLineFindings(source: Source, start: number, lineEnd: number
   let at = start;
   while (text.charAt(at) === ':') at++;
   const colons = at - start;
+  let nameEnd = at;
+  let hasTitle = false;
 
   const skipGap = (before: string) => {
     const next = afterBlanks(text, at);
@@ -72,18 +74,25 @@ export function blockLineFindings(source: Source, start: number, lineEnd: number
       }
       return;
     }
+    const written = text.slice(part.start, part.end);
+    if (!hasTitle && closingBracket(text, part.start, part.end) === part.end - 1) {
+      const changes = [
+        { start: nameEnd, end: nameEnd, text: written },
+        { start: at, end: part.end, text: '' },
+      ];
+      found.push(finding(source, 'syntax.title-after-braces', part, { title: written }, changes));
+      return;
+    }
     const mendable = text.charAt(part.start) !== '{';
     const changes = mendable ? [{ start: at, end: part.start, text: newline + newline }] : [];
-    found.push(
-      finding(source, 'syntax.text-after', part, { text: text.slice(part.start, part.end) }, changes),
-    );
+    found.push(finding(source, 'syntax.text-after', part, { text: written }, changes));
   };
 
   nameShape.lastIndex = afterBlanks(text, at);
   const match = nameShape.exec(text);
   if (!match) return { colons, findings: [] };
   const nameStart = match.index;
-  const nameEnd = nameStart + match[0].length;
+  nameEnd = nameStart + match[0].length;
   if (nameStart > at && colons < 3 && !/^[[{]/.test(text.charAt(afterBlanks(text, nameEnd))))
     return { colons, findings: [] };
   const known = source.names.block.has(match[0].normalize('NFC'));
@@ -94,6 +103,7 @@ export function blockLineFindings(source: Source, start: number, lineEnd: number
   const ahead = text.charAt(Math.min(afterBlanks(text, at), lineEnd));
   if (afterBlanks(text, at) < lineEnd && ahead !== '[' && ahead !== '{') {
     // The title without its brackets.
+    hasTitle = true;
     const brace = text.indexOf('{', at);
     const titleEnd = brace >= 0 && brace < lineEnd ? brace : lineEnd;
     const title = trimmed(text, { start: at, end: titleEnd });
@@ -108,6 +118,7 @@ export function blockLineFindings(source: Source, start: number, lineEnd: number
     at = titleEnd;
   } else if (ahead === '[') {
     skipGap('[');
+    hasTitle = true;
     const close = closingBracket(text, at, lineEnd);
     if (close === undefined) {
       const brace = text.indexOf('{', at);

@@ -1,8 +1,8 @@
+import { nearest } from '../schema/nearest.ts';
 import { bracesFindings } from './braces.ts';
 import type { DirectiveNode, Range } from './directive-tokens.ts';
 import type { ReadDirective } from './directives.ts';
 import { type Inventory, rangeOf } from './inventory.ts';
-import { nearestName } from './names.ts';
 import {
   afterBlanks,
   changed,
@@ -70,12 +70,14 @@ function candidateFindings(source: Source, at: number, name: string, limit: numb
     if (isGlued || end === undefined || next > nameEnd) return [];
     const word = { start: at + 1, end: nameEnd };
     if (names.block.has(nfc)) return [finding(source, 'syntax.inline-is-block', place, { name: nfc })];
-    const nearest = nearestName(nfc, names.inline);
-    if (nearest === undefined)
+    const near = nearest(nfc, names.inline);
+    const block = near === undefined ? nearest(nfc, names.block) : undefined;
+    if (block !== undefined) return [finding(source, 'syntax.inline-is-block', place, { name: block })];
+    if (near === undefined)
       return [finding(source, 'syntax.inline-unknown', word, { name: nfc, known: [...names.inline] })];
     return [
-      finding(source, 'syntax.inline-unknown', word, { name: nfc, nearest, known: [...names.inline] }, [
-        { ...word, text: nearest },
+      finding(source, 'syntax.inline-unknown', word, { name: nfc, nearest: near, known: [...names.inline] }, [
+        { ...word, text: near },
       ]),
     ];
   }

@@ -42,7 +42,7 @@ export function rangeOf(node: Nodes | undefined): Range | undefined {
 const comments = /<!--[\s\S]*?-->/g;
 
 /** Whether raw HTML is nothing but comments. */
-export function isComment(html: string): boolean {
+function isComment(html: string): boolean {
   return html.includes('<!--') && html.replace(comments, '').trim() === '';
 }
 

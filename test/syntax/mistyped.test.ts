@@ -107,6 +107,12 @@ const mistakes: readonly Mistake[] = [
     mended: `:::mål[Eleverna är i skolan]{#M1}${body}`,
   },
   {
+    title: 'a title after the braces',
+    text: `:::mål{#M1} [Titel]${body}`,
+    found: [['syntax.title-after-braces', '[Titel]']],
+    mended: `:::mål[Titel]{#M1}${body}`,
+  },
+  {
     title: 'an open bracket',
     text: `:::mål[Titel{#M1}${body}`,
     found: [['syntax.bracket-open', '[Titel']],
@@ -299,8 +305,11 @@ const mistakes: readonly Mistake[] = [
   },
   {
     title: 'a block in running text',
-    text: 'Se :diagram[Titel]{#d}.\n',
-    found: [['syntax.inline-is-block', ':diagram']],
+    text: 'Se :diagram[Titel]{#d} och :Tabel[T]{x}.\n',
+    found: [
+      ['syntax.inline-is-block', ':diagram'],
+      ['syntax.inline-is-block', ':Tabel'],
+    ],
   },
   {
     title: 'an inline directive written as a block',

@@ -80,6 +80,11 @@ export const syntaxProblems = {
     a =>
       `The title “${a.title}” belongs in square brackets: “[${a.title}]”. Otherwise the whole line is read as plain text.`,
   ),
+  'syntax.title-after-braces': problem<{ title: string }>(
+    'error',
+    a => `Titeln ${a.title} ska stå före klamrarna { }. Nu läses hela raden som vanlig text.`,
+    a => `The title ${a.title} belongs before the braces { }. Now the whole line is read as plain text.`,
+  ),
   'syntax.text-after': problem<{ text: string }>(
     'error',
     a =>
@@ -255,6 +260,10 @@ export const syntaxFixes: Readonly<Partial<Record<keyof typeof syntaxProblems, T
     'syntax.title-without-brackets': {
       sv: () => 'Sätt hakparenteser runt titeln',
       en: () => 'Put brackets around the title',
+    },
+    'syntax.title-after-braces': {
+      sv: () => 'Flytta titeln före klamrarna',
+      en: () => 'Move the title before the braces',
     },
     'syntax.text-after': { sv: () => 'Flytta till en egen rad', en: () => 'Move to a line of its own' },
     'syntax.attributes-over-lines': { sv: () => 'Skriv på en rad', en: () => 'Write on one line' },
