@@ -75,7 +75,7 @@ export function blockLineFindings(source: Source, start: number, lineEnd: number
       return;
     }
     const written = text.slice(part.start, part.end);
-    if (!hasTitle && closingBracket(text, part.start, part.end) === part.end - 1) {
+    if (!hasTitle && written.startsWith('[') && closingBracket(text, part.start, part.end) === part.end - 1) {
       const changes = [
         { start: nameEnd, end: nameEnd, text: written },
         { start: at, end: part.end, text: '' },

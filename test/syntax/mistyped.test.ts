@@ -101,6 +101,12 @@ const mistakes: readonly Mistake[] = [
     mended: ':::mål[Titel]{#M1}\n\nAlla är i skolan.\n\nText.\n\n:::\n',
   },
   {
+    title: 'text with brackets after the brace',
+    text: ':::mål{#M1} Se [bilagan]\n\nText.\n\n:::\n',
+    found: [['syntax.text-after', 'Se [bilagan]']],
+    mended: ':::mål{#M1}\n\nSe [bilagan]\n\nText.\n\n:::\n',
+  },
+  {
     title: 'a title without brackets',
     text: `:::mål Eleverna är i skolan {#M1}${body}`,
     found: [['syntax.title-without-brackets', 'Eleverna är i skolan']],
