@@ -3,36 +3,52 @@ import { gradeYearsOf, isPeriod, total } from './dimension-value.ts';
 import { periodRank } from './period-text.ts';
 import type { Axis, Plan } from './query-plan.ts';
 
+/** The cells that a point rests on; `exact` when each has the very values asked for, not parts of them. */
+export interface FoundCells {
+  readonly cells: readonly CubeCell[];
+  readonly exact: boolean;
+}
+
 /** The cells of a point; a range of grade years and a total without a row of its own are the cells of their parts. */
-export function lookUp(plan: Plan, cube: Cube, values: readonly (readonly string[])[]): readonly CubeCell[] {
+export function lookUp(plan: Plan, cube: Cube, values: readonly (readonly string[])[]): FoundCells {
   const cells: CubeCell[] = [];
   const key: string[] = [];
-  const visit = (position: number, into: CubeCell[]): void => {
+  let exact = true;
+  const visit = (position: number): void => {
     const choices = values[position];
     if (!choices) {
       const cell = cube.at(key);
-      if (cell) into.push(cell);
+      if (cell) cells.push(cell);
       return;
     }
     for (const choice of choices) {
-      for (const alternative of alternatives(plan, cube, position, choice)) {
-        const found: CubeCell[] = [];
+      const before = cells.length;
+      for (const [rank, alternative] of alternatives(plan, cube, position, choice).entries()) {
         for (const value of alternative) {
           key[position] = value;
-          visit(position + 1, found);
+          visit(position + 1);
         }
-        if (found.length === 0) continue;
-        into.push(...found);
+        if (cells.length === before) continue;
+        if (rank > 0) exact = false;
         break;
       }
     }
   };
-  visit(0, cells);
-  return cells;
+  visit(0);
+  return { cells, exact };
 }
 
 /** Sets of values that stand for one value, the best first. */
 function alternatives(
+  plan: Plan,
+  cube: Cube,
+  position: number,
+  value: string,
+): readonly (readonly string[])[] {
+  return cube.once(`${position} ${value}`, () => workOutAlternatives(plan, cube, position, value));
+}
+
+function workOutAlternatives(
   plan: Plan,
   cube: Cube,
   position: number,

@@ -30,6 +30,8 @@ export interface Cube {
   having(position: number, value: string): readonly CubeCell[];
   /** The values of a kept column, in the data's order. */
   values(position: number): readonly string[];
+  /** What was worked out before for a key, or the work's result now: the cube's own memory, gone with it. */
+  once<T>(key: string, work: () => T): T;
 }
 
 /** Works out a cube, by one statement. */
@@ -38,12 +40,18 @@ export async function makeCube(store: Store, shape: CubeShape, layout: TableLayo
   const cells = (await store.rows(sql, parameters)).map(row => cellOf(row, shape));
   const byKey = new Map(cells.map(cell => [keyText(cell.key), cell]));
   const byValue = shape.kept.map((_, position) => grouped(cells, position));
+  const values = byValue.map(groups => [...groups.keys()]);
+  const memory = new Map<string, unknown>();
   return {
     shape,
     cells,
     at: key => byKey.get(keyText(key)),
     having: (position, value) => byValue[position]?.get(value) ?? [],
-    values: position => [...(byValue[position]?.keys() ?? [])],
+    values: position => values[position] ?? [],
+    once<T>(key: string, work: () => T): T {
+      if (!memory.has(key)) memory.set(key, work());
+      return memory.get(key) as T;
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Coordinates, Dimension } from '../base/table.ts';
 import { domain, lookUp } from './cell-lookup.ts';
-import type { Cube, CubeCell } from './cube.ts';
+import type { Cube } from './cube.ts';
 import type { CubeShape } from './cube-sql.ts';
 import { isPeriod } from './dimension-value.ts';
 import type { MeasureQuery, RawFact } from './engine.ts';
@@ -48,31 +48,38 @@ function* points(
   }
 }
 
+/** The same point of the same measure is worked out once. */
 function pointFact(basis: FactBasis, plan: Plan, cube: Cube, at: Coordinates): RawFact {
+  const { scale, value } = basis.measure;
+  const members = plan.groups[at.enhet ?? ''] ?? [];
+  const key = JSON.stringify([at, scale, value === undefined, members.join(' ')]);
+  return cube.once(key, () => workOutFact(basis, plan, cube, at));
+}
+
+function workOutFact(basis: FactBasis, plan: Plan, cube: Cube, at: Coordinates): RawFact {
   const expected = pendingFor(basis.table, at);
   const values = plan.dimensions.map(dimension => plan.lists[dimension] ?? [at[dimension] ?? '']);
   const unit = plan.dimensions.indexOf('enhet');
   const name = values[unit]?.length === 1 ? values[unit][0] : undefined;
   const members = name === undefined || !Object.hasOwn(plan.groups, name) ? undefined : plan.groups[name];
+  const parts = values.some((each, index) => index !== unit && each.length > 1);
   if (!members) {
-    const cells = lookUp(plan, cube, values);
-    const summed = cells.length > 1 || (cells.length === 1 && !isExact(cells[0], values));
-    return factOf(basis, at, { cells, how: summed ? 'sum' : 'one', expected });
+    const { cells, exact } = lookUp(plan, cube, values);
+    return factOf(basis, at, {
+      cells,
+      how: exact && !parts && (unit < 0 || name !== undefined) ? 'one' : 'sum',
+      expected,
+    });
   }
   const own = lookUp(plan, cube, values);
   const rolled = lookUp(plan, cube, values.with(unit, members));
-  const published = cellValue(basis, own);
-  const usesOwn = own.length > 0 && (rolled.length === 0 || basis.measure.value !== undefined);
-  const parts = values.some((each, index) => index !== unit && each.length > 1);
-  const cells = usesOwn ? own : rolled;
-  const whole =
-    cells.every(cell => isExact(cell, values.with(unit, usesOwn ? (values[unit] ?? []) : members))) && !parts;
-  const fact = factOf(basis, at, { cells, how: whole ? (usesOwn ? 'one' : 'group') : 'sum', expected });
+  const published = cellValue(basis, own.cells);
+  const usesOwn = own.cells.length > 0 && (rolled.cells.length === 0 || basis.measure.value !== undefined);
+  const { cells, exact } = usesOwn ? own : rolled;
+  const how = !exact || parts ? 'sum' : usesOwn ? 'one' : 'group';
+  const fact = factOf(basis, at, { cells, how, expected });
   return published === undefined ? fact : { ...fact, published };
 }
-
-const isExact = (cell: CubeCell | undefined, values: readonly (readonly string[])[]) =>
-  cell?.key.every((value, index) => values[index]?.includes(value)) ?? false;
 
 /** When the figures of a point's period are published, if the package says that they are not yet. */
 function pendingFor(table: LoadedTable, at: Coordinates): string | undefined {

@@ -5,7 +5,7 @@ import { type Place, wholeFile } from '../base/span.ts';
 /** What is wrong with one file: of each kind the first ones with their places, then how many more there are. */
 export interface Findings {
   add<C extends ProblemCode>(code: C, place: () => Place, args: ProblemArgs<C>): void;
-  /** All findings; a count stands after the last of a kind that was cut off. */
+  /** All findings in the order of the file; a count stands after the last of a kind that was cut off. */
   all(): readonly Diagnostic[];
 }
 
@@ -20,11 +20,15 @@ export function findingsFor(path: string, limit = 20): Findings {
       else kind.more++;
     },
     all() {
-      return [...kinds].flatMap(([code, { shown, more }]) => {
+      const told = [...kinds].flatMap(([code, { shown, more }]) => {
         if (more === 0) return shown;
         const place = shown.at(-1)?.place ?? wholeFile(path);
         return [...shown, diagnostic('data.more', place, { of: code, count: more })];
       });
+      return told.sort((a, b) => before(a.place, b.place));
     },
   };
 }
+
+const before = ({ span: { start: a } }: Place, { span: { start: b } }: Place) =>
+  a.line - b.line || a.column - b.column;

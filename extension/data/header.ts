@@ -46,7 +46,7 @@ export function findHeader(rows: readonly GridRow[], spec: TableSpec): Header | 
   let most = 0;
   for (let index = 0; index < Math.min(rows.length, searched); index++) {
     const row = rows[index];
-    const count = row ? fieldMatches(texts(row), spec.fields) : 0;
+    const count = row ? fieldMatches([...texts(row), ...composedHeaders(rows, index)], spec.fields) : 0;
     if (count > most) {
       best = index;
       most = count;
@@ -70,8 +70,7 @@ function matched(
   headers: readonly string[],
   spec: TableSpec,
 ): Header {
-  const groups = groupRow(rows[index - 1], headers.length);
-  const composed = groups ? headers.map((header, column) => `${groups[column] ?? ''} ${header}`) : [];
+  const composed = composedHeaders(rows, index, headers);
   const columns = new Map<string, number>();
   const repeated: { field: FieldSpec; column: number }[] = [];
   const taken = new Set<number>();
@@ -125,6 +124,16 @@ function positional(rows: readonly GridRow[], spec: TableSpec): Header {
     headers: spec.fields.map(field => field.name),
     repeated: [],
   };
+}
+
+/** The headers with the name of their group before them; none without a group row above. */
+function composedHeaders(
+  rows: readonly GridRow[],
+  index: number,
+  headers = rows[index] ? texts(rows[index]) : [],
+): readonly string[] {
+  const groups = groupRow(rows[index - 1], headers.length);
+  return groups ? headers.map((header, column) => `${groups[column] ?? ''} ${header}`) : [];
 }
 
 /** The row above the header with each group's name carried to the columns that it spans; undefined when it names fewer than two. */

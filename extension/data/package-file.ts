@@ -73,6 +73,7 @@ function tableSpec(
     ...optional('definition', text(source.description)),
     ...(format === 'csv' || format === 'tsv' || format === 'xlsx' || format === 'json' ? { format } : {}),
     ...(encoding && isKnownEncoding(encoding) ? { encoding } : {}),
+    encodingPlace: at('encoding'),
     dialect: dialectOf(record(source.dialect)),
     fields,
     primaryKey: words(schema.primaryKey).filter(column => knownField(column, 'schema', 'primaryKey')),

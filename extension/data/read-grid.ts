@@ -32,7 +32,7 @@ export async function readGrid(
   }
   const { text, encoding, found } = decode(bytes, spec.encoding);
   if (found !== undefined) {
-    findings.add('data.wrong-encoding', () => spec.place, {
+    findings.add('data.wrong-encoding', () => spec.encodingPlace, {
       file: path,
       declared: spec.encoding ?? '',
       found,

@@ -73,6 +73,7 @@ export interface TableSpec {
   readonly paths: readonly string[];
   readonly format?: 'csv' | 'tsv' | 'xlsx' | 'json';
   readonly encoding?: string;
+  readonly encodingPlace: Place;
   readonly dialect: Dialect;
   readonly fields: readonly FieldSpec[];
   readonly primaryKey: readonly string[];

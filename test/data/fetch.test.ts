@@ -19,7 +19,11 @@ const finished: Measure = { value: 'andel', scale: 1 };
 function data(rows: string, more = '') {
   return {
     'data/datapackage.yaml': packageOf('data/f.csv', fields, more),
-    'data/f.csv': `enhet;läsår;årskurs;kön;elever;godkända;andel\n${rows.trim().split('\n').map(row => row.trim()).join('\n')}\n`,
+    'data/f.csv': `enhet;läsår;årskurs;kön;elever;godkända;andel\n${rows
+      .trim()
+      .split('\n')
+      .map(row => row.trim())
+      .join('\n')}\n`,
   };
 }
 
@@ -55,43 +59,85 @@ describe('fetch', () => {
         [fact?.at, fact?.value, fact?.numerator, fact?.denominator, fact?.n, fact?.sources[0]?.rows],
         [{ enhet: 'a', läsår: '2024/25' }, 65, 65, 100, 100, [2, 3, 4, 5]],
       );
-      assert.equal(await one(engine, { measure: count, select: { enhet: ['a'], läsår: ['2024/25'], kön: ['F'] } }), 40);
+      assert.equal(
+        await one(engine, { measure: count, select: { enhet: ['a'], läsår: ['2024/25'], kön: ['F'] } }),
+        40,
+      );
     }));
 
   it('answers in the order of by, with a fact for each selected point that has no row', () =>
     withData(data(rows), async engine => {
-      const facts = await ask(engine, { measure: count, select: { enhet: ['b', 'a'] }, by: ['enhet', 'läsår'] });
+      const facts = await ask(engine, {
+        measure: count,
+        select: { enhet: ['b', 'a'] },
+        by: ['enhet', 'läsår'],
+      });
       assert.deepEqual(
         facts.map(fact => [fact.at['enhet'], fact.at['läsår'], fact.problem ?? fact.value]),
-        [['b', '2023/24', 60], ['b', '2024/25', 20], ['a', '2023/24', 'no-row'], ['a', '2024/25', 100]],
+        [
+          ['b', '2023/24', 60],
+          ['b', '2024/25', 20],
+          ['a', '2023/24', 'no-row'],
+          ['a', '2024/25', 100],
+        ],
       );
       assert.deepEqual(
-        (await ask(engine, { measure: count, select: { enhet: ['a'], läsår: ['2024/25'] }, by: ['kön'] })).map(fact => [fact.at['kön'], fact.value]),
-        [['F', 40], ['P', 60]],
+        (
+          await ask(engine, { measure: count, select: { enhet: ['a'], läsår: ['2024/25'] }, by: ['kön'] })
+        ).map(fact => [fact.at['kön'], fact.value]),
+        [
+          ['F', 40],
+          ['P', 60],
+        ],
       );
     }));
 
   it('reads a range of grade years as its own row where there is one, else as its parts', () =>
     withData(data(rows), async engine => {
       assert.equal(await one(engine, { select: { enhet: ['b'], läsår: ['2023/24'], årskurs: ['7-9'] } }), 75);
-      assert.equal(await one(engine, { measure: count, select: { enhet: ['a'], läsår: ['2024/25'], årskurs: ['7-9'] } }), 100);
-      assert.equal(await one(engine, { measure: finished, select: { enhet: ['a'], läsår: ['2024/25'], årskurs: ['7-9'], kön: ['F'] } }), 'not-additive');
-      assert.equal(await one(engine, { select: { enhet: ['a'], läsår: ['2024/25'], årskurs: ['4-6'] } }), 'no-row');
+      assert.equal(
+        await one(engine, { measure: count, select: { enhet: ['a'], läsår: ['2024/25'], årskurs: ['7-9'] } }),
+        100,
+      );
+      assert.equal(
+        await one(engine, {
+          measure: finished,
+          select: { enhet: ['a'], läsår: ['2024/25'], årskurs: ['7-9'], kön: ['F'] },
+        }),
+        'not-additive',
+      );
+      assert.equal(
+        await one(engine, { select: { enhet: ['a'], läsår: ['2024/25'], årskurs: ['4-6'] } }),
+        'no-row',
+      );
     }));
 
   it('takes a total row before the parts, for each place on its own, and never adds it to them', () =>
     withData(
-      data('a;2024/25;7;F;10;5;50\na;2024/25;7;P;20;10;50\na;2024/25;7;Totalt;31;16;51\na;2024/25;8;F;5;5;100\na;2024/25;8;P;6;6;100\nb;2024/25;7-9;alla;90;9;10\nb;2024/25;7;alla;30;3;10'),
+      data(
+        'a;2024/25;7;F;10;5;50\na;2024/25;7;P;20;10;50\na;2024/25;7;Totalt;31;16;51\na;2024/25;8;F;5;5;100\na;2024/25;8;P;6;6;100\nb;2024/25;7-9;alla;90;9;10\nb;2024/25;7;alla;30;3;10',
+      ),
       async engine => {
-        assert.equal(await one(engine, { measure: count, select: { enhet: ['a'], läsår: ['2024/25'], årskurs: ['7'] } }), 31);
-        assert.equal(await one(engine, { measure: count, select: { enhet: ['a'], läsår: ['2024/25'], årskurs: ['7'], kön: ['alla'] } }), 31);
+        assert.equal(
+          await one(engine, { measure: count, select: { enhet: ['a'], läsår: ['2024/25'], årskurs: ['7'] } }),
+          31,
+        );
+        assert.equal(
+          await one(engine, {
+            measure: count,
+            select: { enhet: ['a'], läsår: ['2024/25'], årskurs: ['7'], kön: ['alla'] },
+          }),
+          31,
+        );
         assert.equal(await one(engine, { measure: count, select: { enhet: ['a'], läsår: ['2024/25'] } }), 42);
         assert.equal(await one(engine, { measure: count, select: { enhet: ['b'], läsår: ['2024/25'] } }), 90);
       },
     ));
 
   it('never sums over years, and says so', () =>
-    withData(data(rows), async engine => assert.equal(await one(engine, { select: { enhet: ['b'] } }), 'ambiguous')));
+    withData(data(rows), async engine =>
+      assert.equal(await one(engine, { select: { enhet: ['b'] } }), 'ambiguous'),
+    ));
 
   it('gives a finished value for one row only', () =>
     withData(data(rows), async engine => {
@@ -105,77 +151,155 @@ describe('fetch', () => {
   describe('a group of units', () => {
     const groups = { huvudman: ['a', 'b', 'c', 'd'] };
     const select = { enhet: ['huvudman'], läsår: ['2024/25'] };
-    const rolled = (rows: string, query: Partial<MeasureQuery> = {}) => withData(data(rows), engine => one(engine, { select, groups, ...query }));
+    const rolled = (rows: string, query: Partial<MeasureQuery> = {}) =>
+      withData(data(rows), engine => one(engine, { select, groups, ...query }));
 
     it('is the sum of numerators over the sum of denominators, never a mean of shares', async () =>
       assert.equal(await rolled('a;2024/25;9;alla;10;10;100\nb;2024/25;9;alla;90;0;0'), 10));
     it('counts no member without a row, without a value or to whom it does not apply', async () =>
-      assert.equal(await rolled('a;2024/25;9;alla;10;5;50\nb;2024/25;9;alla;.;.;.\nc;2024/25;9;alla;*;*;*'), 50));
+      assert.equal(
+        await rolled('a;2024/25;9;alla;10;5;50\nb;2024/25;9;alla;.;.;.\nc;2024/25;9;alla;*;*;*'),
+        50,
+      ));
     it('is missing, not zero, when every member is', async () =>
       assert.equal(await rolled('a;2024/25;9;alla;.;.;.'), 'missing'));
-    for (const [mark, state] of [['..', 'suppressed'], ['-', 'none-or-withheld'], ['?', 'unknown']] as const) {
+    for (const [mark, state] of [
+      ['..', 'suppressed'],
+      ['-', 'none-or-withheld'],
+      ['?', 'unknown'],
+    ] as const) {
       it(`has the state of a member whose numerator or denominator is ${state}`, async () => {
         assert.equal(await rolled(`a;2024/25;9;alla;10;5;50\nb;2024/25;9;alla;20;${mark};1`), state);
         assert.equal(await rolled(`a;2024/25;9;alla;10;5;50\nb;2024/25;9;alla;${mark};5;1`), state);
         assert.equal(await rolled(`a;2024/25;9;alla;10;5;50\nb;2024/25;9;alla;${mark};.;1`), state);
-        assert.equal(await rolled(`a;2024/25;9;alla;10;5;50\nb;2024/25;9;alla;${mark};5;1`, { measure: count }), state);
+        assert.equal(
+          await rolled(`a;2024/25;9;alla;10;5;50\nb;2024/25;9;alla;${mark};5;1`, { measure: count }),
+          state,
+        );
       });
     }
     it('takes no number that is only near into a sum', async () => {
-      assert.equal(await rolled('a;2024/25;9;alla;cirka 210;5;50\nb;2024/25;9;alla;20;10;50', { measure: count }), 'not-additive');
+      assert.equal(
+        await rolled('a;2024/25;9;alla;cirka 210;5;50\nb;2024/25;9;alla;20;10;50', { measure: count }),
+        'not-additive',
+      );
       assert.equal(await rolled('a;2024/25;9;alla;cirka 210;5;50', { measure: count }), 'approximate');
     });
     it('of finished values is the source’s own row, else that it cannot be given', () =>
-      withData(data('a;2024/25;9;alla;10;5;50\nb;2024/25;9;alla;20;10;50\nhuvudman;2024/25;9;alla;30;15;49,9'), async engine => {
-        assert.equal(await one(engine, { measure: finished, select, groups }), 49.9);
-        assert.equal(await one(engine, { measure: finished, select: { ...select, enhet: ['norr'] }, groups: { norr: ['a', 'b'] } }), 'not-additive');
-        assert.equal(await one(engine, { measure: finished, select: { ...select, enhet: ['norr'] }, groups: { norr: ['a'] } }), 50);
-      }));
+      withData(
+        data('a;2024/25;9;alla;10;5;50\nb;2024/25;9;alla;20;10;50\nhuvudman;2024/25;9;alla;30;15;49,9'),
+        async engine => {
+          assert.equal(await one(engine, { measure: finished, select, groups }), 49.9);
+          assert.equal(
+            await one(engine, {
+              measure: finished,
+              select: { ...select, enhet: ['norr'] },
+              groups: { norr: ['a', 'b'] },
+            }),
+            'not-additive',
+          );
+          assert.equal(
+            await one(engine, {
+              measure: finished,
+              select: { ...select, enhet: ['norr'] },
+              groups: { norr: ['a'] },
+            }),
+            50,
+          );
+        },
+      ));
     it('tells the source’s own row beside the roll-up, for comparison', () =>
-      withData(data('a;2024/25;9;alla;10;5;50\nb;2024/25;9;alla;20;10;50\nhuvudman;2024/25;9;alla;31;15;49,9'), async engine => {
-        const [fact] = await ask(engine, { measure: count, select, groups });
-        assert.deepEqual([fact?.value, fact?.published, fact?.sources[0]?.rows], [30, 31, [2, 3]]);
-      }));
+      withData(
+        data('a;2024/25;9;alla;10;5;50\nb;2024/25;9;alla;20;10;50\nhuvudman;2024/25;9;alla;31;15;49,9'),
+        async engine => {
+          const [fact] = await ask(engine, { measure: count, select, groups });
+          assert.deepEqual([fact?.value, fact?.published, fact?.sources[0]?.rows], [30, 31, [2, 3]]);
+        },
+      ));
     it('spans grade years and sexes as a unit does', async () =>
       assert.equal(await rolled(rows, { measure: count, select: { ...select, årskurs: ['7-9'] } }), 120));
   });
 
   it('shows what the source says is not published yet as pending, with its date', () =>
-    withData(data('a;2023/24;9;alla;10;5;50\na;2024/25;9;alla;.;.;.', '    ska:väntas: { 2024/25: 2026-11-20, 2025/26: hösten 2027 }\n'), async engine => {
-      const facts = await ask(engine, { select: { enhet: ['a'], läsår: ['2023/24', '2024/25', '2025/26', '2026/27'] }, by: ['läsår'] });
-      assert.deepEqual(facts.map(fact => fact.problem ?? fact.value), [
-        50,
-        { state: 'pending', text: 'väntas', expected: '2026-11-20' },
-        { state: 'pending', text: 'väntas', expected: 'hösten 2027' },
-        'no-row',
-      ]);
-    }));
+    withData(
+      data(
+        'a;2023/24;9;alla;10;5;50\na;2024/25;9;alla;.;.;.',
+        '    ska:väntas: { 2024/25: 2026-11-20, 2025/26: hösten 2027 }\n',
+      ),
+      async engine => {
+        const facts = await ask(engine, {
+          select: { enhet: ['a'], läsår: ['2023/24', '2024/25', '2025/26', '2026/27'] },
+          by: ['läsår'],
+        });
+        assert.deepEqual(
+          facts.map(fact => fact.problem ?? fact.value),
+          [
+            50,
+            { state: 'pending', text: 'väntas', expected: '2026-11-20' },
+            { state: 'pending', text: 'väntas', expected: 'hösten 2027' },
+            'no-row',
+          ],
+        );
+      },
+    ));
 
   it('counts only the rows of where', () =>
     withData(data(rows), async engine => {
-      assert.equal(await one(engine, { measure: { ...count, where: { kön: 'pojkar' } }, select: { enhet: ['a'], läsår: ['2024/25'] } }), 60);
-      assert.equal(await one(engine, { measure: { ...count, where: { årskurs: '7-8' } }, select: { enhet: ['a'], läsår: ['2024/25'] } }), 100);
-      assert.equal(await one(engine, { measure: { ...count, where: { kön: 'F' } }, select: { enhet: ['a'], läsår: ['2024/25'], kön: ['P'] } }), 'no-row');
+      assert.equal(
+        await one(engine, {
+          measure: { ...count, where: { kön: 'pojkar' } },
+          select: { enhet: ['a'], läsår: ['2024/25'] },
+        }),
+        60,
+      );
+      assert.equal(
+        await one(engine, {
+          measure: { ...count, where: { årskurs: '7-8' } },
+          select: { enhet: ['a'], läsår: ['2024/25'] },
+        }),
+        100,
+      );
+      assert.equal(
+        await one(engine, {
+          measure: { ...count, where: { kön: 'F' } },
+          select: { enhet: ['a'], läsår: ['2024/25'], kön: ['P'] },
+        }),
+        'no-row',
+      );
     }));
 
   it('has no row for what the table does not know, without failing', () =>
     withData(data(rows), async engine => {
-      assert.equal(await one(engine, { select: { enhet: ["x'; DROP TABLE t; --"], läsår: ['2024/25'] } }), 'no-row');
+      assert.equal(
+        await one(engine, { select: { enhet: ["x'; DROP TABLE t; --"], läsår: ['2024/25'] } }),
+        'no-row',
+      );
       assert.equal(await one(engine, { select: { enhet: ['a'], ämne: ['Slöjd'] } }), 'no-row');
-      assert.equal(await one(engine, { measure: { count: 'finns inte', scale: 1 }, select: { enhet: ['a'] } }), 'no-row');
+      assert.equal(
+        await one(engine, { measure: { count: 'finns inte', scale: 1 }, select: { enhet: ['a'] } }),
+        'no-row',
+      );
       assert.equal(await one(engine, { table: 'finns inte', select: { enhet: ['a'] } }), 'no-row');
     }));
 
   it('answers thousands of questions from one reading of the table', () => {
     const units = Array.from({ length: 100 }, (_, index) => `enhet${index}`);
     const years = ['2021/22', '2022/23', '2023/24', '2024/25'];
-    const lines = units.flatMap(unit => years.flatMap(year => ['7', '8', '9'].flatMap(grade => ['F', 'P'].map(sex => `${unit};${year};${grade};${sex};10;5;50`))));
+    const lines = units.flatMap(unit =>
+      years.flatMap(year =>
+        ['7', '8', '9'].flatMap(grade => ['F', 'P'].map(sex => `${unit};${year};${grade};${sex};10;5;50`)),
+      ),
+    );
     return withData(data(lines.join('\n')), async engine => {
       const groups = { huvudman: units };
       await ask(engine, { select: { enhet: ['enhet0'] }, by: ['läsår'] });
       for (let index = 0; index < 5000; index++) {
         const enhet = index % 5 === 0 ? 'huvudman' : (units[index % 100] ?? '');
-        const facts = await ask(engine, { select: { enhet: [enhet], läsår: [years[index % 4] ?? ''], årskurs: ['7-9'] }, by: ['enhet', 'läsår'], groups });
+        const facts = await ask(engine, {
+          select: { enhet: [enhet], läsår: [years[index % 4] ?? ''], årskurs: ['7-9'] },
+          by: ['enhet', 'läsår'],
+          groups,
+        });
         assert.equal(facts[0]?.value, 50);
       }
       const [head] = await ask(engine, { select: { enhet: ['huvudman'], läsår: ['2024/25'] }, groups });

@@ -1,9 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readFileSync } from 'node:fs';
-import type { ProblemCode } from '../../extension/base/problems.ts';
 import type { Diagnostic } from '../../extension/base/diagnostic.ts';
+import { type ProblemCode, sentence } from '../../extension/base/problems.ts';
 import type { DataEngine, UnitKeys } from '../../extension/data/engine.ts';
 import { openData } from '../../extension/data/open.ts';
 import { openFiles } from '../../extension/node/files.ts';
@@ -53,5 +53,12 @@ export function fixture(name: string): Uint8Array {
 export function told(diagnostics: readonly Diagnostic[], code?: ProblemCode): readonly string[] {
   return diagnostics
     .filter(each => code === undefined || each.code === code)
-    .map(({ code: own, place }) => `${own} ${place.file}:${place.span.start.line}:${place.span.start.column}`);
+    .map(
+      ({ code: own, place }) => `${own} ${place.file}:${place.span.start.line}:${place.span.start.column}`,
+    );
+}
+
+/** What a Swedish user reads. */
+export function says({ code, args }: Diagnostic): string {
+  return sentence(code, args, 'sv');
 }
