@@ -1,9 +1,11 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { wordsOf } from './attributes.ts';
 import type { Bound, DirectiveKind, RenderSetting } from './contract.ts';
 import { isLivingId } from './links.ts';
 import { capital } from './numbers.ts';
 import { fieldLinesOf, fieldWord, propertiesOf } from './read.ts';
+import type { Setting } from './setting.ts';
 
 /** How a kind's block stands on the page. */
 export interface BlockShape {
@@ -82,4 +84,12 @@ function linked(
 function textOf(bound: Bound, name: string): string | undefined {
   const value: unknown = (bound.spec as Readonly<Record<string, unknown>>)[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+/** What `om=` says to a reader: themes and indicators by their titles, words as they stand. */
+export function aboutText(written: string | undefined, { vocabulary }: Setting): string | undefined {
+  if (written === undefined) return undefined;
+  const title = (word: string) => vocabulary.themes.get(word) ?? vocabulary.indicators.get(word)?.name;
+  const words = wordsOf(written);
+  return title(written) ?? (words.every(title) ? words.map(title).join(', ') : written);
 }

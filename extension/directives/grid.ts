@@ -38,10 +38,10 @@ export function axisWords(setting: Setting): readonly string[] {
 export interface Grid {
   readonly measures: readonly Measured[];
   readonly axes: readonly Axis[];
-  /** Units by name; empty when all that the data has are meant, or the table knows none. */
+  /** Units by name. */
   readonly units: readonly string[];
-  /** Of all that the data has, only these are shown, in this order; empty for all. */
-  readonly scope: readonly string[];
+  /** True: the one name stands for its members, each a place of the axis. */
+  readonly spread: boolean;
   readonly against: readonly string[];
 }
 
@@ -57,9 +57,11 @@ export function gridOf(
   const units = ownUnits(typed, setting);
   const [only, second] = units;
   const ref = only === undefined || second !== undefined ? undefined : setting.vocabulary.units.get(only);
-  if (named.includes('enhet') && ref && summed.includes(ref.kind))
-    return { ...plan, units: [], scope: ref.members };
-  return { ...plan, units, scope: [] };
+  return {
+    ...plan,
+    units,
+    spread: named.includes('enhet') && ref !== undefined && summed.includes(ref.kind),
+  };
 }
 
 function hasAxis(grid: Grid, name: 'period' | 'enhet'): boolean {
@@ -80,7 +82,7 @@ export function gridAsks(grid: Grid, typed: Addressed, setting: Setting): readon
     const select = { ...otherDimensions(typed), ...times };
     const until = spansTime && listed.length < 2 ? { until: ownPeriod(typed, period, setting) } : {};
     const by = [...dimensions, ...(spansTime ? [period] : [])];
-    const spansUnits = measured.perUnit && grid.units.length === 0;
+    const spansUnits = measured.perUnit && grid.spread;
     const own: DataAsk = {
       key: String(index),
       of: measured.of,
@@ -125,7 +127,7 @@ export function axisValues(
       return value(String(index), short ?? answers[String(index)]?.measure.title ?? measured.title);
     });
   if (axis === 'enhet') {
-    const found = grid.units.length > 0 ? grid.units : unitsFound(own, grid.scope);
+    const found = grid.spread ? membersFound(grid, own, setting) : grid.units;
     const first = [...own, ...answersOf(grid, answers, '.mot')][0];
     const againstFirst = answersOf(grid, answers, '.mot')[0] ?? first;
     return [
@@ -150,9 +152,12 @@ export function axisValues(
   return [...new Set(listed.length > 1 ? listed : names)].map(name => value(name, name));
 }
 
-function unitsFound(own: readonly Answer[], scope: readonly string[]): readonly string[] {
-  const found = [...new Set(own.flatMap(answer => answer.facts.flatMap(fact => fact.at.enhet ?? [])))];
-  return scope.length > 0 ? scope.filter(name => found.includes(name)) : found;
+/** The members that the data has, in the project's order. */
+function membersFound(grid: Grid, own: readonly Answer[], setting: Setting): readonly string[] {
+  const found = new Set(own.flatMap(answer => answer.facts.flatMap(fact => fact.at.enhet ?? [])));
+  return grid.units
+    .flatMap(name => setting.vocabulary.units.get(name)?.members ?? [])
+    .filter(name => found.has(name));
 }
 
 /** A place of the grid: what is measured, and the coordinates. */

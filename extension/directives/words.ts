@@ -1,4 +1,4 @@
-import { type Cell, isNumber, isState, type State } from '../base/cell.ts';
+import { type Cell, isNumber, isState, missing, type State } from '../base/cell.ts';
 import { formatNumber } from '../theme/number-style.ts';
 import { type CellStyle, cellText, type NumberMeasure, stateText } from './numbers.ts';
 
@@ -6,12 +6,16 @@ import { type CellStyle, cellText, type NumberMeasure, stateText } from './numbe
 export const ways = ['tal', 'belopp', 'ord', 'andel'] as const;
 export type Way = (typeof ways)[number];
 
-/** `b − a`, or the state that makes it impossible to say: hidden before missing before all others; an approximate number is never reckoned with. */
+/**
+ * `b − a`, or the state that makes it impossible to say: hidden before missing before all others. An approximate number is
+ * never reckoned with; its mark then stands without the number, which is not the difference.
+ */
 export function differenceOf(a: Cell, b: Cell): Cell {
   if (isNumber(a) && isNumber(b)) return b - a;
   const states = [a, b].filter((cell): cell is State => isState(cell));
   const gravest = ['suppressed', 'missing'].flatMap(name => states.filter(state => state.state === name))[0];
-  return gravest ?? states[0] ?? 0;
+  const state = gravest ?? states[0] ?? missing;
+  return state.state === 'approximate' ? { state: 'approximate', text: '~' } : state;
 }
 
 /** True when a difference is nothing at the measure's decimals. */
@@ -62,12 +66,6 @@ const small = [
 export function countText(count: number, style: CellStyle, neuter = false): string {
   if (count === 1) return neuter ? 'ett' : 'en';
   return small[count] ?? formatNumber(count, { decimals: 0, typography: style.typography });
-}
-
-/** The sign of a number as its measure writes it: a snapshot that flips it makes its sentence worth reading again. */
-export function signOf(text: string): -1 | 0 | 1 {
-  if (/^[-−]|minskat|lägre|färre/u.test(text)) return -1;
-  return /^\+|ökat|högre|fler/u.test(text) ? 1 : 0;
 }
 
 /** A share's change is in procentenheter, which only words name; kronor are named always. */

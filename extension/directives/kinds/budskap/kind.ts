@@ -1,11 +1,11 @@
 import Type from 'typebox';
 import { id, text } from '../../attributes.ts';
-import { block } from '../../blocks.ts';
+import { aboutText, block } from '../../blocks.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
 
 const attributes = Type.Object({
   id: id(undefined, 'Budskapets id, ett eget ord.'),
-  om: text('Vad budskapet handlar om: ett tema ur ska.yaml eller ett eget ord.', {
+  om: text('Vad budskapet handlar om: ett tema ur ska.yaml, indikatorer eller ett eget ord.', {
     suggest: 'theme',
     examples: ['frånvaro'],
   }),
@@ -28,6 +28,6 @@ export const budskap: DirectiveKind = kind({
     block(budskap, bound, setting, {
       slug: 'ska-budskap',
       facts: { om: 'Handlar om' },
-      shown: { om: setting.vocabulary.themes.get(bound.spec.om ?? '') },
+      shown: { om: aboutText(bound.spec.om, setting) },
     }),
 });

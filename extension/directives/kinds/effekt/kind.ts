@@ -12,7 +12,7 @@ const attributes = Type.Object({
     '^E\\d{2}-\\d+$',
     'Effektens beteckning: E, läsårets första år och ett nummer, som E25-1. Verktyget ger den.',
   ),
-  av: words('Insatsen som haft effekten.', { suggest: 'intervention', field: 'Insats', examples: ['I25-1'] }),
+  av: words('Insatsen som haft effekten.', { suggest: 'intervention', examples: ['I25-1'] }),
   indikator: text('Indikatorn som effekten syns i, och urvalet efter komma.', {
     suggest: 'indicator',
     examples: ['np-betyg-högre, ämne Matematik'],
@@ -60,5 +60,5 @@ export const effekt: DirectiveKind = kind({
       ...checkMoment(directive, 'till', spec.till, setting),
     ];
   },
-  render: (bound, setting) => block(effekt, bound, setting, { slug: 'ska-effekt' }),
+  render: (bound, setting) => block(effekt, bound, setting, { slug: 'ska-effekt', facts: { av: 'Insats' } }),
 });

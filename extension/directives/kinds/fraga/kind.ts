@@ -1,12 +1,12 @@
 import Type from 'typebox';
 import { id, text } from '../../attributes.ts';
-import { block } from '../../blocks.ts';
+import { aboutText, block } from '../../blocks.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
 
 const attributes = Type.Object({
   id: id(undefined, 'Frågans id, ett eget ord.'),
   till: text('Vem frågan ställs till.', { examples: ['nämnden', 'huvudman', 'rektor'] }),
-  om: text('Vad frågan handlar om: ett tema ur ska.yaml eller ett eget ord.', {
+  om: text('Vad frågan handlar om: ett tema ur ska.yaml, indikatorer eller ett eget ord.', {
     suggest: 'theme',
     examples: ['stödinsatser'],
   }),
@@ -30,6 +30,6 @@ export const fraga: DirectiveKind = kind({
       slug: 'ska-fraga',
       word: bound.spec.till === undefined ? 'Fråga' : `Fråga till ${bound.spec.till}`,
       facts: { till: undefined, om: 'Handlar om' },
-      shown: { om: setting.vocabulary.themes.get(bound.spec.om ?? '') },
+      shown: { om: aboutText(bound.spec.om, setting) },
     }),
 });

@@ -11,7 +11,7 @@ const attributes = Type.Object({
     '^U\\d{2}-\\d+$',
     'Uppföljningens beteckning: U, läsårets första år och ett nummer, som U25-1. Verktyget ger den.',
   ),
-  av: words('Insatsen som följs upp.', { suggest: 'intervention', field: 'Insats', examples: ['I25-1'] }),
+  av: words('Insatsen som följs upp.', { suggest: 'intervention', examples: ['I25-1'] }),
   genomförd: text('Om insatsen blev gjord: ja, delvis eller nej, och vad som hände.', {
     examples: ['ja, 7 av 9 tillfällen', 'delvis'],
   }),
@@ -62,5 +62,6 @@ export const uppfoljning: DirectiveKind = kind({
       ...checkLink(directive, onward, setting, project),
     ];
   },
-  render: (bound, setting) => block(uppfoljning, bound, setting, { slug: 'ska-uppfoljning' }),
+  render: (bound, setting) =>
+    block(uppfoljning, bound, setting, { slug: 'ska-uppfoljning', facts: { av: 'Insats' } }),
 });

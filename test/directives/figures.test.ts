@@ -1,0 +1,287 @@
+import assert from 'node:assert/strict';
+import { toHtml } from 'hast-util-to-html';
+import { missing, suppressed } from '../../extension/base/cell.ts';
+import type { RenderSetting } from '../../extension/directives/contract.ts';
+import { themeOf } from '../../extension/theme/theme.ts';
+import {
+  bind,
+  codesOf,
+  type Data,
+  fact,
+  fromHead,
+  projectWith,
+  read,
+  setting,
+  snapshotOf,
+} from './setting.ts';
+
+const years = ['2022/23', '2023/24', '2024/25', '2025/26'];
+const pending = { state: 'pending', text: 'väntas', expected: '2026-11-26' } as const;
+
+const merit: Data = ask =>
+  ask.units.flatMap(enhet =>
+    years.map((läsår, index) => {
+      if (enhet === 'riket') return fact({ enhet, läsår }, läsår === '2025/26' ? pending : 228.7);
+      return fact(
+        { enhet, läsår },
+        (enhet === 'huvudman' ? [219, 217, 216, 218] : [216, 214.9, 218.2, 221.4])[index] ?? 0,
+      );
+    }),
+  );
+
+const subjects: Data = ask =>
+  ask.units.flatMap(enhet =>
+    ['Matematik', 'Svenska'].flatMap(ämne =>
+      years.slice(1).map((läsår, index) => {
+        const value =
+          ämne === 'Svenska' && index === 0 ? suppressed : 80 + index + (ämne === 'Svenska' ? 10 : 0);
+        return fact({ enhet, ämne, läsår }, value);
+      }),
+    ),
+  );
+
+function renderSetting(): RenderSetting {
+  let ids = 0;
+  return {
+    ...setting,
+    look: themeOf(undefined).theme.chart,
+    blocks: () => [],
+    numbered: directive => ({ anchor: directive.name, label: 'Diagram', number: 3, title: '' }),
+    target: () => undefined,
+    appendix: () => [],
+    contents: () => [],
+    unique: prefix => `${prefix}-${++ids}`,
+  };
+}
+
+function page(text: string, data: Data): string {
+  const { kind, bound } = bind(text, data);
+  return toHtml(kind.render(bound, renderSetting(), projectWith()), { allowDangerousHtml: true });
+}
+
+/** The sentence of a chart. */
+function sentence(text: string, data: Data, where = setting): string {
+  const shown = snapshotOf(text, data, where);
+  assert.equal(shown?.form, 'sentence');
+  return shown.form === 'sentence' ? shown.text : '';
+}
+
+describe('diagram', () => {
+  it('says a series with what it is compared with', () => {
+    assert.equal(
+      sentence(
+        ':::diagram[Meritvärde i årskurs 9]{#merit meritvärde x=läsår mot="huvudman riket"}\n\n:::',
+        merit,
+      ),
+      'Meritvärde 2022/23–2025/26: 216,0; 214,9; 218,2; 221,4. Huvudman 2025/26: 218,0. Riket: publiceras i november 2026.',
+    );
+  });
+
+  it('starts and ends where the author says', () => {
+    const text = ':::diagram{#merit meritvärde från=2023/24 till=2024/25}\n\n:::';
+    const { kind, typed } = read(text);
+    assert.equal(kind.ask?.(typed, setting)[0]?.until, '2024/25');
+    const until: Data = ask => merit(ask).filter(each => (each.at.läsår ?? '') <= (ask.until ?? ''));
+    assert.equal(sentence(text, until), 'Meritvärde 2023/24–2024/25: 214,9; 218,2.');
+  });
+
+  it('says several series one after the other, hidden values by their mark', () => {
+    assert.equal(
+      sentence(':::diagram[Nationella prov]{#np np-godkänt x=läsår serie=ämne}\n\n:::', subjects),
+      'Godkända på nationella prov 2023/24–2025/26. Matematik: 80,0 %; 81,0 %; 82,0 %. Svenska: ..; 91,0 %; 92,0 %.',
+    );
+  });
+
+  it('says each category of bars', () => {
+    const data: Data = ask => subjects(ask).filter(each => each.at.läsår === '2025/26');
+    assert.equal(
+      sentence(':::diagram[Nationella prov]{#np np-godkänt x=ämne mot=huvudman}\n\n:::', data),
+      'Godkända på nationella prov 2025/26: Matematik 82,0 %; Svenska 92,0 %. Huvudman: Matematik 82,0 %; Svenska 92,0 %.',
+    );
+  });
+
+  it('says each point of a cloud', () => {
+    const data: Data = ask =>
+      ['strandskolan', 'tallbackaskolan'].map((enhet, index) =>
+        fact(
+          { enhet },
+          'indicator' in ask.of && ask.of.indicator === 'meritvärde' ? 200 + index : 70 + index,
+        ),
+      );
+    const text =
+      ':::diagram[Behörighet och betyg]{#korsning typ=spridning x=lärare-behöriga y=meritvärde}\n\n:::';
+    assert.deepEqual(bind(text, data, fromHead).bound.answers['0']?.ask, {
+      key: '0',
+      of: { indicator: 'lärare-behöriga' },
+      units: ['huvudman'],
+      select: { läsår: ['2025/26'] },
+      by: ['enhet'],
+    });
+    assert.equal(
+      sentence(text, data, fromHead),
+      'Lärare, behöriga och meritvärde 2025/26: Strandskolan 70,0 % och 200,0; Tallbackaskolan 71,0 % och 201,0.',
+    );
+  });
+
+  it('spreads the head authority over its units only where units are the axis', () => {
+    const asked = (text: string) => {
+      const { kind, typed } = read(text, fromHead);
+      return (kind.ask?.(typed, fromHead) ?? []).map(ask => [ask.units, ask.by]);
+    };
+    assert.deepEqual(asked(':::diagram{#a meritvärde x=enhet}\n\n:::'), [[['huvudman'], ['enhet']]]);
+    assert.deepEqual(asked(':::diagram{#a meritvärde x=läsår mot=riket}\n\n:::'), [
+      [['huvudman'], ['läsår']],
+      [['riket'], ['läsår']],
+    ]);
+  });
+
+  it('tells the reader of the page and of the screen the same', () => {
+    const text = ':::diagram[Meritvärde i årskurs 9]{#merit meritvärde mot=riket}\n\n:::';
+    const html = page(text, merit);
+    assert.match(
+      html,
+      /<figure id="diagram" class="ska-diagram" role="group" aria-labelledby="diagram-text">/,
+    );
+    assert.match(
+      html,
+      /<figcaption id="diagram-text">.*Diagram(\u00a0|&nbsp;|&#xA0;)3\. Meritvärde i årskurs 9/,
+    );
+    const { kind, bound } = bind(text, merit);
+    const spoken = kind.describe?.(bound, setting) ?? '';
+    assert.ok(spoken.startsWith('Meritvärde 2022/23–2025/26: 216,0;'));
+    assert.match(spoken, /Målvärde 235\.$/);
+    assert.ok(html.includes(`aria-label="${spoken}"`));
+    assert.match(html, /<details class="ska-datatabell"><summary>Visa tabellen<\/summary><table>/);
+    assert.match(
+      html,
+      /<td class="ska-hoger"><span class="ska-vantas" title="Publiceras i november 2026">väntas<\/span>/,
+    );
+  });
+
+  it('shows no hidden number anywhere on the page', () => {
+    const html = page(':::diagram[Nationella prov]{#np np-godkänt x=läsår serie=ämne}\n\n:::', subjects);
+    assert.doesNotMatch(html, /90,0/);
+    assert.match(html, /<span class="ska-skyddad" title="Skyddad uppgift[^"]*">\.\.<\/span>/);
+  });
+
+  it('tells what cannot be drawn', () => {
+    const codes = (text: string) => codesOf(`:::diagram{#a ${text}}\n\n:::`);
+    assert.deepEqual(codes('meritvärde x=lasar'), ['directive.axis-unknown']);
+    assert.deepEqual(codes('meritvärde x=kön serie=kön'), ['directive.axes-same']);
+    assert.deepEqual(codes('typ=spridning x=meritvärde'), ['directive.scatter-axes']);
+    assert.deepEqual(codes('typ=spridning x=meritvärde y=lärare-behorig'), ['indicator.unknown']);
+    assert.deepEqual(codes('meritvärde målvärde=högt'), ['directive.target-line']);
+    assert.deepEqual(codes('typ=cirkel meritvärde'), ['attribute.invalid']);
+    assert.deepEqual(
+      codesOf(':::diagram{#a typ=radar np-godkänt x=ämne}\n\n:::', setting, projectWith(), subjects),
+      ['directive.radar-axes'],
+    );
+    assert.deepEqual(
+      codesOf(':::diagram{#a meritvärde lärare-behöriga}\n\n:::', setting, projectWith(), merit),
+      ['directive.mixed-units'],
+    );
+  });
+});
+
+describe('tabell', () => {
+  const np = ':::tabell[Godkända på nationella prov]{#np np-godkänt rader=ämne kolumner=läsår}\n\n:::';
+
+  it('is a table of rows and columns, numbers to the right', () => {
+    assert.deepEqual(snapshotOf(np, subjects), {
+      form: 'table',
+      header: ['Ämne', '2023/24', '2024/25', '2025/26'],
+      align: ['left', 'right', 'right', 'right'],
+      rows: [
+        ['Matematik', '80,0 %', '81,0 %', '82,0 %'],
+        ['Svenska', '..', '91,0 %', '92,0 %'],
+      ],
+    });
+  });
+
+  it('adds what it is compared with at the last time', () => {
+    const shown = snapshotOf(np.replace('läsår}', 'läsår mot=riket}'), subjects);
+    assert.deepEqual(shown?.form === 'table' && shown.header.at(-1), 'Riket 2025/26');
+  });
+
+  it('sorts by a column, hidden values last as they stood', () => {
+    const data: Data = ask =>
+      ['a', 'b', 'c', 'd', 'e'].map((ämne, index) => {
+        const läsår = '2025/26';
+        return fact({ enhet: ask.units[0] ?? '', ämne, läsår }, [suppressed, 3, 9, missing, 5][index] ?? 0);
+      });
+    const rows = (sort: string) => {
+      const shown = snapshotOf(np.replace('läsår}', `läsår sortera="${sort}"}`), data);
+      return shown?.form === 'table' ? shown.rows.map(row => row[0]) : [];
+    };
+    assert.deepEqual(rows('2025/26'), ['b', 'e', 'c', 'a', 'd']);
+    assert.deepEqual(rows('-2025/26'), ['c', 'e', 'b', 'a', 'd']);
+    assert.deepEqual(codesOf(np.replace('läsår}', 'läsår sortera=2019/20}'), setting, projectWith(), data), [
+      'directive.sort-unknown',
+    ]);
+  });
+
+  it('has a row for each of several indicators, each in its own unit', () => {
+    const data: Data = ask => ask.units.map(enhet => fact({ enhet, läsår: '2025/26' }, 71.4));
+    const shown = snapshotOf(':::tabell{#t meritvärde lärare-behöriga}\n\n:::', data);
+    assert.deepEqual(shown?.form === 'table' && shown.rows, [
+      ['Meritvärde', '71,4'],
+      ['Lärare, behöriga', '71,4 %'],
+    ]);
+  });
+
+  it('has a row for each unit, with what they are compared with below', () => {
+    const data: Data = ask =>
+      (ask.by.includes('enhet') ? ['tallbackaskolan', 'strandskolan'] : ask.units).map(enhet =>
+        fact({ enhet, läsår: '2025/26' }, 200),
+      );
+    const shown = snapshotOf(':::tabell{#t meritvärde rader=enhet mot=riket}\n\n:::', data, fromHead);
+    assert.deepEqual(shown?.form === 'table' && shown.rows.map(row => row[0]), [
+      'Strandskolan',
+      'Tallbackaskolan',
+      'Riket',
+    ]);
+  });
+
+  it('shows a source’s own rows', () => {
+    const text = ':::tabell{#t källa=betyg-åk9 kolumner="skola, meritvärde"}\n\n:::';
+    const { kind, bound, typed } = bind(text, () => []);
+    const [ask] = kind.ask?.(typed, setting) ?? [];
+    assert.deepEqual(ask?.of, { rows: 'betyg-åk9', columns: ['skola', 'meritvärde'] });
+    const answer = bound.answers.rader;
+    assert.ok(answer);
+    const table = {
+      name: 'betyg-åk9',
+      columns: [
+        { name: 'skola', title: 'Skola', type: 'string' as const },
+        { name: 'meritvärde', title: 'Meritvärde', type: 'number' as const },
+      ],
+      rows: [
+        { skola: 'A', meritvärde: 227.8 },
+        { skola: 'B', meritvärde: suppressed },
+      ],
+    };
+    const filled = { ...bound, answers: { rader: { ...answer, table } } };
+    assert.deepEqual(kind.snapshot?.(filled, setting, projectWith()), {
+      form: 'table',
+      header: ['Skola', 'Meritvärde'],
+      align: ['left', 'right'],
+      rows: [
+        ['A', '227,8'],
+        ['B', '..'],
+      ],
+    });
+    assert.deepEqual(codesOf(':::tabell{#t källa=betyg-åk9 kolumner="skola, meritvarde"}\n\n:::'), [
+      'column.unknown',
+    ]);
+  });
+
+  it('heads its columns and rows on the page', () => {
+    const html = page(np, subjects);
+    assert.match(html, /<table><caption>Diagram.3\. Godkända på nationella prov<\/caption>/);
+    assert.match(html, /<th scope="col" class="ska-hoger">2023\/24<\/th>/);
+    assert.match(
+      html,
+      /<th scope="row" class="ska-vanster">Svenska<\/th><td class="ska-hoger"><span class="ska-skyddad"/,
+    );
+  });
+});
