@@ -1,7 +1,13 @@
 import type { ChartConfiguration } from 'chart.js';
 import { barMarks } from './bar-marks.ts';
 import { barPatterns } from './bar-patterns.ts';
-import { axisTitle, categoryScaleBelow, categoryScaleLeft, namesNeedRows } from './category-axis.ts';
+import {
+  axisTitle,
+  categoryScaleBelow,
+  categoryScaleLeft,
+  namesNeedRows,
+  slotWidth,
+} from './category-axis.ts';
 import type { Chart } from './chart.ts';
 import { drawnSeries, fewValues, filledIn, withPrintedValues } from './drawn-series.ts';
 import { framed, nothingShown } from './frame.ts';
@@ -13,6 +19,9 @@ import { innerBreaks, seriesBreaks } from './series-breaks.ts';
 import { targetLine } from './target-line.ts';
 import { axisBounds, shownNumbers, valueScale } from './value-axis.ts';
 import { barValues, stackValues } from './value-labels.ts';
+
+/** Thickness of the broadest bar, px. */
+const thickest = 54;
 
 /**
  * Bars side by side (`stapel`) or on each other (`staplad`), from zero; lying where the names are long. Each series has a
@@ -35,6 +44,8 @@ export function barChart(chart: Chart, look: ChartLook, width: number): ChartCon
   const target = horizontal ? undefined : targetLabel(chart, look, width * 0.2);
   const margin = target ? [target] : [];
   const room = width - marginWidth(margin, look);
+  // Few categories are wide: the bars of one still stand side by side.
+  const together = Math.min(0.78, ((thickest + 5) * (stacked ? 1 : drawn.length)) / slotWidth(chart, room));
   const above = breaks.length > 0 || (horizontal && chart.target);
   return framed(
     {
@@ -43,7 +54,7 @@ export function barChart(chart: Chart, look: ChartLook, width: number): ChartCon
       horizontal,
       labels: chart.categories,
       datasets: parts.map(part =>
-        barDataset(part, chart.categories.length, look, stacked, drawn.indexOf(part.series)),
+        barDataset(part, chart.categories.length, look, stacked, drawn.indexOf(part.series), together),
       ),
       below: numbers.length > 0 ? [] : [nothingShown],
       above: horizontal ? undefined : chart.yTitle,
@@ -69,7 +80,14 @@ export function barChart(chart: Chart, look: ChartLook, width: number): ChartCon
   );
 }
 
-function barDataset(part: Part, length: number, look: ChartLook, stacked: boolean, place: number) {
+function barDataset(
+  part: Part,
+  length: number,
+  look: ChartLook,
+  stacked: boolean,
+  place: number,
+  together: number,
+) {
   const { style, role, name } = part.series;
   const open = part.approximate || role === 'reference';
   return {
@@ -80,8 +98,8 @@ function barDataset(part: Part, length: number, look: ChartLook, stacked: boolea
     borderColor: open ? style.colour : look.paper,
     borderWidth: open ? 1.5 : stacked ? 0.75 : 0,
     borderSkipped: false as const,
-    maxBarThickness: 54,
-    categoryPercentage: 0.78,
+    maxBarThickness: thickest,
+    categoryPercentage: together,
     barPercentage: 0.92,
     clip: false as const,
   };

@@ -28,8 +28,11 @@ export function categoryScaleBelow(chart: Chart, look: ChartLook, width: number)
   const fits = wrapped.every(
     lines => !lines.at(-1)?.endsWith('…') && widest(lines, look.fontSize) <= room + 4,
   );
-  const labels = fits ? wrapped : chart.categories.map(name => wrapText(name, 150, look.fontSize, 1));
-  const turned = fits ? 0 : chart.categories.length > 14 ? 90 : 50;
+  const many = chart.categories.length > 14;
+  const labels = fits
+    ? wrapped
+    : chart.categories.map(name => wrapText(name, many ? 170 : 130, look.fontSize, many ? 1 : 3));
+  const turned = fits ? 0 : many ? 90 : 40;
   return {
     type: 'category' as const,
     offset: true,
