@@ -77,7 +77,8 @@ function texts(field: FieldSpec, units: UnitKeys, findings: Findings): Read {
       .trim()
       .normalize('NFC');
     if (field.marks.get(value) === 'missing') value = '';
-    if (field.codeLength !== undefined) value = wholeCode(value, field.codeLength, site, findings);
+    const known = field.dimension === 'enhet' && units.resolve(value, field.key) !== undefined;
+    if (field.codeLength !== undefined && !known) value = wholeCode(value, field.codeLength, site, findings);
     if (field.dimension === 'enhet') return unitOf(value, field, units, site, findings);
     if (field.dimension !== undefined) {
       const found = dimensionValue(field.dimension, value);

@@ -30,16 +30,14 @@ const sexes: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rows of a source about more than a unit, as sources name them. */
-const wholes: Readonly<Record<string, string>> = {
-  riket: 'riket',
-  'hela riket': 'riket',
-  'riket totalt': 'riket',
-  huvudman: 'huvudman',
-  huvudmannen: 'huvudman',
-  kommunen: 'huvudman',
-  'hela kommunen': 'huvudman',
-  'kommunen totalt': 'huvudman',
-};
+const wholes: ReadonlyMap<string, string> = new Map([
+  ['hela riket', 'riket'],
+  ['riket totalt', 'riket'],
+  ['riket', 'riket'],
+  ...['huvudman', 'huvudmannen', 'kommunen', 'hela kommunen', 'kommunen totalt'].map(
+    word => [word, 'huvudman'] as const,
+  ),
+]);
 
 /** True for a dimension of time. */
 export function isPeriod(dimension: Dimension): dimension is PeriodDimension {
@@ -68,7 +66,7 @@ export function dimensionValue(
     const sex = Object.entries(sexes).find(([, words]) => words.includes(lower))?.[0];
     return { value: sex ?? trimmed, known: sex !== undefined };
   }
-  if (dimension === 'enhet') return { value: wholes[lower] ?? trimmed, known: lower in wholes };
+  if (dimension === 'enhet') return { value: wholes.get(lower) ?? trimmed, known: wholes.has(lower) };
   if (dimension === 'årskurs') return { value: gradeYears(lower) ?? trimmed, known: true };
   return { value: trimmed, known: true };
 }

@@ -109,7 +109,7 @@ function pendingState(expected: string | undefined): State {
 }
 
 /** The sources of cells: one per file, with its lines in order. */
-export function sourcesOf(
+function sourcesOf(
   { table, parts }: Pick<FactBasis, 'table' | 'parts'>,
   cells: readonly CubeCell[],
 ): readonly Source[] {

@@ -6,7 +6,10 @@ import { stateOfWord } from './state-words.ts';
 import type { Constraints, FieldSpec, Marks } from './table-spec.ts';
 
 /** Digits of the codes that spreadsheets strip of leading zeros. */
-const codeLengths: Readonly<Record<string, number>> = { skolenhetskod: 8, kommunkod: 4 };
+const codeLengths: ReadonlyMap<string, number> = new Map([
+  ['skolenhetskod', 8],
+  ['kommunkod', 4],
+]);
 
 /** A field as declared, with its resource's marks; undefined without a name. */
 export function fieldSpec(
@@ -27,8 +30,10 @@ export function fieldSpec(
   const decimal = source.decimalChar;
   const grouping = text(source.groupChar);
   const groupSize = text(record(source['ska:skydd']).antal);
-  const codeLength = key === 'skolenhetskod' ? 8 : (codeLengths[plain(name)] ?? codeLengths[dimension ?? '']);
-  const kind = kindOf(text(source.type));
+  const codeLength =
+    key === 'skolenhetskod' ? 8 : (codeLengths.get(plain(name)) ?? codeLengths.get(dimension ?? ''));
+  // What rows are split by is a name, also when it is written with digits.
+  const kind = dimension === undefined ? kindOf(text(source.type)) : 'string';
   return {
     name,
     title,

@@ -4,12 +4,12 @@ import type { Grid, GridRow, RawCell } from './grid.ts';
 import { list, record } from './loose.ts';
 
 /** Skolverket's API says what a value is beside it; the marks that the same source prints in its files. */
-const apiMarks: Readonly<Record<string, string>> = {
-  OMITTED_DUE_TO_BASED_ON_FEW_PUPILS: '..',
-  MISSING: '.',
-  ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE: '~100',
-  TEACHERS_EXCLUDED_DUE_TO_NO_REQUIRED_LEGITIMATION: '*',
-};
+const apiMarks: ReadonlyMap<string, string> = new Map([
+  ['OMITTED_DUE_TO_BASED_ON_FEW_PUPILS', '..'],
+  ['MISSING', '.'],
+  ['ROUNDED_OFF_DUE_TO_FEW_PUPILS_NOT_ELIGIBLE', '~100'],
+  ['TEACHERS_EXCLUDED_DUE_TO_NO_REQUIRED_LEGITIMATION', '*'],
+]);
 
 /** A list of objects, each a row and each key a column; `line` is the line that the object begins on. */
 export function jsonGrid(path: string, text: string, findings: Findings): Grid | undefined {
@@ -44,7 +44,7 @@ function rawCell(value: unknown): RawCell {
   if (typeof value === 'number' || typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'ja' : 'nej';
   const { value: inner, valueType } = record(value);
-  if (typeof valueType === 'string') return apiMarks[valueType] ?? rawCell(inner);
+  if (typeof valueType === 'string') return apiMarks.get(valueType) ?? rawCell(inner);
   return value === null || value === undefined ? '' : JSON.stringify(value);
 }
 

@@ -60,7 +60,7 @@ export function declaredColumns(spec: TableSpec): readonly (Column & { readonly 
       name: field.name,
       title: field.title,
       type: numeric ? ('number' as const) : ('string' as const),
-      ...(field.dimension !== undefined && !numeric && { dimension: field.dimension }),
+      ...(field.dimension !== undefined && { dimension: field.dimension }),
       field,
     };
   });
@@ -102,7 +102,7 @@ function latestPeriods(
 }
 
 /** True when a folder of the path gives the unit. */
-export function hasUnitFolder(spec: TableSpec): boolean {
+function hasUnitFolder(spec: TableSpec): boolean {
   return (
     spec.paths.some(path => path.split('/').includes('*')) &&
     !spec.fields.some(field => field.dimension === 'enhet')

@@ -291,8 +291,3 @@ export const packageSchema = Type.Object(
     additionalProperties: false,
   },
 );
-
-/** The file as it reads when it follows {@link packageSchema}. */
-export type PackageSource = Type.Static<typeof packageSchema>;
-export type ResourceSource = Type.Static<typeof resource>;
-export type FieldSource = Type.Static<typeof field>;

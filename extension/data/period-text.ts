@@ -3,7 +3,7 @@ import type { PeriodDimension } from '../base/table.ts';
 const dashes = /\s*[-–—−/]\s*/;
 
 /** A school year as files write it (`2024/25`, `2023-2024`, `läsåret 2023/2024`, `24/25`) as `2024/25`; undefined when it is none. */
-export function schoolYear(written: string): string | undefined {
+function schoolYear(written: string): string | undefined {
   const bare = written.trim().replace(/^(läsåret|läsår|lå)\.?\s*/i, '');
   const [first = '', second = '', ...rest] = bare.split(dashes);
   if (rest.length > 0 || !/^(\d{4}|\d{2})$/.test(first) || !/^(\d{4}|\d{2})$/.test(second)) return undefined;
@@ -14,7 +14,7 @@ export function schoolYear(written: string): string | undefined {
 }
 
 /** A term (`VT24`, `ht 2012`, `vårterminen 2024`, `2024 VT`) as `vt2024`; undefined when it is none. */
-export function term(written: string): string | undefined {
+function term(written: string): string | undefined {
   const bare = written
     .trim()
     .toLocaleLowerCase('sv')
@@ -29,7 +29,7 @@ export function term(written: string): string | undefined {
 }
 
 /** A calendar year (`2022`, `år 2022`) as `2022`; undefined when it is none. */
-export function calendarYear(written: string): string | undefined {
+function calendarYear(written: string): string | undefined {
   return /^(?:år\s*)?((?:19|20)\d{2})$/i.exec(written.trim())?.[1];
 }
 

@@ -67,7 +67,7 @@ function* readRows(
     }
     if (isSkipped(row, spec)) continue;
     checkWidth(row, header, grid, findings);
-    const same = JSON.stringify(row.cells);
+    const same = row.cells.join('\u001f');
     const first = seen.get(same);
     if (first !== undefined) {
       findings.add('data.row-twice', () => grid.place(row.line, 0), { first });
@@ -81,7 +81,8 @@ function* readRows(
   }
   if (count > 0) return;
   if (seen.size > 0) findings.add('data.filter-empty', () => wholeFile(grid.path), { rows: seen.size });
-  else findings.add('data.no-rows', () => wholeFile(grid.path), {});
+  else if (Object.keys(spec.pending).length === 0)
+    findings.add('data.no-rows', () => wholeFile(grid.path), {});
 }
 
 function isSkipped(row: GridRow, { dialect }: TableSpec): boolean {

@@ -185,10 +185,10 @@ describe('a data file that is not as it should be', () => {
   it('a unit, a year or a code that means nothing is told and kept; lost zeros are put back', async () => {
     const use = `{ name: kod, ska:dimension: enhet, ska:nyckel: skolenhetskod }\n{ name: läsår, ska:dimension: läsår }\n{ name: kommunkod }`;
     const { places, rows } = await findings(
-      'kod;läsår;kommunkod\n1234567;2024/25;128\n99999999;2024;0128\n',
+      'kod;läsår;kommunkod\n1234567;2024/25;128\n99999999;2024;0128\n9901;2024/25;\n',
       '',
       use,
-      onlyUnits('01234567'),
+      onlyUnits('01234567', '9901'),
     );
     assert.deepEqual(places, [
       'data.lost-zero data/f.csv:2:1',
@@ -199,6 +199,7 @@ describe('a data file that is not as it should be', () => {
     assert.deepEqual(rows, [
       { kod: '01234567', läsår: '2024/25', kommunkod: '0128' },
       { kod: '99999999', läsår: '2024', kommunkod: '0128' },
+      { kod: '9901', läsår: '2024/25', kommunkod: '' },
     ]);
   });
 

@@ -307,3 +307,33 @@ describe('fetch', () => {
     });
   });
 });
+
+describe('a dimension written with digits', () => {
+  it('is a name whatever type it is given', () =>
+    withData(
+      {
+        'data/datapackage.yaml': packageOf(
+          'data/f.csv',
+          '{ name: år, type: integer, ska:dimension: kalenderår }\n{ name: kostnad, type: number, ska:skydd: ingen }',
+        ),
+        'data/f.csv': 'år;kostnad\n2024;1 000\n2023;900\n',
+      },
+      async engine => {
+        const facts = await engine.fetch({
+          table: 't',
+          measure: { count: 'kostnad', scale: 1 },
+          select: {},
+          by: ['kalenderår'],
+          groups: {},
+        });
+        assert.deepEqual(
+          facts.map(fact => [fact.at.kalenderår, fact.value]),
+          [
+            ['2023', 900],
+            ['2024', 1000],
+          ],
+        );
+        assert.deepEqual((await engine.describe('t'))?.unprotected, ['kostnad']);
+      },
+    ));
+});

@@ -262,6 +262,7 @@ describe('dimensions in their canonical form', () => {
     ['ämne', ' Svenska  som andraspråk ', 'Svenska som andraspråk', true],
     ['läsår', '2022', '2022', false],
     ['enhet', 'Riket', 'riket', true],
+    ['enhet', 'constructor', 'constructor', false],
   ];
   for (const [dimension, written, value, known] of others)
     it(`${dimension} ${written}`, () =>
