@@ -10,7 +10,7 @@ import { checkDiagram } from './check.ts';
 import { drawn } from './draw.ts';
 import { planOf } from './plan.ts';
 import { rowsOf } from './rows.ts';
-import { sentenceOf } from './sentence.ts';
+import { sentenceOf, valuesOf } from './sentence.ts';
 
 /** The sentence, and the target line that the drawing has besides. */
 function description(charted: Charted, bound: BoundDiagram, setting: Setting): string {
@@ -80,7 +80,13 @@ export const diagram: DirectiveKind = kind({
   check: (bound, setting) => checkDiagram(bound, setting),
   snapshot(bound, setting) {
     const charted = chartOf(bound, setting);
-    return charted && { form: 'sentence', text: sentenceOf(charted, bound, setting) };
+    return (
+      charted && {
+        form: 'sentence',
+        text: sentenceOf(charted, bound, setting),
+        values: valuesOf(charted, bound),
+      }
+    );
   },
   render: figure,
   describe(bound, setting) {

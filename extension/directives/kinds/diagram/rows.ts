@@ -1,4 +1,4 @@
-import type { Datum } from '../../../base/cell.ts';
+import { type Datum, missing } from '../../../base/cell.ts';
 import type { MeasureInfo } from '../../ask.ts';
 import { capital } from '../../numbers.ts';
 import type { BoundDiagram, Charted } from './chart.ts';
@@ -18,7 +18,7 @@ export function rowsOf(charted: Charted, bound: BoundDiagram): ChartRows {
     const points = chart.series.flatMap(series =>
       series.values.map((cell, index): readonly Datum[] => [
         series.labels?.[index] ?? '',
-        series.x?.[index] ?? { state: 'missing', text: '.' },
+        series.x?.[index] ?? missing,
         cell,
       ]),
     );
@@ -35,7 +35,7 @@ export function rowsOf(charted: Charted, bound: BoundDiagram): ChartRows {
     ],
     rows: chart.categories.map((category, index) => [
       category,
-      ...chart.series.map((series): Datum => series.values[index] ?? { state: 'missing', text: '.' }),
+      ...chart.series.map((series): Datum => series.values[index] ?? missing),
     ]),
     measure: (row, column) =>
       plan.x === 'indikator' ? bound.answers[String(row)]?.measure : measures[column - 1],

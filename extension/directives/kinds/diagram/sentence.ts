@@ -1,4 +1,4 @@
-import { type Cell, isState } from '../../../base/cell.ts';
+import { type Cell, isState, missing } from '../../../base/cell.ts';
 import type { ChartSeries } from '../../../charts/chart.ts';
 import { formatPeriod } from '../../../theme/number-style.ts';
 import { ownPeriod } from '../../addressing.ts';
@@ -16,6 +16,31 @@ export function sentenceOf(charted: Charted, bound: BoundDiagram, setting: Setti
   return charted.plan.x === 'period' ? seriesSentence(charted) : groupsSentence(charted, bound, setting);
 }
 
+/**
+ * The values that {@link sentenceOf} states, as written there, without the numbers in names (« årskurs 9 »): what makes a
+ * sentence that someone worded anew stale or not.
+ */
+export function valuesOf(charted: Charted, bound: BoundDiagram): readonly string[] {
+  const { chart, plan, measures } = charted;
+  return chart.series.flatMap((series, index) => {
+    if (plan.kind === 'points')
+      return series.values.flatMap((cell, at) => [
+        write(series.x?.[at] ?? missing, bound.answers['0']?.measure),
+        write(cell, bound.answers['1']?.measure),
+      ]);
+    if (plan.x !== 'period')
+      return series.values.map((cell, at) =>
+        write(cell, plan.x === 'indikator' ? measureOf(bound, at) : measures[index]),
+      );
+    const shown = series.role === 'own' ? series.values : series.values.slice(-1);
+    return shown.flatMap(cell =>
+      series.role === 'reference' && isState(cell) && cell.state === 'pending'
+        ? []
+        : [write(cell, measures[index])],
+    );
+  });
+}
+
 function write(cell: Cell, measure: MeasureInfo | undefined): string {
   return cellText(cell, measure ?? { unit: '', decimals: 1 }, { typography: 'typed' });
 }
@@ -31,9 +56,9 @@ function spoken(charted: Charted, index: number): string {
 }
 
 /** Over time: each own series whole, each reference at the last time. */
-function seriesSentence({ chart, places, measures }: Charted): string {
-  const charted = { chart, places, measures } as Charted;
-  const { categories, series } = chart;
+function seriesSentence(charted: Charted): string {
+  const { measures } = charted;
+  const { categories, series } = charted.chart;
   const last = categories.at(-1) ?? '';
   const span = categories.length > 1 ? `${categories[0]}–${last}` : last;
   const own = series.flatMap((each, index) => (each.role === 'own' ? [{ each, index }] : []));
@@ -77,7 +102,7 @@ function groupsSentence(charted: Charted, bound: BoundDiagram, setting: Setting)
       .map((category, place) => {
         const measure =
           plan.kind === 'grid' && plan.x === 'indikator' ? measureOf(bound, place) : measures[index];
-        return `${category} ${write(chart.series[index]?.values[place] ?? { state: 'missing', text: '.' }, measure)}`;
+        return `${category} ${write(chart.series[index]?.values[place] ?? missing, measure)}`;
       })
       .join('; ');
   const when = whenOf(charted, bound, setting);
@@ -94,7 +119,7 @@ function pointsSentence(charted: Charted, bound: BoundDiagram, setting: Setting)
   const y = bound.answers['1']?.measure;
   const points = charted.chart.series.flatMap(series =>
     series.values.map((cell, index) => {
-      const across = series.x?.[index] ?? ({ state: 'missing', text: '.' } as const);
+      const across = series.x?.[index] ?? missing;
       return `${series.labels?.[index] ?? ''} ${write(across, x)} och ${write(cell, y)}`;
     }),
   );
