@@ -1,8 +1,7 @@
-import { isNumber } from '../base/cell.ts';
 import { namesNeedRows } from './category-axis.ts';
 import type { Chart } from './chart.ts';
 import { pageWidth } from './config.ts';
-import { aboutOf } from './drawn-series.ts';
+import { placeOf } from './drawn-series.ts';
 import { cellTexts } from './heat-map.ts';
 import { legendRows } from './legend.ts';
 import type { ChartLook } from './look.ts';
@@ -22,9 +21,7 @@ export function naturalSize(chart: Chart, look: ChartLook, width = pageWidth): C
 function heightOf(chart: Chart, look: ChartLook, width: number): number {
   const names = chart.series.map(series => series.name);
   const rows = names.length > 1 ? legendRows(chart.series, look, width).length : 0;
-  const bare = !chart.series.some(series =>
-    series.values.some(cell => isNumber(cell) || aboutOf(cell) !== undefined),
-  );
+  const bare = !chart.series.some(series => series.values.some(cell => placeOf(cell) !== undefined));
   if (bare && chart.type !== 'värmekarta' && !namesNeedRows(chart, look, width)) return 170 + rows * 18;
   switch (chart.type) {
     case 'radar':

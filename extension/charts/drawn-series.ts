@@ -38,10 +38,19 @@ export function markOf(state: State): string {
   return text.length > longestMark ? `${text.slice(0, longestMark - 1)}…` : text;
 }
 
-/** The number of an approximate cell that can be placed on an axis; undefined for every other state. */
-export function aboutOf(cell: Cell): number | undefined {
+/** The number that an approximate cell is near; undefined for every other state. */
+function aboutOf(cell: Cell): number | undefined {
   if (isNumber(cell) || cell.state !== 'approximate') return undefined;
   return Number.isFinite(cell.about) ? cell.about : undefined;
+}
+
+/**
+ * Where a cell stands on an axis: its number, or the one it is near; undefined for every other state. What is nearer to
+ * zero than any figure shows is zero, since axes cannot be divided so finely.
+ */
+export function placeOf(cell: Cell): number | undefined {
+  const value = isNumber(cell) ? cell : aboutOf(cell);
+  return value !== undefined && Math.abs(value) < 1e-9 ? 0 : value;
 }
 
 /** A chart's series, cells missing at the end filled as missing, each with its look. */
@@ -56,9 +65,9 @@ export function drawnSeries(chart: Chart, look: ChartLook): readonly DrawnSeries
     const marks: DrawnMark[] = [];
     for (const index of chart.categories.keys()) {
       const cell = series.values[index] ?? missing;
-      const near = aboutOf(cell);
-      if (isNumber(cell)) exact.push({ index, value: cell, text: chart.format(cell) });
-      else if (near !== undefined) about.push({ index, value: near, text: markOf(cell) });
+      const place = placeOf(cell);
+      if (isNumber(cell)) exact.push({ index, value: place ?? cell, text: chart.format(cell) });
+      else if (place !== undefined) about.push({ index, value: place, text: markOf(cell) });
       else marks.push({ index, text: markOf(cell) });
     }
     return { name: series.name, role: series.role, style, exact, about, marks };

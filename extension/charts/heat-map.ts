@@ -2,7 +2,7 @@ import type { ChartConfiguration, Plugin } from 'chart.js';
 import { isNumber, missing } from '../base/cell.ts';
 import { categoryScaleBelow, categoryScaleLeft } from './category-axis.ts';
 import type { Chart } from './chart.ts';
-import { aboutOf, markOf } from './drawn-series.ts';
+import { markOf, placeOf } from './drawn-series.ts';
 import { fontText } from './font-text.ts';
 import { framed } from './frame.ts';
 import { colourBetween, inkOn } from './ink.ts';
@@ -108,8 +108,6 @@ function heatCells(chart: Chart, texts: readonly (readonly string[])[]): readonl
     }),
   );
 }
-
-const placeOf = (cell: Chart['series'][number]['values'][number]) => (isNumber(cell) ? cell : aboutOf(cell));
 
 function heatCellsPlugin(
   cells: readonly HeatCell[],

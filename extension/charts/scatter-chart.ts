@@ -1,8 +1,8 @@
 import type { ChartConfiguration, Plugin } from 'chart.js';
-import { type Cell, isNumber, missing } from '../base/cell.ts';
+import { isNumber, missing } from '../base/cell.ts';
 import { axisTitle } from './category-axis.ts';
 import type { Chart, ChartSeries } from './chart.ts';
-import { aboutOf, drawnSeries, fewValues, markOf } from './drawn-series.ts';
+import { drawnSeries, fewValues, markOf, placeOf } from './drawn-series.ts';
 import { fontText } from './font-text.ts';
 import { framed } from './frame.ts';
 import { textColour } from './ink.ts';
@@ -93,8 +93,6 @@ function cloudOf(series: ChartSeries): {
   }
   return { points, hidden };
 }
-
-const placeOf = (cell: Cell) => (isNumber(cell) ? cell : aboutOf(cell));
 
 function pointDataset(
   points: readonly Point[],

@@ -177,6 +177,7 @@ describe('drawn chart', () => {
   it('draws whatever it is given', () => {
     const cell: fc.Arbitrary<Cell> = fc.oneof(
       { weight: 4, arbitrary: fc.double({ min: -1e6, max: 1e6, noNaN: true }) },
+      fc.constantFrom(5e-324, -1e-310, -0),
       fc.constantFrom(suppressed, missing, pending, about(100), {
         state: 'approximate',
         text: 'omkring',
