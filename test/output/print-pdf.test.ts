@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { h } from 'hastscript';
+import { openPrinter, type Printer } from '../../extension/output/browser/printer.ts';
+import type { Layout } from '../../extension/output/layout.ts';
+import { type FinishedPdf, printPdf } from '../../extension/output/pdf/print-pdf.ts';
+import { checkPdfUa } from '../../scripts/verapdf/check-pdf-ua.mjs';
+import { type ReadPdf, readPdf } from './read-pdf.ts';
+import { samplePage } from './sample-page.ts';
+import { shippedLayout } from './shipped-layout.ts';
+import { testBrowser } from './test-browser.ts';
+
+const run = promisify(execFile);
+
+describe('a page as PDF', () => {
+  let printer: Printer;
+  let layout: Layout;
+  let pdf: FinishedPdf;
+  let read: ReadPdf;
+  let folder: string;
+
+  before(async () => {
+    printer = await openPrinter({ browser: await testBrowser() });
+    layout = await shippedLayout('utskrift');
+    pdf = await printPdf(printer, samplePage(), layout);
+    read = await readPdf(pdf.bytes);
+    folder = await mkdtemp(join(tmpdir(), 'ska-pdf-'));
+  });
+
+  after(async () => {
+    await printer[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const saved = async (name: string, bytes: Uint8Array) => {
+    const path = join(folder, name);
+    await writeFile(path, bytes);
+    return path;
+  };
+
+  it('breaks no rule of PDF/UA-1, says the reference validator', async () => {
+    const page = samplePage();
+    const plain = samplePage({
+      cover: { ...page.cover, status: { name: 'fastställd', draft: false } },
+      contents: false,
+      attachments: [],
+      body: [h('h2', 'Ett'), h('p', [h('strong', 'Två'), ' ', h('sub', '2'), ' ', h('code', 'tre'), h('br'), h('del', 'fyra')]), h('dl', [h('dt', 'Mål'), h('dd', 'M1')]), h('hr')],
+    });
+    const other = await printPdf(printer, plain, layout);
+    const answer = await checkPdfUa([await saved('utkast.pdf', pdf.bytes), await saved('enkel.pdf', other.bytes)]);
+    if ('missing' in answer) {
+      console.warn(`      PDF/UA-1 WAS NOT CHECKED: ${answer.missing} is not on this machine.`);
+      return;
+    }
+    assert.equal(answer.reports.length, 2);
+    for (const report of answer.reports) {
+      assert.ok(report.checks > 100);
+      assert.deepEqual(report.rules, []);
+    }
+  });
+
+  it('has the language, the title and no trace of the machine', () => {
+    assert.equal(read.language, 'sv');
+    assert.equal(read.info.Title, 'Kvalitetsrapport Tallbackaskolan');
+    assert.equal(read.info.Author, 'Lindberga kommun');
+    assert.equal(read.info.Creator, 'SKA-rapport');
+    assert.equal(read.info.CreationDate, undefined);
+    assert.equal(read.info.Producer, undefined);
+  });
+
+  it('has a bookmark for each heading, with the heading’s own words', () => {
+    assert.deepEqual(read.outline.slice(0, 4), ['Kvalitetsrapport Tallbackaskolan', 'Innehåll', 'Sammanfattning', 'Förutsättningar']);
+    assert.ok(read.outline.includes('Uppföljning av föregående års insatser och vad de har gett för effekt i verksamheten'));
+    assert.equal(new Set(read.outline).size, read.outline.length);
+  });
+
+  it('prints in the contents the pages where the headings stand', () => {
+    const lines = read.texts[1] ?? '';
+    let checked = 0;
+    for (const title of ['Sammanfattning', 'Personal och behörighet', 'Översikt över läsåret', 'Trygghet och studiero', 'Mål och insatser', 'Fotnoter']) {
+      const printed = Number(new RegExp(`${title}\\s*(\\d+)`).exec(lines)?.[1]);
+      const stands = read.texts.findIndex((text, index) => index > 1 && text.split('\n').some(line => line.trim() === title)) + 1;
+      assert.equal(printed, stands, title);
+      checked++;
+    }
+    assert.equal(checked, 6);
+    assert.doesNotMatch(lines, /0123456789/);
+  });
+
+  it('numbers all pages but the cover', () => {
+    assert.equal(read.texts.length, pdf.pages);
+    assert.doesNotMatch(read.texts[0] ?? '', /Sida \d/);
+    read.texts.slice(1).forEach((text, index) => assert.match(text, new RegExp(`Sida ${index + 2} av ${pdf.pages}`)));
+  });
+
+  it('tags contents, lists, tables and figures for what they are', () => {
+    const count = (type: string) => read.tags.filter(tag => tag === type).length;
+    assert.equal(count('H1'), 1);
+    assert.equal(count('Figure'), 4);
+    // pdf.js shows the tree page by page: a table over three pages is seen on each, its caption once.
+    assert.equal(count('Caption'), 9);
+    assert.equal(count('Table'), 11);
+    assert.equal(count('TOCI'), 14);
+    assert.ok(count('LBody') >= 15);
+    assert.equal(count('NonStruct'), 0);
+    assert.deepEqual(read.figures, [
+      'Meritvärde i årskurs 9 2022/23–2025/26: 216,0; 214,9; 218,2; 221,4.',
+      'Andel behöriga till yrkesprogram 2022/23–2025/26: 216,0; 214,9; 218,2; 221,4.',
+      'Trygghet enligt Skolenkäten, årskurs 8 2022/23–2025/26: 216,0; 214,9; 218,2; 221,4.',
+      'Högre betyg än provbetyg 2022/23–2025/26: 216,0; 214,9; 218,2; 221,4.',
+    ]);
+  });
+
+  it('carries its data', () => {
+    assert.deepEqual([...read.attachments.keys()], ['np-godkant.csv']);
+    assert.deepEqual(Buffer.from(read.attachments.get('np-godkant.csv') ?? []), Buffer.from(samplePage().attachments[0]?.bytes ?? []));
+  });
+
+  it('repeats the header of a table that goes on, and puts a wide one on a landscape page with its heading', () => {
+    const long = read.texts.filter(text => /Fysik 2|Geografi 4/.test(text));
+    assert.equal(long.length, 2);
+    for (const text of long) assert.match(text, /Ämne\s*2022\/23/);
+    const wide = read.texts.findIndex(text => text.includes('Tabell 5.'));
+    assert.ok((read.sizes[wide]?.width ?? 0) > (read.sizes[wide]?.height ?? 0));
+    assert.match(read.texts[wide] ?? '', /Översikt över läsåret/);
+  });
+
+  it('has no font but its own', async () => {
+    const fonts = await run('pdffonts', [await saved('fonter.pdf', pdf.bytes)]).catch(() => undefined);
+    const names = fonts?.stdout.split('\n').slice(2).filter(Boolean) ?? [];
+    for (const name of names) assert.match(name, /SourceSans3/);
+    assert.deepEqual(read.fonts.filter(name => !/SourceSans3/.test(name)), []);
+    assert.ok(read.fonts.length > 1);
+  });
+
+  it('is the same to the byte when printed again, in another tab or another browser', async () => {
+    const same = async (other: Printer) => assert.ok(Buffer.from((await printPdf(other, samplePage(), layout)).bytes).equals(pdf.bytes));
+    await Promise.all([same(printer), same(printer), same(printer)]);
+    const second = await openPrinter({ browser: await testBrowser() });
+    await same(second);
+    await second[Symbol.asyncDispose]();
+  });
+
+  it('has the date that it is given, and then only that', async () => {
+    const dated = await readPdf((await printPdf(printer, samplePage(), layout, { date: '2026-09-15T08:00:00Z' })).bytes);
+    assert.equal(dated.info.CreationDate, 'D:20260915080000Z');
+    assert.equal(dated.info.ModDate, 'D:20260915080000Z');
+  });
+});
