@@ -9,8 +9,6 @@ import type { Setting } from './setting.ts';
 
 /** How a kind's block stands on the page. */
 export interface BlockShape {
-  /** The class: `ska-insats`. */
-  readonly slug: string;
   /** The kind's word in the title, when it is not its name with a capital. */
   readonly word?: string;
   /** What an attribute is called in the list of facts, when not by its field line's word; `undefined` leaves it out. */
@@ -24,20 +22,19 @@ export function block(
   kind: DirectiveKind,
   bound: Bound,
   setting: RenderSetting,
-  shape: BlockShape,
+  shape: BlockShape = {},
 ): ElementContent[] {
   const { directive } = bound;
-  const anchor = setting.numbered(directive)?.anchor ?? setting.unique(shape.slug);
+  const anchor = setting.numbered(directive)?.anchor ?? setting.unique(kind.name);
   const word = shape.word ?? capital(kind.name);
   const own = textOf(bound, 'id');
   const name = own && isLivingId(own) ? `${word} ${own}` : word;
   const label = directive.label?.text.trim();
+  const titled = label ? [`${anchor}-typ`, `${anchor}-titel`] : [`${anchor}-typ`];
   return [
-    h('section', { id: anchor, className: ['ska-block', shape.slug], ariaLabelledBy: [`${anchor}-titel`] }, [
-      h('p', { id: `${anchor}-titel`, className: ['ska-titel'] }, [
-        h('span', { className: ['ska-slag'] }, name),
-        ...(label ? [' ', h('span', { className: ['ska-namn'] }, label)] : []),
-      ]),
+    h('section', { id: anchor, className: ['ska-block', `ska-${kind.name}`], ariaLabelledBy: titled }, [
+      h('p', { id: `${anchor}-typ`, className: ['ska-block-typ'] }, name),
+      ...(label ? [h('p', { id: `${anchor}-titel`, className: ['ska-block-titel'] }, label)] : []),
       ...factList(kind, bound, setting, shape),
       ...setting.blocks(bodyOf(kind, bound)),
     ]),
@@ -61,9 +58,9 @@ function factList(
     const value = shape.shown?.[name] ?? textOf(bound, name);
     const title = shape.facts && name in shape.facts ? shape.facts[name] : fieldWord(name, property);
     if (name === 'id' || value === undefined || title === undefined) return [];
-    return [h('div', [h('dt', title), h('dd', linked(value, property.suggest, setting))])];
+    return [h('dt', title), h('dd', linked(value, property.suggest, setting))];
   });
-  return rows.length > 0 ? [h('dl', { className: ['ska-fakta'] }, rows)] : [];
+  return rows.length > 0 ? [h('dl', rows)] : [];
 }
 
 /** A value with each id in it as a link to its block. */

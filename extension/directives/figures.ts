@@ -13,7 +13,7 @@ export function captionStart(numbered: Numbered | undefined): string {
 /** « Källa: …» under a figure or table; nothing without a source. */
 export function sourceParagraph(bound: Pick<Bound, 'answers'>): ElementContent[] {
   const line = sourceLine(sourcesOf(bound));
-  return line ? [h('p', { className: ['ska-kalla'] }, line)] : [];
+  return line ? [h('p', { className: ['ska-tabellnot', 'ska-källa'] }, line)] : [];
 }
 
 /** A table's column as the page writes it. */
@@ -32,16 +32,15 @@ export interface PageCell {
 export function tableElement(
   columns: readonly PageColumn[],
   rows: readonly (readonly PageCell[])[],
-  caption: readonly (ElementContent | string)[],
+  caption: string,
+  id?: string,
 ): ElementContent {
-  return h('table', [
-    ...(caption.length > 0 ? [h('caption', [...caption])] : []),
+  return h('table', id === undefined ? {} : { id }, [
+    h('caption', caption),
     h('thead', [
       h(
         'tr',
-        columns.map(column =>
-          h('th', { scope: 'col', className: [`ska-${side(column.align)}`] }, column.title),
-        ),
+        columns.map(column => h('th', { scope: 'col', ...side(column.align) }, column.title)),
       ),
     ]),
     h(
@@ -52,9 +51,7 @@ export function tableElement(
           row.map((cell, index) => {
             const align = side(columns[index]?.align ?? 'left');
             const content = contentOf(cell);
-            return index === 0
-              ? h('th', { scope: 'row', className: [`ska-${align}`] }, [content])
-              : h('td', { className: [`ska-${align}`] }, [content]);
+            return index === 0 ? h('th', { scope: 'row', ...align }, [content]) : h('td', align, [content]);
           }),
         ),
       ),
@@ -62,8 +59,9 @@ export function tableElement(
   ]);
 }
 
-function side(align: 'left' | 'right'): string {
-  return align === 'left' ? 'vanster' : 'hoger';
+/** Numbers stand to the right. */
+function side(align: 'left' | 'right'): { readonly className?: string[] } {
+  return align === 'right' ? { className: ['ska-tal'] } : {};
 }
 
 function contentOf({ datum, measure }: PageCell): ElementContent {

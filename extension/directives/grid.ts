@@ -12,6 +12,7 @@ import {
 } from './addressing.ts';
 import type { Answer, DataAsk, MeasureInfo } from './ask.ts';
 import { factAt, unitTitle } from './facts.ts';
+import { capital } from './numbers.ts';
 import { periodOrder } from './period.ts';
 import type { Setting } from './setting.ts';
 
@@ -149,7 +150,11 @@ export function axisValues(
   }
   const listed = typed.dimensions[axis.dimension] ?? [];
   const names = own.flatMap(answer => answer.facts.flatMap(fact => fact.at[axis.dimension] ?? []));
-  return [...new Set(listed.length > 1 ? listed : names)].map(name => value(name, name));
+  const chosen = [...new Set(listed.length > 1 ? listed : names)];
+  // The row of all is no part beside its parts, unless the author lists it.
+  const parts =
+    listed.length > 1 ? chosen : chosen.filter(name => !/^(?:alla|samtliga|total(?:t)?)$/iu.test(name));
+  return (parts.length > 0 ? parts : chosen).map(name => value(name, name));
 }
 
 /** The members that the data has, in the project's order. */
@@ -164,6 +169,15 @@ function membersFound(grid: Grid, own: readonly Answer[], setting: Setting): rea
 export interface Spot {
   readonly cell: Cell;
   readonly measure: MeasureInfo | undefined;
+}
+
+/** What several places are called together: « Trygghet, Almskolan »; a bare number gets its dimension: « Årskurs 7-9 ». */
+export function placeTitle(place: readonly AxisValue[], separator = ', '): string {
+  return place
+    .map(({ axis, title }) =>
+      typeof axis === 'object' && /^\d/.test(title) ? `${capital(axis.dimension)} ${title}` : title,
+    )
+    .join(separator);
 }
 
 /** The number where places of the grid's axes meet; missing when the data has none. */

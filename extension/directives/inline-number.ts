@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type Cell, isState } from '../base/cell.ts';
+import { formatPeriod } from '../theme/number-style.ts';
 import type { Answer } from './ask.ts';
 import type { Bound } from './contract.ts';
 import { sourceLine, sourcesOf, unitTitle } from './facts.ts';
@@ -19,15 +20,19 @@ export function inlineNumber(
   const hidden = isState(shown.cell) && shown.cell.state === 'suppressed' ? ['ska-skyddad'] : [];
   const title =
     `${meaning}${whatIsMeant(Object.values(bound.answers), setting)} ${sourceLine(sourcesOf(bound))}`.trim();
-  return [h('span', { className: [shown.slug, 'ska-tal', ...hidden], ...(title && { title }) }, shown.text)];
+  return [h('span', { className: [shown.slug, ...hidden], ...(title && { title }) }, shown.text)];
 }
 
-/** « Genomsnittligt meritvärde, Tallbackaskolan 2025/26.» */
+/** « Genomsnittligt meritvärde, kön F, Tallbackaskolan 2025/26.» */
 function whatIsMeant(answers: readonly Answer[], setting: Setting): string {
   const first = answers[0];
   if (!first) return '';
   const units = [...new Set(answers.flatMap(answer => answer.ask.units))];
   const periods = [...new Set(answers.flatMap(answer => answer.ask.select[answer.measure.period] ?? []))];
+  const chosen = Object.entries(first.ask.select)
+    .filter(([name]) => name !== first.measure.period)
+    .map(([name, values]) => `${name} ${values.join(', ')}`);
   const who = units.map(unit => unitTitle(unit, first, setting)).join(' mot ');
-  return `${[first.measure.title, `${who} ${periods.join('–')}`.trim()].filter(Boolean).join(', ')}.`;
+  const when = periods.map(period => formatPeriod(period, 'set')).join('–');
+  return `${[first.measure.title, ...chosen, `${who} ${when}`.trim()].filter(Boolean).join(', ')}.`;
 }

@@ -37,12 +37,16 @@ export function stateMeaning(state: State): string {
   return state.state === 'pending' ? capital(pendingWords(state)) : meanings[state.state];
 }
 
+const namesMonth =
+  /^(?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december)\b/u;
+
 /** « publiceras i november 2026 », or « publiceras senare » when nobody said when. */
 export function pendingWords(state: State): string {
   const when = state.expected;
   if (when === undefined) return 'publiceras senare';
   const month = /^\d{4}-\d{2}/.exec(when)?.[0];
-  return month ? `publiceras i ${formatPeriod(month)}` : `publiceras ${when}`;
+  if (month) return `publiceras i ${formatPeriod(month)}`;
+  return namesMonth.test(when) ? `publiceras i ${when}` : `publiceras ${when}`;
 }
 
 const classes: Readonly<Record<StateName, string>> = {

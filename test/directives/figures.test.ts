@@ -92,6 +92,31 @@ describe('diagram', () => {
     );
   });
 
+  it('says a reference at its last known time, and never ends a mark with a third stop', () => {
+    const data: Data = ask =>
+      ask.units.flatMap(enhet => [
+        fact({ enhet, läsår: '2024/25' }, enhet === 'huvudman' ? missing : 70),
+        fact({ enhet, läsår: '2025/26' }, enhet === 'tallbackaskolan' ? suppressed : missing),
+      ]);
+    assert.equal(
+      sentence(':::diagram{#m meritvärde mot="riket huvudman"}\n\n:::', data),
+      'Meritvärde 2024/25–2025/26: 70,0; .. Riket 2024/25: 70,0. Huvudman: uppgift saknas.',
+    );
+  });
+
+  it('leaves the row of all out of its parts, and says what a bare number is', () => {
+    const data: Data = ask =>
+      ask.units.flatMap(enhet =>
+        ['alla', '3', '7-9'].map(årskurs => fact({ enhet, årskurs, läsår: '2025/26' }, 80)),
+      );
+    assert.equal(
+      sentence(':::diagram{#m meritvärde x=läsår serie=årskurs}\n\n:::', data),
+      'Meritvärde 2025/26. Årskurs 3: 80,0. Årskurs 7-9: 80,0.',
+    );
+    const listed = ':::diagram{#m meritvärde x=läsår serie=årskurs årskurs="alla, 3"}\n\n:::';
+    assert.equal(sentence(listed, data), 'Meritvärde 2025/26. Alla: 80,0. Årskurs 3: 80,0.');
+  });
+
   it('says each category of bars', () => {
     const data: Data = ask => subjects(ask).filter(each => each.at.läsår === '2025/26');
     assert.equal(
@@ -154,7 +179,7 @@ describe('diagram', () => {
     assert.match(html, /<details class="ska-datatabell"><summary>Visa tabellen<\/summary><table>/);
     assert.match(
       html,
-      /<td class="ska-hoger"><span class="ska-vantas" title="Publiceras i november 2026">väntas<\/span>/,
+      /<td class="ska-tal"><span class="ska-vantas" title="Publiceras i november 2026">väntas<\/span>/,
     );
   });
 
@@ -277,11 +302,8 @@ describe('tabell', () => {
 
   it('heads its columns and rows on the page', () => {
     const html = page(np, subjects);
-    assert.match(html, /<table><caption>Diagram.3\. Godkända på nationella prov<\/caption>/);
-    assert.match(html, /<th scope="col" class="ska-hoger">2023\/24<\/th>/);
-    assert.match(
-      html,
-      /<th scope="row" class="ska-vanster">Svenska<\/th><td class="ska-hoger"><span class="ska-skyddad"/,
-    );
+    assert.match(html, /<table id="tabell"><caption>Diagram.3\. Godkända på nationella prov<\/caption>/);
+    assert.match(html, /<th scope="col" class="ska-tal">2023\/24<\/th>/);
+    assert.match(html, /<th scope="row">Svenska<\/th><td class="ska-tal"><span class="ska-skyddad"/);
   });
 });

@@ -107,6 +107,8 @@ describe('a state', () => {
   });
 
   it('says what it means', () => {
+    const words = { state: 'pending', text: 'väntas', expected: 'november 2026' } as const;
+    assert.equal(pendingWords(words), 'publiceras i november 2026');
     assert.equal(
       pendingWords({ state: 'pending', text: 'väntas', expected: '2026-11-15' }),
       'publiceras i november 2026',

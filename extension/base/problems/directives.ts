@@ -213,11 +213,6 @@ export const directivesProblems = {
     a =>
       `An appendix is one thing, but here stand ${a.names}. Keep one of them, and make another appendix for the other.`,
   ),
-  'directive.report-unknown': problem<{ name: string; nearest: string | undefined }>(
-    'error',
-    a => `Det finns ingen rapport ”${a.name}” för läsåret.${didYouMean(a.nearest, 'sv')}`,
-    a => `There is no report “${a.name}” for the school year.${didYouMean(a.nearest, 'en')}`,
-  ),
   'directive.target-missing': problem(
     'error',
     () =>

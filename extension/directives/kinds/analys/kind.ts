@@ -39,6 +39,5 @@ export const analys: DirectiveKind = kind({
     };
     return checkLink(bound.directive, link, setting, project);
   },
-  render: (bound, setting) =>
-    block(analys, bound, setting, { slug: 'ska-analys', facts: { av: 'Analyserar' } }),
+  render: (bound, setting) => block(analys, bound, setting, { facts: { av: 'Analyserar' } }),
 });

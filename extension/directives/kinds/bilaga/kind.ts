@@ -1,9 +1,8 @@
 import Type from 'typebox';
 import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
-import { nearest } from '../../../schema/nearest.ts';
 import { choice, id, text } from '../../attributes.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
-import { placeOf, placeOfName } from '../../places.ts';
+import { placeOfName } from '../../places.ts';
 
 const attributes = Type.Object({
   id: id(undefined, 'Bilagans id, ett eget ord.'),
@@ -38,23 +37,9 @@ export const bilaga: DirectiveKind = kind({
       const tried = directive.attributes.some(each => sources.some(name => name === each.key));
       return tried ? [] : [diagnostic('directive.appendix-nothing', placeOfName(directive, setting), {})];
     }
-    const { reports } = setting.vocabulary;
-    const several =
-      given.length > 1 ? { names: given.map(name => `${name}=${spec[name]}`).join(' och ') } : undefined;
-    const unknown = spec.rapport === undefined || reports.has(spec.rapport) ? undefined : spec.rapport;
-    return [
-      ...(several
-        ? [diagnostic('directive.appendix-several', placeOfName(directive, setting), several)]
-        : []),
-      ...(unknown === undefined
-        ? []
-        : [
-            diagnostic('directive.report-unknown', placeOf(directive, 'rapport', setting), {
-              name: unknown,
-              nearest: nearest(unknown, reports.keys()),
-            }),
-          ]),
-    ];
+    if (given.length === 1) return [];
+    const names = given.map(name => `${name}=${spec[name]}`).join(' och ');
+    return [diagnostic('directive.appendix-several', placeOfName(directive, setting), { names })];
   },
   render: (bound, setting) => setting.appendix(bound),
 });

@@ -26,7 +26,6 @@ export const budskap: DirectiveKind = kind({
   example: ':::budskap{om=frånvaro}\n\nFrånvaron i årskurs 7–9 ökar för tredje året.\n\n:::',
   render: (bound, setting) =>
     block(budskap, bound, setting, {
-      slug: 'ska-budskap',
       facts: { om: 'Handlar om' },
       shown: { om: aboutText(bound.spec.om, setting) },
     }),

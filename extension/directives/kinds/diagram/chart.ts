@@ -3,7 +3,7 @@ import type { Chart, ChartSeries, ChartType } from '../../../charts/chart.ts';
 import { formatNumber, parseNumber } from '../../../theme/number-style.ts';
 import type { MeasureInfo } from '../../ask.ts';
 import type { Bound } from '../../contract.ts';
-import { type AxisValue, axisValues, combinations, spotAt } from '../../grid.ts';
+import { type AxisValue, axisValues, combinations, placeTitle, spotAt } from '../../grid.ts';
 import { capital, cellText } from '../../numbers.ts';
 import { periodOrder } from '../../period.ts';
 import type { Setting } from '../../setting.ts';
@@ -47,7 +47,7 @@ function gridChart(
   const places = combinations(lists);
   const measures = places.map(place => spotAt(place, answers).measure);
   const series: ChartSeries[] = places.map(place => ({
-    name: place.map(each => each.title).join(', ') || first.title,
+    name: placeTitle(place) || first.title,
     values: categories.map(category => spotAt([category, ...place], answers).cell),
     role: place.some(each => each.reference) ? 'reference' : 'own',
   }));
@@ -63,7 +63,7 @@ function gridChart(
         bound,
         info.map(each => each.title),
       ),
-      categories: categories.map(each => each.title),
+      categories: categories.map(each => placeTitle([each])),
       yTitle: unitTitleOf(info),
       series,
       ...targetOf(spec, info, type),

@@ -25,21 +25,12 @@ function figure(bound: BoundDiagram, setting: RenderSetting): ElementContent[] {
   const numbered = setting.numbered(directive);
   const caption = `${anchor}-text`;
   const title = charted?.chart.title ?? directive.label?.text.trim() ?? '';
-  const inside = charted
-    ? [
-        h(
-          'div',
-          { className: ['ska-ritning'] },
-          drawn(charted.chart, setting.look, anchor, description(charted, bound, setting)),
-        ),
-      ]
-    : [h('p', { className: ['ska-obunden'] }, 'Diagrammet har inga tal att visa.')];
   return [
     h('figure', { id: anchor, className: ['ska-diagram'], role: 'group', ariaLabelledBy: [caption] }, [
-      ...inside,
-      h('figcaption', { id: caption }, [
-        h('span', { className: ['ska-titel'] }, `${captionStart(numbered)}${title}`),
-      ]),
+      h('figcaption', { id: caption }, `${captionStart(numbered)}${title}`),
+      ...(charted
+        ? drawn(charted.chart, setting.look, anchor, description(charted, bound, setting))
+        : [h('p', { className: ['ska-fel'] }, 'Diagrammet har inga tal att visa.')]),
       ...sourceParagraph(bound),
       ...(charted ? [dataTable(charted, bound)] : []),
     ]),
@@ -59,7 +50,7 @@ function dataTable(charted: Charted, bound: BoundDiagram): ElementContent {
   );
   return h('details', { className: ['ska-datatabell'] }, [
     h('summary', 'Visa tabellen'),
-    tableElement(columns, cells, []),
+    tableElement(columns, cells, charted.chart.title),
   ]);
 }
 

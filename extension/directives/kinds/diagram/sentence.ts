@@ -3,6 +3,7 @@ import type { ChartSeries } from '../../../charts/chart.ts';
 import { formatPeriod } from '../../../theme/number-style.ts';
 import { ownPeriod } from '../../addressing.ts';
 import type { MeasureInfo } from '../../ask.ts';
+import { placeTitle } from '../../grid.ts';
 import { capital, cellText, pendingWords } from '../../numbers.ts';
 import type { Setting } from '../../setting.ts';
 import type { BoundDiagram, Charted } from './chart.ts';
@@ -32,7 +33,8 @@ export function valuesOf(charted: Charted, bound: BoundDiagram): readonly string
       return series.values.map((cell, at) =>
         write(cell, plan.x === 'indikator' ? measureOf(bound, at) : measures[index]),
       );
-    const shown = series.role === 'own' ? series.values : series.values.slice(-1);
+    const at = lastKnown(series);
+    const shown = series.role === 'own' ? series.values : at < 0 ? [] : series.values.slice(at, at + 1);
     return shown.flatMap(cell =>
       series.role === 'reference' && isState(cell) && cell.state === 'pending'
         ? []
@@ -48,11 +50,10 @@ function write(cell: Cell, measure: MeasureInfo | undefined): string {
 /** What a series is called in the sentence: the head authority by its role, since readers of the raw file compare with it. */
 function spoken(charted: Charted, index: number): string {
   const place = charted.places[index] ?? [];
-  return capital(
-    place
-      .map(each => (each.axis === 'enhet' && each.value === 'huvudman' ? 'huvudman' : each.title))
-      .join(', '),
+  const named = place.map(each =>
+    each.axis === 'enhet' && each.value === 'huvudman' ? { ...each, title: 'huvudman' } : each,
   );
+  return capital(placeTitle(named));
 }
 
 /** Over time: each own series whole, each reference at the last time. */
@@ -63,23 +64,37 @@ function seriesSentence(charted: Charted): string {
   const span = categories.length > 1 ? `${categories[0]}–${last}` : last;
   const own = series.flatMap((each, index) => (each.role === 'own' ? [{ each, index }] : []));
   const title = subject(charted);
-  const parts: string[] = [];
-  if (own.length === 1)
-    parts.push(`${title} ${span}: ${own.map(({ each, index }) => values(each, measures[index])).join('')}.`);
-  else {
-    parts.push(`${title} ${span}.`);
-    for (const { each, index } of own)
-      parts.push(`${spoken(charted, index)}: ${values(each, measures[index])}.`);
-  }
-  series.forEach((each, index) => {
-    if (each.role !== 'reference') return;
-    const cell = each.values.at(-1);
-    if (cell === undefined) return;
+  const [only, second] = own;
+  const head = `${title} ${span}`;
+  const first =
+    only && !second
+      ? [ended(`${head}: ${values(only.each, measures[only.index])}`)]
+      : [
+          `${head}.`,
+          ...own.map(({ each, index }) =>
+            ended(`${spoken(charted, index)}: ${values(each, measures[index])}`),
+          ),
+        ];
+  const rest = series.flatMap((each, index) => {
+    if (each.role !== 'reference') return [];
     const name = spoken(charted, index);
-    if (isState(cell) && cell.state === 'pending') parts.push(`${name}: ${pendingWords(cell)}.`);
-    else parts.push(`${name} ${last}: ${write(cell, measures[index])}.`);
+    const at = lastKnown(each);
+    const cell = each.values[at];
+    if (cell === undefined) return [`${name}: uppgift saknas.`];
+    if (isState(cell) && cell.state === 'pending') return [`${name}: ${pendingWords(cell)}.`];
+    return [ended(`${name} ${categories[at] ?? ''}: ${write(cell, measures[index])}`)];
   });
-  return parts.join(' ');
+  return [...first, ...rest].join(' ');
+}
+
+/** Where a reference is told: at its last time with a value or a state other than missing; -1 when there is none. */
+function lastKnown(series: ChartSeries): number {
+  return series.values.findLastIndex(cell => !isState(cell) || cell.state !== 'missing');
+}
+
+/** A sentence with its full stop; a mark at its end (`..`) is not given a third. */
+function ended(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }
 
 function values(series: ChartSeries, measure: MeasureInfo | undefined): string {
@@ -109,9 +124,9 @@ function groupsSentence(charted: Charted, bound: BoundDiagram, setting: Setting)
   const head = `${subject(charted)}${when ? ` ${when}` : ''}`;
   const single = own.length === 1 ? own[0] : undefined;
   const rest = chart.series.flatMap((_, index) =>
-    index === single ? [] : [`${spoken(charted, index)}: ${list(index)}.`],
+    index === single ? [] : [ended(`${spoken(charted, index)}: ${list(index)}`)],
   );
-  return [single === undefined ? `${head}.` : `${head}: ${list(single)}.`, ...rest].join(' ');
+  return [single === undefined ? `${head}.` : ended(`${head}: ${list(single)}`), ...rest].join(' ');
 }
 
 function pointsSentence(charted: Charted, bound: BoundDiagram, setting: Setting): string {
@@ -124,7 +139,9 @@ function pointsSentence(charted: Charted, bound: BoundDiagram, setting: Setting)
     }),
   );
   const when = whenOf(charted, bound, setting);
-  return `${x?.title ?? ''} och ${lowered(y?.title ?? '')}${when ? ` ${when}` : ''}: ${points.join('; ')}.`;
+  return ended(
+    `${x?.title ?? ''} och ${lowered(y?.title ?? '')}${when ? ` ${when}` : ''}: ${points.join('; ')}`,
+  );
 }
 
 function lowered(title: string): string {

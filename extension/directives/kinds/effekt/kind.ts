@@ -60,5 +60,5 @@ export const effekt: DirectiveKind = kind({
       ...checkMoment(directive, 'till', spec.till, setting),
     ];
   },
-  render: (bound, setting) => block(effekt, bound, setting, { slug: 'ska-effekt', facts: { av: 'Insats' } }),
+  render: (bound, setting) => block(effekt, bound, setting, { facts: { av: 'Insats' } }),
 });

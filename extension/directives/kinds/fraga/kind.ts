@@ -27,7 +27,6 @@ export const fraga: DirectiveKind = kind({
   example: ':::fråga{till=nämnden}\n\nVad behöver nämnden veta för att bedöma om stödet räcker?\n\n:::',
   render: (bound, setting) =>
     block(fraga, bound, setting, {
-      slug: 'ska-fraga',
       word: bound.spec.till === undefined ? 'Fråga' : `Fråga till ${bound.spec.till}`,
       facts: { till: undefined, om: 'Handlar om' },
       shown: { om: aboutText(bound.spec.om, setting) },

@@ -75,5 +75,5 @@ export const insats: DirectiveKind = kind({
       ),
     ];
   },
-  render: (bound, setting) => block(insats, bound, setting, { slug: 'ska-insats' }),
+  render: (bound, setting) => block(insats, bound, setting),
 });

@@ -90,5 +90,5 @@ export const mal: DirectiveKind = kind({
       ),
     ];
   },
-  render: (bound, setting) => block(mal, bound, setting, { slug: 'ska-mal' }),
+  render: (bound, setting) => block(mal, bound, setting),
 });

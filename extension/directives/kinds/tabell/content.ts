@@ -2,7 +2,15 @@ import { isNumber, isState, missing } from '../../../base/cell.ts';
 import type { Answer } from '../../ask.ts';
 import type { Bound } from '../../contract.ts';
 import type { PageCell, PageColumn } from '../../figures.ts';
-import { type Axis, type AxisValue, axisValues, combinations, type Grid, spotAt } from '../../grid.ts';
+import {
+  type Axis,
+  type AxisValue,
+  axisValues,
+  combinations,
+  type Grid,
+  placeTitle,
+  spotAt,
+} from '../../grid.ts';
 import { capital } from '../../numbers.ts';
 import type { Setting } from '../../setting.ts';
 import type { attributes } from './attributes.ts';
@@ -49,7 +57,7 @@ function gridContent(
     columns: [
       { title: axisTitle(plan.rows, period), align: 'left' },
       ...places.map(place => ({
-        title: place.map(each => each.title).join(' ') || 'Värde',
+        title: placeTitle(place, ' ') || 'Värde',
         align: 'right' as const,
       })),
     ],

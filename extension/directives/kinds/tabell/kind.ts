@@ -51,12 +51,10 @@ export const tabell: DirectiveKind = kind({
     const title = content?.title ?? bound.directive.label?.text.trim() ?? '';
     const caption = `${captionStart(setting.numbered(bound.directive))}${title}`;
     return [
-      h('div', { id: anchor, className: ['ska-tabell'] }, [
-        content
-          ? tableElement(content.columns, content.rows, [caption])
-          : h('p', { className: ['ska-obunden'] }, [caption, ' Tabellen har inga tal att visa.']),
-        ...sourceParagraph(bound),
-      ]),
+      content
+        ? tableElement(content.columns, content.rows, caption, anchor)
+        : h('p', { id: anchor, className: ['ska-fel'] }, `${caption}: tabellen har inga tal att visa.`),
+      ...sourceParagraph(bound),
       ...setting.blocks(handwritten(bound, 'table')),
     ];
   },

@@ -62,6 +62,5 @@ export const uppfoljning: DirectiveKind = kind({
       ...checkLink(directive, onward, setting, project),
     ];
   },
-  render: (bound, setting) =>
-    block(uppfoljning, bound, setting, { slug: 'ska-uppfoljning', facts: { av: 'Insats' } }),
+  render: (bound, setting) => block(uppfoljning, bound, setting, { facts: { av: 'Insats' } }),
 });
