@@ -9,7 +9,11 @@ function machine(files: readonly string[], more: Partial<BrowserProbes> = {}): B
     root: false,
     isFile: async path => files.includes(path),
     list: async folder => [
-      ...new Set(files.filter(file => file.startsWith(`${folder}/`)).map(file => file.slice(folder.length + 1).split('/')[0] ?? '')),
+      ...new Set(
+        files
+          .filter(file => file.startsWith(`${folder}/`))
+          .map(file => file.slice(folder.length + 1).split('/')[0] ?? ''),
+      ),
     ],
     ...more,
   };
@@ -17,7 +21,10 @@ function machine(files: readonly string[], more: Partial<BrowserProbes> = {}): B
 
 describe('finding a browser', () => {
   it('takes SKA_BROWSER before what is installed', async () => {
-    const found = await findBrowser({ SKA_BROWSER: '/opt/my/chrome' }, machine(['/opt/my/chrome', '/usr/bin/google-chrome']));
+    const found = await findBrowser(
+      { SKA_BROWSER: '/opt/my/chrome' },
+      machine(['/opt/my/chrome', '/usr/bin/google-chrome']),
+    );
     assert.deepEqual(found, { path: '/opt/my/chrome', kind: 'SKA_BROWSER', arguments: [] });
   });
 
@@ -27,12 +34,15 @@ describe('finding a browser', () => {
   });
 
   it('says so when SKA_BROWSER names nothing, although another browser is there', async () => {
-    await assert.rejects(findBrowser({ SKA_BROWSER: '/nowhere' }, machine(['/usr/bin/chromium'])), (error: unknown) => {
-      assert.ok(error instanceof Fault);
-      assert.equal(error.code, 'browser.not-there');
-      assert.deepEqual(error.args, { path: '/nowhere', from: 'SKA_BROWSER' });
-      return true;
-    });
+    await assert.rejects(
+      findBrowser({ SKA_BROWSER: '/nowhere' }, machine(['/usr/bin/chromium'])),
+      (error: unknown) => {
+        assert.ok(error instanceof Fault);
+        assert.equal(error.code, 'browser.not-there');
+        assert.deepEqual(error.args, { path: '/nowhere', from: 'SKA_BROWSER' });
+        return true;
+      },
+    );
   });
 
   it('prefers Chrome, then Edge, then Chromium', async () => {
@@ -45,18 +55,24 @@ describe('finding a browser', () => {
 
   it('finds Edge under both Program Files of Windows', async () => {
     const path = 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe';
-    const found = await findBrowser({ 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)' }, machine([path], { platform: 'win32' }));
+    const found = await findBrowser(
+      { 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)' },
+      machine([path], { platform: 'win32' }),
+    );
     assert.equal(found?.path, path);
   });
 
   it('takes the newest Chrome of the puppeteer cache, by number and not by letter', async () => {
-    const build = (version: string) => `/home/a/.cache/puppeteer/chrome/linux-${version}/chrome-linux64/chrome`;
+    const build = (version: string) =>
+      `/home/a/.cache/puppeteer/chrome/linux-${version}/chrome-linux64/chrome`;
     const found = await findBrowser({}, machine([build('99.0.1'), build('131.0.2')]));
     assert.deepEqual(found, { path: build('131.0.2'), kind: 'puppeteer', arguments: [] });
   });
 
   it('gives up the sandbox only for the administrator', async () => {
-    assert.deepEqual((await findBrowser({}, machine(['/usr/bin/chromium'], { root: true })))?.arguments, ['--no-sandbox']);
+    assert.deepEqual((await findBrowser({}, machine(['/usr/bin/chromium'], { root: true })))?.arguments, [
+      '--no-sandbox',
+    ]);
     assert.deepEqual((await findBrowser({}, machine(['/usr/bin/chromium'])))?.arguments, []);
   });
 

@@ -51,7 +51,9 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number);
     const content = await page.getTextContent();
-    texts.push(content.items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
+    texts.push(
+      content.items.map(item => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''),
+    );
     const view = page.getViewport({ scale: 1 });
     sizes.push({ width: view.width, height: view.height });
     const tree = (await page.getStructTree()) as Node | null;
@@ -63,7 +65,10 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       fonts.add(font.name);
     });
   }
-  const attached = (await pdf.getAttachments()) as Record<string, { filename: string; content: Uint8Array }> | null;
+  const attached = (await pdf.getAttachments()) as Record<
+    string,
+    { filename: string; content: Uint8Array }
+  > | null;
   const attachments = new Map(Object.values(attached ?? {}).map(file => [file.filename, file.content]));
   const answer = {
     language: (meta.info as { Language?: string }).Language ?? null,

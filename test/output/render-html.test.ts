@@ -39,24 +39,36 @@ describe('a page as HTML', () => {
   });
 
   it('puts the contents where the report says, and leaves no trace of the place without contents', async () => {
-    const body = [h('h2', { id: 'a' }, 'Först'), h('nav', { dataSka: 'innehåll' }), h('h2', { id: 'b' }, 'Sedan')];
+    const body = [
+      h('h2', { id: 'a' }, 'Först'),
+      h('nav', { dataSka: 'innehåll' }),
+      h('h2', { id: 'b' }, 'Sedan'),
+    ];
     const layout = await shippedLayout('utskrift');
     const text = await renderHtml(samplePage({ body }), layout);
     const at = (part: string) => text.indexOf(part);
-    assert.ok(at('id="a"') < at('<nav class="ska-innehåll"') && at('<nav class="ska-innehåll"') < at('<h2 id="b"'));
+    assert.ok(
+      at('id="a"') < at('<nav class="ska-innehåll"') && at('<nav class="ska-innehåll"') < at('<h2 id="b"'),
+    );
     assert.doesNotMatch(await renderHtml(samplePage({ body, contents: false }), layout), /<nav/);
   });
 
   it('drops what could load, run or lead away, and keeps the text around it', async () => {
     const body = [
       h('p', ['före', h('script', 'alert(1)'), h('iframe', { src: 'file:///etc/passwd' }), 'efter']),
-      h('p', { onClick: 'x()', style: 'background:url(http://x.invalid/)' }, [h('a', { href: 'javascript:alert(1)' }, 'länk')]),
+      h('p', { onClick: 'x()', style: 'background:url(http://x.invalid/)' }, [
+        h('a', { href: 'javascript:alert(1)' }, 'länk'),
+      ]),
       h('img', { src: 'file:///etc/passwd', alt: 'bild' }),
       h('meta', { httpEquiv: 'refresh', content: '0;url=http://x.invalid/' }),
       h('object', { data: 'file:///etc/passwd' }),
       h('p', '</style><script>1</script>'),
     ];
-    const page = samplePage({ body, title: '</title><script>2</script>', runningHeader: '"}</style><script>3</script>' });
+    const page = samplePage({
+      body,
+      title: '</title><script>2</script>',
+      runningHeader: '"}</style><script>3</script>',
+    });
     const html = await renderHtml(page, await shippedLayout('utskrift'));
     assert.doesNotMatch(html, /<script|<iframe|<object|file:|javascript:|x\.invalid|onclick|refresh/i);
     assert.match(html, /föreefter/);
@@ -79,7 +91,9 @@ describe('a page as HTML', () => {
 
   it('uses a project’s own template by name, and tells its line when it is wrong', async () => {
     const shipped = async () => '';
-    const own = await openLayout('webb', [], shipped, async path => (path.endsWith('.hbs') ? '<h1>{{titel}}</h1>\n{{{text}}}' : undefined));
+    const own = await openLayout('webb', [], shipped, async path =>
+      path.endsWith('.hbs') ? '<h1>{{titel}}</h1>\n{{{text}}}' : undefined,
+    );
     const html = await renderHtml(samplePage({ body: [h('p', 'Hej')] }), own);
     assert.match(html, /<h1>Kvalitetsrapport Tallbackaskolan<\/h1>\n<p>Hej<\/p>/);
     const wrong = { ...own, template: 'x\n{{rubrik}}' };

@@ -21,13 +21,21 @@ describe('a project’s template', () => {
   });
 
   it('has the helpers that the shipped templates have', async () => {
-    assert.equal(await renderTemplate('{{#each rader}}{{#if (lika this 2)}}två{{/if}}{{/each}}', 'm.hbs', data), 'två');
+    assert.equal(
+      await renderTemplate('{{#each rader}}{{#if (lika this 2)}}två{{/if}}{{/each}}', 'm.hbs', data),
+      'två',
+    );
   });
 
   it('names the line and the name that does not exist', async () => {
     const fault = await faultOf(renderTemplate('a\nb {{titlen}}', 'm.hbs', data));
     assert.equal(fault.code, 'template.unknown-name');
-    assert.deepEqual(fault.args, { template: 'm.hbs', line: 2, found: 'titlen', allowed: 'cover, rader, titel, tom' });
+    assert.deepEqual(fault.args, {
+      template: 'm.hbs',
+      line: 2,
+      found: 'titlen',
+      allowed: 'cover, rader, titel, tom',
+    });
   });
 
   it('names the line of a block that is never closed', async () => {
@@ -61,14 +69,21 @@ describe('a project’s template', () => {
 
   it('is stopped when it takes too long', async () => {
     const endless = '{{#each @root.a}}'.repeat(5) + '{{/each}}'.repeat(5);
-    const fault = await faultOf(renderTemplate(endless, 'm.hbs', { a: Array.from({ length: 500 }, () => 1) }, { time: 1500 }));
+    const fault = await faultOf(
+      renderTemplate(endless, 'm.hbs', { a: Array.from({ length: 500 }, () => 1) }, { time: 1500 }),
+    );
     assert.equal(fault.code, 'template.too-slow');
   });
 
   it('is stopped when it takes too much memory', async () => {
     const huge = `${'{{#each @root.a}}'.repeat(3)}xxxxxxxxxxxxxxxx{{@index}}${'{{/each}}'.repeat(3)}`;
     const fault = await faultOf(
-      renderTemplate(huge, 'm.hbs', { a: Array.from({ length: 700 }, () => 1) }, { time: 50_000, memory: 24 }),
+      renderTemplate(
+        huge,
+        'm.hbs',
+        { a: Array.from({ length: 700 }, () => 1) },
+        { time: 50_000, memory: 24 },
+      ),
     );
     assert.equal(fault.code, 'template.too-large');
   });

@@ -1,5 +1,4 @@
-import { stat } from 'node:fs/promises';
-import { readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { type FoundBrowser, findBrowser } from '../../extension/output/browser/find-browser.ts';
 
@@ -9,7 +8,11 @@ export async function testBrowser(): Promise<FoundBrowser> {
     platform: process.platform,
     home: homedir(),
     root: process.getuid?.() === 0,
-    isFile: path => stat(path).then(info => info.isFile(), () => false),
+    isFile: path =>
+      stat(path).then(
+        info => info.isFile(),
+        () => false,
+      ),
     list: folder => readdir(folder).catch(() => []),
   });
   if (!found) throw new Error('these tests need Chrome, Edge or Chromium, or SKA_BROWSER');

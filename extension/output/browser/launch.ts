@@ -30,6 +30,7 @@ export async function launchBrowser(found: FoundBrowser, timeout: number): Promi
       args: [...quiet, ...found.arguments],
       pipe: true,
       timeout,
+      protocolTimeout: timeout,
       // A door hears Ctrl-C and disposes the printer; a second listener here would end the process before that.
       handleSIGINT: false,
       handleSIGTERM: false,
@@ -45,12 +46,10 @@ export async function launchBrowser(found: FoundBrowser, timeout: number): Promi
 /** Ends a browser: politely, and if it has not gone within three seconds by force. */
 export async function endBrowser(browser: Browser): Promise<void> {
   const child = browser.process();
-  const forced = setTimeout(() => child?.kill('SIGKILL'), 3000);
-  try {
-    await browser.close();
-  } catch {
-    child?.kill('SIGKILL');
-  } finally {
-    clearTimeout(forced);
-  }
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise<void>(resolve => child.once('exit', () => resolve()));
+  const forced = setTimeout(() => child.kill('SIGKILL'), 3000);
+  browser.close().catch(() => child.kill('SIGKILL'));
+  await gone;
+  clearTimeout(forced);
 }

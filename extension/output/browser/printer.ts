@@ -34,7 +34,7 @@ class BrowserPrinter implements Printer {
   readonly #queue: (() => void)[] = [];
   #free: number;
   #browser: Promise<Browser> | undefined;
-  #closed = false;
+  #ended: Promise<void> | undefined;
 
   constructor(options: PrinterOptions) {
     this.#options = options;
@@ -52,18 +52,19 @@ class BrowserPrinter implements Printer {
     }
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    this.#closed = true;
-    const browser = this.#browser;
-    this.#browser = undefined;
-    this.#idle.length = 0;
-    if (browser) await browser.then(endBrowser, () => undefined);
+  /** Whoever disposes, first or again, waits until the browser is gone. */
+  [Symbol.asyncDispose](): Promise<void> {
+    this.#ended ??= Promise.resolve(this.#browser).then(
+      browser => (browser ? endBrowser(browser) : undefined),
+      () => undefined,
+    );
+    return this.#ended;
   }
 
   /** Undefined when the browser or the tab died under the document. */
   async #attempt(html: string, name: string): Promise<Uint8Array | undefined> {
     this.#options.signal?.throwIfAborted();
-    if (this.#closed) this.#died(name);
+    if (this.#ended) this.#died(name);
     const browser = await this.#running();
     let tab: Tab | undefined;
     try {
@@ -73,7 +74,8 @@ class BrowserPrinter implements Printer {
       return bytes;
     } catch (error) {
       this.#options.signal?.throwIfAborted();
-      await tab?.close();
+      // Not awaited: a tab of a dead browser never answers.
+      void tab?.close();
       if (error instanceof Error && error.name === 'TimeoutError' && browser.connected) {
         throw new Fault('browser.too-slow', { what: name, seconds: this.#timeout / 1000 });
       }

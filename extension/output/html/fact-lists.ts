@@ -11,7 +11,12 @@ export function listFacts(nodes: readonly ElementContent[]): ElementContent[] {
     if (node.tagName !== 'dl') return { ...node, children };
     const given = node.properties.className;
     const className = [...(Array.isArray(given) ? given : given ? [String(given)] : []), 'ska-fakta'];
-    return { ...node, tagName: 'ul', properties: { ...node.properties, className }, children: itemsOf(children) };
+    return {
+      ...node,
+      tagName: 'ul',
+      properties: { ...node.properties, className },
+      children: itemsOf(children),
+    };
   });
 }
 

@@ -50,7 +50,8 @@ export function boxesOf(content: string, wanted: ReadonlySet<number>, page: Box)
     } else if (line === 'EMC') mcid = undefined;
     else if (mcid !== undefined) {
       const n = numbers(line);
-      if (/ [mlcvy]$/.test(line)) for (let i = 0; i + 1 < n.length; i += 2) path.push([n[i] ?? 0, n[i + 1] ?? 0]);
+      if (/ [mlcvy]$/.test(line))
+        for (let i = 0; i + 1 < n.length; i += 2) path.push([n[i] ?? 0, n[i + 1] ?? 0]);
       else if (line.endsWith(' re')) {
         const [x = 0, y = 0, width = 0, height = 0] = n;
         path.push([x, y], [x + width, y + height]);

@@ -39,7 +39,15 @@ export function markedKey({ page, mcid }: Marked): string {
   return `${page}/${mcid}`;
 }
 
-const structural = new Set(['Type', 'S', 'P', 'K', 'Pg']);
+// Names are compared as written: decoding each of many thousands would cost more than all else here.
+const structural = new Set(['/Type', '/S', '/P', '/K', '/Pg']);
+const [PG, MCID, OBJ, S, K] = ['Pg', 'MCID', 'Obj', 'S', 'K'].map(name => PDFName.of(name)) as [
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+  PDFName,
+];
 
 /** The structure tree as the browser wrote it; its objects are removed from the document, for a new tree takes their place. */
 export function readTags(document: PDFDocument): Tag {
@@ -57,20 +65,20 @@ export function readTags(document: PDFDocument): Tag {
       return kidsOf(context.lookup(value), page);
     }
     if (!(value instanceof PDFDict)) return [];
-    const own = value.get(PDFName.of('Pg'));
+    const own = value.get(PG);
     const at = own instanceof PDFRef ? (pageOf.get(own.tag) ?? page) : page;
-    const mcid = value.get(PDFName.of('MCID'));
+    const mcid = value.get(MCID);
     if (mcid instanceof PDFNumber) return [{ page: at, mcid: mcid.asNumber() }];
-    const object = value.get(PDFName.of('Obj'));
+    const object = value.get(OBJ);
     if (object instanceof PDFRef) return [{ page: at, object }];
-    const type = value.get(PDFName.of('S'));
+    const type = value.get(S);
     if (!(type instanceof PDFName)) return [];
     const attributes = new Map<string, PDFObject>();
     for (const [name, held] of value.entries()) {
-      const key = name.decodeText();
-      if (!structural.has(key)) attributes.set(key, held);
+      const key = name.asString();
+      if (!structural.has(key)) attributes.set(key.slice(1), held);
     }
-    return [{ type: type.decodeText(), attributes, kids: kidsOf(value.get(PDFName.of('K')), at) }];
+    return [{ type: type.asString().slice(1), attributes, kids: kidsOf(value.get(K), at) }];
   };
 
   const kids = kidsOf(root.get(PDFName.of('K')), 0);

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { Fault } from '../../extension/base/fault.ts';
+import type { FoundBrowser } from '../../extension/output/browser/find-browser.ts';
+import { openPrinter } from '../../extension/output/browser/printer.ts';
+import { readPdf } from './read-pdf.ts';
+import { testBrowser } from './test-browser.ts';
+
+const run = promisify(execFile);
+const page = (text: string) => `<!doctype html><title>x</title><p>${text}</p>`;
+
+/** Ids of the browser processes that this very test process started (the browser itself, not its helpers). */
+async function ownBrowsers(): Promise<number[]> {
+  const { stdout } = await run('ps', ['-eo', 'pid=,ppid=,stat=,args=']);
+  return stdout
+    .split('\n')
+    .map(line => /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line))
+    .filter(row => row && Number(row[2]) === process.pid && /remote-debugging-pipe/.test(row[4] ?? ''))
+    .map(row => Number(row?.[1]));
+}
+
+describe('the printer', () => {
+  let browser: FoundBrowser;
+  before(async function () {
+    if (process.platform === 'win32') this.timeout(120_000);
+    browser = await testBrowser();
+  });
+
+  it('prints several documents at once and each is its own', async () => {
+    await using printer = await openPrinter({ browser, tabs: 2 });
+    const words = ['ett', 'två', 'tre', 'fyra', 'fem'];
+    const printed = await Promise.all(words.map(word => printer.print(page(word), { name: word })));
+    for (const [index, bytes] of printed.entries())
+      assert.equal((await readPdf(bytes)).texts[0]?.trim(), words[index]);
+  });
+
+  it('starts a browser that was killed in the middle anew, and prints the document again', async () => {
+    await using printer = await openPrinter({ browser, tabs: 2 });
+    await printer.print(page('först'), { name: 'först' });
+    const [first] = await ownBrowsers();
+    assert.ok(first);
+    const long = page(Array.from({ length: 1500 }, (_, index) => `<p>rad ${index}`).join(''));
+    const waiting = Promise.all([
+      printer.print(long, { name: 'a' }),
+      printer.print(page('b'), { name: 'b' }),
+    ]);
+    process.kill(first, 'SIGKILL');
+    const [a, b] = await waiting;
+    assert.match((await readPdf(a)).texts.join(''), /rad 1499/);
+    assert.equal((await readPdf(b)).texts[0]?.trim(), 'b');
+    assert.notDeepEqual(await ownBrowsers(), [first]);
+  });
+
+  it('gives up with a fault when the browser dies under the same document twice', async () => {
+    await using printer = await openPrinter({ browser });
+    const running = { yes: true };
+    const killer = (async () => {
+      const killed = new Set<number>();
+      while (running.yes && killed.size < 2) {
+        for (const pid of await ownBrowsers())
+          if (!killed.has(pid) && killed.add(pid)) process.kill(pid, 'SIGKILL');
+      }
+    })();
+    const fault = await printer.print(page('rad<br>'.repeat(100_000)), { name: 'Björkskolan' }).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    running.yes = false;
+    await killer;
+    assert.ok(fault instanceof Fault, String(fault));
+    assert.match(fault.code, /^browser\.(?:died|will-not-start)$/);
+  });
+
+  it('leaves no browser behind when it is disposed, nor when its signal is aborted in the middle', async () => {
+    const before = await ownBrowsers();
+    const stop = new AbortController();
+    const printer = await openPrinter({ browser, signal: stop.signal });
+    await printer.print(page('a'), { name: 'a' });
+    const long = printer.print(page('rad<br>'.repeat(50_000)), { name: 'b' });
+    stop.abort(new Error('avbruten'));
+    await assert.rejects(long, /avbruten/);
+    await printer[Symbol.asyncDispose]();
+    assert.deepEqual(await ownBrowsers(), before);
+  });
+
+  it('says which browser cannot be started', async () => {
+    await using printer = await openPrinter({
+      browser: { path: process.execPath, kind: 'setting', arguments: [] },
+      timeout: 10_000,
+    });
+    await assert.rejects(printer.print(page('a'), { name: 'a' }), (error: unknown) => {
+      assert.ok(error instanceof Fault);
+      assert.equal(error.code, 'browser.will-not-start');
+      assert.equal((error.args as { path: string }).path, process.execPath);
+      return true;
+    });
+  });
+
+  it('lets a document read no file and reach no server, however it asks', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ska-hemlig-'));
+    const secret = join(folder, 'hemlig.txt');
+    await writeFile(secret, 'HEMLIGHETEN');
+    const asked: string[] = [];
+    const server = createServer((request, response) => {
+      asked.push(request.url ?? '');
+      response.end('<p>HEMLIGHETEN</p>');
+    });
+    server.on('upgrade', (request, socket) => {
+      asked.push(`upgrade ${request.url}`);
+      socket.destroy();
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const web = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const file = pathToFileURL(secret).href;
+    const hostile = [file, web]
+      .flatMap(from => [
+        `<iframe src="${from}/a"></iframe><iframe src="${from}"></iframe>`,
+        `<iframe srcdoc="&lt;iframe src='${from}'>&lt;/iframe>"></iframe>`,
+        `<object data="${from}"></object><embed src="${from}"><img src="${from}"><video src="${from}"></video>`,
+        `<link rel="stylesheet" href="${from}"><link rel="preload" as="fetch" href="${from}"><link rel="prefetch" href="${from}">`,
+        `<style>@import "${from}";@font-face{font-family:a;src:url(${from})}p{background:url(${from});font-family:a}</style>`,
+        `<svg><image href="${from}" width="9" height="9"/><use href="${from}#a"/></svg>`,
+        `<script>fetch("${from}");new WebSocket("${from.replace('http', 'ws')}/ws");document.write('<iframe src="${from}">')</script>`,
+        `<img src=x onerror="location='${from}'">`,
+        `<form action="${from}"><input autofocus onfocus="this.form.submit()"></form>`,
+        `<meta http-equiv="refresh" content="0;url=${from}">`,
+      ])
+      .join('');
+    await using printer = await openPrinter({ browser });
+    const [first, next] = [
+      await printer.print(`${page('öppet')}${hostile}`, { name: 'x' }),
+      await printer.print(page('nästa'), { name: 'y' }),
+    ];
+    server.close();
+    await rm(folder, { recursive: true });
+    assert.doesNotMatch((await readPdf(first)).texts.join(''), /HEMLIGHETEN/);
+    assert.equal((await readPdf(next)).texts[0]?.trim(), 'nästa');
+    assert.deepEqual(asked, []);
+  });
+});
