@@ -166,7 +166,7 @@ function membersFound(grid: Grid, own: readonly Answer[], setting: Setting): rea
 }
 
 /** A place of the grid: what is measured, and the coordinates. */
-export interface Spot {
+interface Spot {
   readonly cell: Cell;
   readonly measure: MeasureInfo | undefined;
 }

@@ -19,7 +19,7 @@ export function differenceOf(a: Cell, b: Cell): Cell {
 }
 
 /** True when a difference is nothing at the measure's decimals. */
-export function isNothing(difference: number, measure: NumberMeasure): boolean {
+function isNothing(difference: number, measure: NumberMeasure): boolean {
   return !/[1-9]/.test(formatNumber(difference, { decimals: measure.decimals, typography: 'typed' }));
 }
 

@@ -7,7 +7,7 @@ import type { Setting } from '../../setting.ts';
 import type { attributes } from './attributes.ts';
 
 export type DiagramSpec = Partial<Static<typeof attributes>>;
-export type TypedDiagram = Typed<typeof attributes>;
+type TypedDiagram = Typed<typeof attributes>;
 
 /** What a chart shows: a grid with categories and series, or one point per unit (or other thing) between two measures. */
 export type Plan =

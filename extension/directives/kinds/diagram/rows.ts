@@ -4,7 +4,7 @@ import { capital } from '../../numbers.ts';
 import type { BoundDiagram, Charted } from './chart.ts';
 
 /** The numbers of a chart as a table: a row per category or point, a column per series. */
-export interface ChartRows {
+interface ChartRows {
   readonly header: readonly string[];
   readonly rows: readonly (readonly Datum[])[];
   /** The measure that writes each cell of a row; undefined for names. */

@@ -7,7 +7,7 @@ import { checkThemes, checkTimeSpan } from '../../goal-checks.ts';
 import { checkLink, checkNesting, linkWords } from '../../links.ts';
 
 /** The phases of development work, in order. */
-export const phases = ['förstå', 'arbete', 'spridning', 'implementering'] as const;
+const phases = ['förstå', 'arbete', 'spridning', 'implementering'] as const;
 
 const attributes = Type.Object({
   id: id(

@@ -12,7 +12,7 @@ import { type Axis, axisOf, type Grid, gridAsks, gridOf } from '../../grid.ts';
 import type { Setting } from '../../setting.ts';
 import type { attributes } from './attributes.ts';
 
-export type TypedTable = Typed<typeof attributes>;
+type TypedTable = Typed<typeof attributes>;
 
 /** What a table shows: a grid of numbers, or the rows of a source as they stand. */
 export type Plan =
