@@ -1,5 +1,7 @@
 import type { Language, Problem, Severity } from './problem.ts';
+import { cliProblems } from './problems/cli.ts';
 import { dataProblems } from './problems/data.ts';
+import { directivesProblems } from './problems/directives.ts';
 import { indicatorsProblems } from './problems/indicators.ts';
 import { nodeProblems } from './problems/node.ts';
 import { outputProblems } from './problems/output.ts';
@@ -15,6 +17,7 @@ export const problems = {
   ...schemaProblems,
   ...syntaxProblems,
   ...reportProblems,
+  ...directivesProblems,
   ...projectProblems,
   ...dataProblems,
   ...indicatorsProblems,
@@ -22,6 +25,7 @@ export const problems = {
   ...nodeProblems,
   ...outputProblems,
   ...themeProblems,
+  ...cliProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problems;

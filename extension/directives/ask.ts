@@ -38,15 +38,35 @@ export interface MeasureInfo {
 export type AnswerProblem =
   | { readonly kind: 'ambiguous'; readonly dimensions: Readonly<Record<string, readonly string[]>> }
   | { readonly kind: 'not-additive'; readonly unit: string }
-  | { readonly kind: 'no-row'; readonly unit: string; readonly period: string | undefined; readonly known: readonly string[] }
-  | { readonly kind: 'unknown-value'; readonly dimension: string; readonly value: string; readonly known: readonly string[] }
+  | {
+      readonly kind: 'no-row';
+      readonly unit: string;
+      readonly period: string | undefined;
+      readonly known: readonly string[];
+    }
+  | {
+      readonly kind: 'unknown-value';
+      readonly dimension: string;
+      readonly value: string;
+      readonly known: readonly string[];
+    }
   | { readonly kind: 'no-period'; readonly period: string; readonly known: readonly string[] }
   | { readonly kind: 'no-dimension'; readonly dimension: string; readonly known: readonly string[] }
-  | { readonly kind: 'no-column'; readonly table: string; readonly column: string; readonly known: readonly string[] }
+  | {
+      readonly kind: 'no-column';
+      readonly table: string;
+      readonly column: string;
+      readonly known: readonly string[];
+    }
   | { readonly kind: 'no-table'; readonly indicator: string }
   | { readonly kind: 'unprotected' }
   | { readonly kind: 'no-reference'; readonly indicator: string; readonly unit: string }
-  | { readonly kind: 'differs'; readonly unit: string; readonly computed: number; readonly published: number };
+  | {
+      readonly kind: 'differs';
+      readonly unit: string;
+      readonly computed: number;
+      readonly published: number;
+    };
 
 /** The protected answer to an ask. Facts come in the order of `units`, then of `by`; a fact's `at.enhet` is the name as asked. */
 export interface Answer {

@@ -3,7 +3,11 @@ import Type, { type TOptional, type TString } from 'typebox';
 /** What an editor should offer for a value. */
 export type Suggest =
   | 'indicator'
+  /** An indicator, or beside `källa=` a number column of the table. */
+  | 'measure'
   | 'unit'
+  /** A unit or reference, or another group: `riket`, `kön=P`. */
+  | 'comparison'
   | 'schoolYear'
   | 'period'
   | 'table'
@@ -24,6 +28,8 @@ interface Extra {
   /** The word of the field line, when it is not the attribute's own with a capital: `Godkänd av`. */
   readonly field?: string;
   readonly examples?: readonly string[];
+  /** A bare word of a directive without data is this attribute's: `:se[diagram 3]{merit}`, `:antal[19]{enheter}`. */
+  readonly bare?: boolean;
 }
 
 function attribute(form: AttributeForm, description: string, extra: Extra & object): TOptional<TString> {

@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import type { Static, TObject } from 'typebox';
-import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Datum } from '../base/cell.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ChartLook } from '../charts/look.ts';
 import type { Directive, DirectiveForm } from '../syntax/directive.ts';
 import type { Answer, DataAsk, MeasureInfo } from './ask.ts';
@@ -25,7 +25,8 @@ export interface Bound<S extends TObject = TObject> extends Typed<S> {
 /** What a block's or value's snapshot should be, and how to tell whether what stands there still says it. */
 export type Snapshot =
   | { readonly form: 'inline'; readonly text: string }
-  | { readonly form: 'sentence'; readonly text: string }
+  /** `values` are the numbers and marks that it states; other numbers in it belong to names. */
+  | { readonly form: 'sentence'; readonly text: string; readonly values?: readonly string[] }
   | {
       readonly form: 'table';
       readonly header: readonly string[];
@@ -103,7 +104,10 @@ export interface DirectiveKind<S extends TObject = TObject> {
   /** The description that a screen reader gets for a figure; empty when the content speaks for itself. */
   describe?(bound: Bound<S>, setting: Setting): string;
   /** The rows behind a figure, for the table beside it and the attachment. */
-  rows?(bound: Bound<S>, setting: Setting): { readonly header: readonly string[]; readonly rows: readonly (readonly Datum[])[] };
+  rows?(
+    bound: Bound<S>,
+    setting: Setting,
+  ): { readonly header: readonly string[]; readonly rows: readonly (readonly Datum[])[] };
 }
 
 /** Declares a kind, keeping its schema's type while the list holds them all alike. */

@@ -16,6 +16,7 @@ interface Property {
   readonly enum?: readonly string[];
   readonly suggest?: string;
   readonly field?: string;
+  readonly bare?: boolean;
   readonly 'ska:form'?: string;
 }
 
@@ -49,9 +50,18 @@ export function readDirective(
 
   const bare = (attribute: Attribute) => {
     const word = attribute.value;
+    const own = Object.entries(properties).find(([, property]) => property.bare)?.[0];
+    if (!kind.data && own) {
+      take(own, word, attribute.span, attribute.valueSpan);
+      return;
+    }
     if (!kind.data) {
       diagnostics.push(
-        diagnostic('attribute.word-misplaced', at(attribute.span), { word, directive: kind.name, allowed: allowed() }),
+        diagnostic('attribute.word-misplaced', at(attribute.span), {
+          word,
+          directive: kind.name,
+          allowed: allowed(),
+        }),
       );
       return;
     }
@@ -232,7 +242,9 @@ function checkValue(
 function namesFor(
   suggest: string | undefined,
   vocabulary: Vocabulary,
-): { code: 'indicator.unknown' | 'unit.unknown' | 'table.unknown'; known: ReadonlyMap<string, unknown> } | undefined {
+):
+  | { code: 'indicator.unknown' | 'unit.unknown' | 'table.unknown'; known: ReadonlyMap<string, unknown> }
+  | undefined {
   if (suggest === 'indicator') return { code: 'indicator.unknown', known: vocabulary.indicators };
   if (suggest === 'unit') return { code: 'unit.unknown', known: vocabulary.units };
   if (suggest === 'table') return { code: 'table.unknown', known: vocabulary.tables };

@@ -54,6 +54,8 @@ export interface ReportIdentity {
 export interface Setting {
   readonly report: ReportIdentity;
   readonly vocabulary: Vocabulary;
+  /** Numbered figures and tables of the report by their ids: what `se` says in the file. */
+  readonly numbers?: ReadonlyMap<string, { readonly label: string; readonly number: number }>;
 }
 
 /** The default period of a kind for a school year: the year itself, its spring term, or the calendar year it starts in. */

@@ -1,5 +1,42 @@
-import { problem } from '../problem.ts';
+import { didYouMean, problem } from '../problem.ts';
 
-/** Problems of the room `project`. */
+/** Problems of ska.yaml and of the project as a whole. */
 export const projectProblems = {
+  'project.broken': problem<{ line: number; first: { code: string; args: unknown } | undefined }>(
+    'error',
+    a =>
+      `ska.yaml går inte att använda (se rad ${a.line}): huvudman med namn och redovisar: måste stå där. Jämför med ska.yaml i ett nytt projekt: ska init.`,
+    a =>
+      `ska.yaml cannot be used (see line ${a.line}): huvudman with namn, and redovisar:, must be there. Compare with ska.yaml of a new project: ska init.`,
+  ),
+  'project.not-utf8': problem<{ file: string }>(
+    'error',
+    a => `${a.file} är inte sparad som UTF-8. Öppna den och spara den med teckenkodningen UTF-8.`,
+    a => `${a.file} is not saved as UTF-8. Open it and save it with the encoding UTF-8.`,
+  ),
+  'project.unknown-name': problem<{ name: string; what: string; nearest: string | undefined }>(
+    'error',
+    a => `”${a.name}” finns inte bland ska.yaml:s namn (${a.what}).${didYouMean(a.nearest, 'sv')}`,
+    a => `“${a.name}” is not among the names of ska.yaml (${a.what}).${didYouMean(a.nearest, 'en')}`,
+  ),
+  'project.duplicate-id': problem<{ id: string; first: string; second: string }>(
+    'error',
+    a => `Beteckningen ”${a.id}” används två gånger (${a.first} och ${a.second}). Ge den ena ett annat id.`,
+    a => `The id “${a.id}” is used twice (${a.first} and ${a.second}). Give one of them another id.`,
+  ),
+  'project.severity-fixed': problem<{ code: string }>(
+    'error',
+    a => `${a.code} kan inte ändras: skydd av barn och personuppgifter gäller alltid.`,
+    a => `${a.code} cannot be changed: protection of children and personal data always holds.`,
+  ),
+  'project.unknown-report': problem<{ report: string; year: string; nearest: string | undefined }>(
+    'error',
+    a => `Det finns ingen rapport ”${a.report}” för läsåret ${a.year}.${didYouMean(a.nearest, 'sv')}`,
+    a => `There is no report “${a.report}” for the school year ${a.year}.${didYouMean(a.nearest, 'en')}`,
+  ),
+  'project.no-reports': problem<{ year: string; folder: string }>(
+    'warning',
+    a => `Det finns inga rapporter för läsåret ${a.year} i mappen ${a.folder}. Skapa dem med: ska new --alla.`,
+    a => `There are no reports for the school year ${a.year} in the folder ${a.folder}. Create them with: ska new --alla.`,
+  ),
 } as const;

@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import { severityOf } from '../../base/problems.ts';
+import { type CommonOptions, type Door, openProjectHere } from '../door.ts';
+import { countFindings, countsText, findingsJson, findingsText } from '../findings.ts';
+
+interface Options extends CommonOptions {
+  readonly json?: boolean;
+}
+
+/** `ska data list|check`: the data package. */
+export function dataCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  const data = program.command('data').summary('listar och kontrollerar projektets data');
+  data
+    .command('list')
+    .summary('visar tabellerna, deras filer och vad de har')
+    .option('--json', 'svaret som JSON')
+    .action((_options: unknown, command: Command) => {
+      run(list(command.optsWithGlobals<Options>(), door));
+    });
+  data
+    .command('check')
+    .summary('kontrollerar datafilerna mot deras beskrivning')
+    .option('--json', 'svaret som JSON')
+    .action((_options: unknown, command: Command) => {
+      run(check(command.optsWithGlobals<Options>(), door));
+    });
+}
+
+async function list(options: Options, door: Door): Promise<number> {
+  await using project = await openProjectHere(door, options);
+  const tables = [];
+  for (const name of project.engine.names) {
+    const table = await project.engine.describe(name);
+    if (table) tables.push(table);
+  }
+  if (options.json) {
+    const shown = tables.map(table => ({
+      name: table.name,
+      ...(table.title && { title: table.title }),
+      path: table.path,
+      rows: table.rowCount,
+      columns: table.columns.map(({ name, type, title, dimension }) => ({ name, type, title, ...(dimension && { dimension }) })),
+      dimensions: table.dimensions,
+      protection: table.protection,
+      sha256: table.source.sha256,
+    }));
+    door.out(`${JSON.stringify({ version: 1, tables: shown }, null, 2)}\n`);
+    return 0;
+  }
+  for (const table of tables) {
+    const dimensions = Object.entries(table.dimensions).map(
+      ([name, values]) => `    ${name}: ${values.length > 6 ? `${values.slice(0, 5).join(', ')} … (${values.length})` : values.join(', ')}\n`,
+    );
+    const numbers = table.columns.filter(column => column.type === 'number').map(column => column.name);
+    door.out(
+      `${table.name}  ${table.path}, ${table.rowCount} rader, ${table.protection}\n${dimensions.join('')}    tal: ${numbers.join(', ')}\n`,
+    );
+  }
+  if (tables.length === 0)
+    door.err(door.language === 'sv' ? 'Projektet har inga tabeller i data/datapackage.yaml.\n' : 'The project has no tables in data/datapackage.yaml.\n');
+  return 0;
+}
+
+async function check(options: Options, door: Door): Promise<number> {
+  await using project = await openProjectHere(door, options);
+  const found = [...project.engine.diagnostics];
+  for (const name of project.engine.names) found.push(...((await project.engine.describe(name))?.diagnostics ?? []));
+  const findings = found.map(diagnostic => ({ diagnostic, severity: project.config.fynd?.[diagnostic.code] ?? severityOf(diagnostic.code) }));
+  const counts = countFindings(findings);
+  const files = project.engine.names.length;
+  door.out(options.json ? findingsJson(findings, files, door) : findingsText(findings, door) + countsText(counts, files, door));
+  return counts.error > 0 ? 1 : 0;
+}

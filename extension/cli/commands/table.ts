@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import { type Datum, isState } from '../../base/cell.ts';
+import { Fault } from '../../base/fault.ts';
+import type { DataTable } from '../../base/table.ts';
+import { protectedRows } from '../../report/answer-rows.ts';
+import { nearest } from '../../schema/nearest.ts';
+import { writeTable } from '../../syntax/table.ts';
+import { chosen, type CommonOptions, type Door, openProjectHere } from '../door.ts';
+
+interface Options extends CommonOptions {
+  readonly format: string;
+}
+
+/** `ska table NAME`: a table as the reports see it, states and protection applied. */
+export function tableCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  program
+    .command('table <namn>')
+    .summary('visar en tabell så som rapporterna ser den')
+    .option('--format <format>', 'csv, json eller md', 'md')
+    .action((name: string, _options: unknown, command: Command) => {
+      run(table(name, command.optsWithGlobals<Options>(), door));
+    });
+}
+
+async function table(name: string, options: Options, door: Door): Promise<number> {
+  const format = chosen('--format', options.format, ['csv', 'json', 'md']);
+  await using project = await openProjectHere(door, options);
+  if (!project.engine.names.includes(name))
+    throw new Fault('table.unknown', { name, nearest: nearest(name, project.engine.names) }, 1);
+  const { table: rows } = await protectedRows(name, project.vocabulary, project.access);
+  door.out({ csv: csvOf, json: jsonOf, md: markdownOf }[format](rows));
+  return 0;
+}
+
+function jsonOf(table: DataTable): string {
+  const cell = (datum: Datum | undefined) =>
+    isState(datum) ? { value: null, state: datum.state, text: datum.text } : (datum ?? null);
+  return `${JSON.stringify(
+    {
+      name: table.name,
+      columns: table.columns.map(({ name, type, title }) => ({ name, type, ...(title !== name && { title }) })),
+      rows: table.rows.map(row => Object.fromEntries(table.columns.map(({ name }) => [name, cell(row[name])]))),
+    },
+    null,
+    2,
+  )}\n`;
+}
+
+function textOf(datum: Datum | undefined): string {
+  if (datum === undefined) return '';
+  if (isState(datum)) return datum.text;
+  return typeof datum === 'number' ? String(Number(datum.toPrecision(12))).replace('.', ',') : datum;
+}
+
+function csvOf(table: DataTable): string {
+  const quoted = (text: string) => (/[";\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines = [
+    table.columns.map(column => column.name),
+    ...table.rows.map(row => table.columns.map(column => textOf(row[column.name]))),
+  ];
+  return lines.map(line => `${line.map(quoted).join(';')}\r\n`).join('');
+}
+
+function markdownOf(table: DataTable): string {
+  const header = table.columns.map(column => column.title);
+  const rows = table.rows.map(row => table.columns.map(column => textOf(row[column.name])));
+  const align = table.columns.map(column => (column.type === 'number' ? ('right' as const) : ('left' as const)));
+  return `${writeTable(header, rows, align, '\n')}\n`;
+}

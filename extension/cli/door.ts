@@ -1,0 +1,80 @@
+import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Fault } from '../base/fault.ts';
+import type { Files, Progress } from '../base/ports.ts';
+import type { Language } from '../base/problem.ts';
+import { openFiles } from '../node/files.ts';
+import { findProject } from '../node/project-folder.ts';
+import { openProject, type Project } from '../project/project.ts';
+import { nearest } from '../schema/nearest.ts';
+
+/** The command line's view of the world: everything below it is passed this as arguments. */
+export interface Door {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly language: Language;
+  /** True: stderr is a terminal and colour is wanted. */
+  readonly colour: boolean;
+  /** True: stderr is a terminal, so a line may be drawn over. */
+  readonly terminal: boolean;
+  readonly signal: AbortSignal;
+  /** ISO date. */
+  readonly today: string;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** The options that every command has. */
+export interface CommonOptions {
+  readonly project?: string;
+  readonly lang?: string;
+}
+
+/** The folder of the package: templates, schemas and fonts lie below it. */
+export const packageFolder = packageRoot();
+
+function packageRoot(): string {
+  const here = dirname(fileURLToPath(import.meta.url));
+  // dist/ska.mjs when bundled, extension/cli/door.ts when run from source.
+  return here.endsWith(`${sep}dist`) ? dirname(here) : resolve(here, '..', '..');
+}
+
+/** The files that come with the program. */
+export function shippedFiles(): Files {
+  return openFiles(packageFolder);
+}
+
+/** The project that a command works on. Faults: `project.not-found`, `project.broken`, `file.*`. */
+export async function openProjectHere(door: Door, options: CommonOptions): Promise<Project> {
+  const root = await findProject(options.project ? resolve(door.cwd, options.project) : door.cwd);
+  return openProject(openFiles(root, { signal: door.signal }), shippedFiles());
+}
+
+/** Files named on the command line as project paths. Fault `usage.outside-project` (64). */
+export function projectPaths(door: Door, project: Project, files: readonly string[]): readonly string[] | undefined {
+  if (files.length === 0) return undefined;
+  const { root } = project.files;
+  return files.map(file => {
+    const path = relative(root, resolve(door.cwd, file));
+    if (!path.startsWith('..') && !isAbsolute(path)) return path.split(sep).join('/').normalize('NFC');
+    const inside = file.split(sep).join('/').normalize('NFC');
+    if (project.reports.some(report => report.path === inside)) return inside;
+    throw new Fault('usage.outside-project', { file, root }, 64);
+  });
+}
+
+/** An option's value that must be one of a few words. Fault `usage.choice` (64). */
+export function chosen<T extends string>(option: string, value: string, allowed: readonly T[]): T {
+  const found = allowed.find(one => one === value);
+  if (found) return found;
+  throw new Fault('usage.choice', { option, value, allowed, nearest: nearest(value, allowed) }, 64);
+}
+
+/** A line that is drawn over on a terminal; nothing elsewhere. */
+export function progressLine(door: Door): Progress {
+  if (!door.terminal) return () => undefined;
+  return (done, total, label) => {
+    const text = done >= total ? '' : `${done}/${total} ${label}`.slice(0, 100);
+    door.err(`\r\u001b[2K${text}`);
+  };
+}

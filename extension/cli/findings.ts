@@ -1,0 +1,77 @@
+import type { Severity } from '../base/problem.ts';
+import { sentence } from '../base/problems.ts';
+import type { Finding } from '../project/check.ts';
+import type { Door } from './door.ts';
+
+/** How many findings there are of each severity. */
+export interface Counts {
+  readonly error: number;
+  readonly warning: number;
+  readonly hint: number;
+}
+
+/** Counts findings by severity. */
+export function countFindings(findings: readonly Finding[]): Counts {
+  const of = (severity: Severity) => findings.filter(one => one.severity === severity).length;
+  return { error: of('error'), warning: of('warning'), hint: of('hint') };
+}
+
+/** The JSON of `ska check`: a contract with scripts (command-line.md). Columns count UTF-16 units, ends are exclusive. */
+export function findingsJson(findings: readonly Finding[], files: number, door: Door): string {
+  const range = (span: Finding['diagnostic']['place']['span']) => ({
+    start: { line: span.start.line, column: span.start.column },
+    end: { line: span.end.line, column: span.end.column },
+  });
+  const diagnostics = findings.map(({ diagnostic, severity }) => ({
+    code: diagnostic.code,
+    severity,
+    file: diagnostic.place.file,
+    range: range(diagnostic.place.span),
+    message: sentence(diagnostic.code, diagnostic.args, door.language),
+    help: `docs/fynd.md#${diagnostic.code}`,
+    ...(diagnostic.fix && {
+      fix: {
+        title: diagnostic.fix.title,
+        edits: diagnostic.fix.edits.map(edit => ({ file: edit.file, range: range(edit.span), text: edit.text })),
+      },
+    }),
+  }));
+  return `${JSON.stringify({ version: 1, files, diagnostics, counts: countFindings(findings) }, null, 2)}\n`;
+}
+
+const words = {
+  sv: { error: 'fel', warning: 'varning', hint: 'tips' },
+  en: { error: 'error', warning: 'warning', hint: 'hint' },
+} as const;
+const colours = { error: 31, warning: 33, hint: 36 } as const;
+
+/** Findings for a person: by file, with place, severity, sentence and code. */
+export function findingsText(findings: readonly Finding[], door: Door): string {
+  const paint = (code: number, text: string) => (door.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const lines: string[] = [];
+  let file = '';
+  for (const { diagnostic, severity } of findings) {
+    if (diagnostic.place.file !== file) {
+      file = diagnostic.place.file;
+      lines.push('', paint(1, file));
+    }
+    const { line, column } = diagnostic.place.span.start;
+    const place = `${line}:${column}`.padStart(7);
+    const word = paint(colours[severity], words[door.language][severity].padEnd(8));
+    lines.push(
+      `${place}  ${word} ${sentence(diagnostic.code, diagnostic.args, door.language)} ${paint(2, `(${diagnostic.code})`)}`,
+    );
+  }
+  return lines.length ? `${lines.join('\n').replace(/^\n/, '')}\n\n` : '';
+}
+
+/** « 2 fel, 1 varning och 3 tips i 9 filer. » */
+export function countsText(counts: Counts, files: number, door: Door): string {
+  const sv = door.language === 'sv';
+  if (counts.error + counts.warning + counts.hint === 0)
+    return sv ? `Inga fynd i ${files} filer.\n` : `No findings in ${files} files.\n`;
+  const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+  return sv
+    ? `${counts.error} fel, ${plural(counts.warning, 'varning', 'varningar')} och ${counts.hint} tips i ${plural(files, 'fil', 'filer')}.\n`
+    : `${plural(counts.error, 'error', 'errors')}, ${plural(counts.warning, 'warning', 'warnings')} and ${plural(counts.hint, 'hint', 'hints')} in ${plural(files, 'file', 'files')}.\n`;
+}

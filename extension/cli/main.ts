@@ -1,0 +1,93 @@
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { Fault } from '../base/fault.ts';
+import type { Language } from '../base/problem.ts';
+import { sentence } from '../base/problems.ts';
+import { buildCommand } from './commands/build.ts';
+import { checkCommand } from './commands/check.ts';
+import { dataCommand } from './commands/data.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { tableCommand } from './commands/table.ts';
+import { updateCommand } from './commands/update.ts';
+import { valueCommand } from './commands/value.ts';
+import type { Door } from './door.ts';
+import { version } from './version.ts';
+
+const commands = [
+  checkCommand,
+  updateCommand,
+  buildCommand,
+  valueCommand,
+  tableCommand,
+  dataCommand,
+  doctorCommand,
+];
+
+const interrupted = 130;
+const wrongUsage = 64;
+const bug = 70;
+
+/** Runs one command and gives its exit code (command-line.md): the only place that catches Faults and bugs. */
+async function main(argv: readonly string[]): Promise<number> {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
+  const wanted = argv.indexOf('--lang') >= 0 ? argv[argv.indexOf('--lang') + 1] : process.env.SKA_LANG;
+  const language: Language = wanted === 'en' ? 'en' : 'sv';
+  const terminal = process.stderr.isTTY === true;
+  const door: Door = {
+    cwd: process.cwd(),
+    env: process.env,
+    language,
+    terminal,
+    colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    signal: stop.signal,
+    today: new Date().toISOString().slice(0, 10),
+    out: text => process.stdout.write(text),
+    err: text => process.stderr.write(text),
+  };
+  // A reader that closes the pipe (`ska check | head`) has seen enough.
+  process.stdout.on('error', error => {
+    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+  });
+
+  let work: Promise<number> | undefined;
+  const program = new Command('ska')
+    .description('Kvalitetsrapporter för skola och förskola: kontrollerar, uppdaterar och bygger.')
+    .version(version, '-V, --version', 'visar versionen')
+    .helpOption('-h, --help', 'visar hjälp')
+    .helpCommand('help [kommando]', 'visar hjälp om ett kommando')
+    .option('--project <mapp>', 'projektets mapp; annars den närmaste som har ska.yaml')
+    .option('--lang <språk>', 'språk i meddelanden: sv eller en')
+    .showHelpAfterError('(hjälp: ska --help)')
+    .exitOverride()
+    .configureOutput({ writeOut: door.out, writeErr: door.err });
+  for (const command of commands)
+    command(program, door, started => {
+      work = started;
+    });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return work ? await work : 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUsage;
+    if (stop.signal.aborted) return interrupted;
+    if (error instanceof Fault) {
+      door.err(`${sentence(error.code, error.args as never, language)}\n`);
+      return error.exitCode;
+    }
+    return tellBug(error, door);
+  }
+}
+
+async function tellBug(error: unknown, door: Door): Promise<number> {
+  const file = join(tmpdir(), `ska-fel-${process.pid}.txt`);
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  await writeFile(file, `ska ${version}, Node ${process.version}, ${process.platform}\n${stack}\n`).catch(() => undefined);
+  const message = error instanceof Error ? error.message : String(error);
+  door.err(`${sentence('bug', { message, file }, door.language)}\n`);
+  return bug;
+}
+
+process.exitCode = await main(process.argv.slice(2));

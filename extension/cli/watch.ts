@@ -1,0 +1,35 @@
+import { watch } from 'node:fs';
+import { Fault } from '../base/fault.ts';
+import { sentence } from '../base/problems.ts';
+import { findProject } from '../node/project-folder.ts';
+import { resolve } from 'node:path';
+import type { CommonOptions, Door } from './door.ts';
+
+/** Runs a piece of work now and after each change of a file in the project, until interrupted. Faults are told and waited out. */
+export async function watchProject(door: Door, options: CommonOptions, work: () => Promise<number>): Promise<number> {
+  const root = await findProject(options.project ? resolve(door.cwd, options.project) : door.cwd);
+  const ignored = /(^|[\\/])(ut|\.git|\.ska|node_modules)([\\/]|$)|\.tmp$|~$/;
+  let wake: (() => void) | undefined;
+  let dirty = true;
+  const watcher = watch(root, { recursive: true, signal: door.signal }, (_event, name) => {
+    if (name && ignored.test(name)) return;
+    dirty = true;
+    wake?.();
+  });
+  watcher.on('error', () => wake?.());
+  door.signal.addEventListener('abort', () => wake?.());
+  while (!door.signal.aborted) {
+    if (dirty) {
+      dirty = false;
+      await work().catch((error: unknown) => {
+        if (!(error instanceof Fault)) throw error;
+        door.err(`${sentence(error.code, error.args as never, door.language)}\n`);
+      });
+      continue;
+    }
+    await new Promise<void>(done => {
+      wake = done;
+    });
+  }
+  return 130;
+}

@@ -1,0 +1,165 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { Fault } from '../base/fault.ts';
+import type { Progress } from '../base/ports.ts';
+import type { Severity } from '../base/problem.ts';
+import { severityOf } from '../base/problems.ts';
+import type { ProjectView } from '../directives/contract.ts';
+import { bindReport, type BoundReport } from '../report/bind.ts';
+import { waiversOf } from '../report/comments.ts';
+import type { Report } from '../report/report.ts';
+import { nearest } from '../schema/nearest.ts';
+import { imageProblems } from './images.ts';
+import { openReportFile } from './open-reports.ts';
+import type { Project, ReportFile } from './project.ts';
+import { appendixProblems } from './appendix.ts';
+import { projectView } from './view.ts';
+
+/** What is to be looked at. */
+export interface CheckScope {
+  /** Only these files (project paths); all reports when absent. */
+  readonly paths?: readonly string[];
+  /** Only reports of this school year. */
+  readonly schoolYear?: string;
+  /** ISO date of today: waivers end on a date. */
+  readonly today: string;
+  readonly signal?: AbortSignal;
+  readonly progress?: Progress;
+}
+
+/** A finding with the severity that this project gives it. */
+export interface Finding {
+  readonly diagnostic: Diagnostic;
+  readonly severity: Severity;
+}
+
+/** A checked project: its reports bound to data, and all findings in order of place. */
+export interface Checked {
+  readonly reports: readonly BoundReport[];
+  readonly findings: readonly Finding[];
+  /** Files that were looked at. */
+  readonly files: readonly string[];
+}
+
+/** Opens the reports of a scope, and of the years they lie in (a report may count or name the others). */
+export async function openScope(
+  project: Project,
+  scope: Pick<CheckScope, 'paths' | 'schoolYear'>,
+): Promise<{ readonly wanted: readonly Report[]; readonly viewOf: (report: Report) => ProjectView }> {
+  const chosen = chooseFiles(project, scope);
+  const years = new Set(chosen.map(file => file.schoolYear));
+  const opened = new Map<string, Report>();
+  for (const file of project.reports)
+    if (years.has(file.schoolYear)) opened.set(file.path, await openReportFile(project, file));
+  const others = await idsOfOtherYears(project, years);
+  const views = new Map<string, ProjectView>();
+  const viewOf = (report: Report) => {
+    const year = report.setting.report.schoolYear;
+    const view = views.get(year) ?? projectView(project, [...opened.values()], others, year);
+    views.set(year, view);
+    return view;
+  };
+  return { wanted: chosen.flatMap(file => opened.get(file.path) ?? []), viewOf };
+}
+
+function chooseFiles(project: Project, scope: Pick<CheckScope, 'paths' | 'schoolYear'>): readonly ReportFile[] {
+  if (!scope.paths)
+    return project.reports.filter(file => !scope.schoolYear || file.schoolYear === scope.schoolYear);
+  return scope.paths.map(path => {
+    const found = project.reports.find(file => file.path === path);
+    if (found) return found;
+    throw new Fault('file.missing', {
+      file: path,
+      ...near(nearest(path, project.reports.map(file => file.path))),
+    });
+  });
+}
+
+const near = (found: string | undefined) => (found ? { nearest: found } : {});
+
+/** Ids in reports of years that are not opened, read by their shape alone: what last year's report set is followed up in this year's. */
+async function idsOfOtherYears(project: Project, years: ReadonlySet<string>): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const file of project.reports) {
+    if (years.has(file.schoolYear)) continue;
+    const bytes = await project.files.read(file.path).catch(() => new Uint8Array());
+    const text = new TextDecoder().decode(bytes);
+    for (const found of text.matchAll(/^[ \t]*:{2,}[\p{L}]+[^\n]*\{[^\n}]*#([^\s.}]+)/gmu))
+      ids.push(`${file.id}#${found[1]}`);
+  }
+  return ids;
+}
+
+/** Everything that is wrong: in the project's own files, in its data, in its reports. The same for the command line, the editor and the build. */
+export async function checkProject(project: Project, scope: CheckScope): Promise<Checked> {
+  const { wanted, viewOf } = await openScope(project, scope);
+  const reports: BoundReport[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const [index, report] of wanted.entries()) {
+    scope.progress?.(index, wanted.length, report.document.file);
+    const bound = await bindReport(report, project.access, viewOf(report), scope.signal);
+    const extra = [
+      ...(await imageProblems(project, report)),
+      ...(await appendixProblems(project, bound, wanted)),
+    ];
+    reports.push({ ...bound, diagnostics: [...bound.diagnostics, ...extra] });
+  }
+  for (const bound of reports) diagnostics.push(...withoutWaived(bound, scope.today));
+  const files = new Set(reports.map(one => one.report.document.file));
+  if (!scope.paths) {
+    diagnostics.push(...project.diagnostics);
+    for (const name of project.engine.names) {
+      const table = await project.engine.describe(name);
+      if (table) files.add(table.path);
+      diagnostics.push(...(table?.diagnostics ?? []));
+    }
+    diagnostics.push(...noReports(project, scope));
+    for (const file of ['ska.yaml', 'indikatorer.yaml', 'data/datapackage.yaml'])
+      if (await project.files.info(file)) files.add(file);
+  }
+  const findings = diagnostics
+    .map(one => ({ diagnostic: one, severity: project.config.fynd?.[one.code] ?? severityOf(one.code) }))
+    .map(finding => (fixed(finding.diagnostic.code) ? { ...finding, severity: severityOf(finding.diagnostic.code) } : finding))
+    .sort(byPlace);
+  return { reports, findings, files: [...files] };
+}
+
+/** Protection of children and personal data: never lowered by a project. */
+function fixed(code: string): boolean {
+  return /^(protection|personal|value\.unprotected)/.test(code);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  const [x, y] = [a.diagnostic.place, b.diagnostic.place];
+  if (x.file !== y.file) return x.file < y.file ? -1 : 1;
+  return x.span.start.line - y.span.start.line || x.span.start.column - y.span.start.column;
+}
+
+function withoutWaived(bound: BoundReport, today: string): Diagnostic[] {
+  const { document } = bound.report;
+  const waivers = waiversOf(document);
+  if (waivers.length === 0) return [...bound.diagnostics];
+  const valid = waivers.filter(waiver => !waiver.until || waiver.until >= today);
+  const expired = waivers
+    .filter(waiver => waiver.until && waiver.until < today)
+    .map(waiver =>
+      diagnostic('waiver.expired', { file: document.file, span: waiver.span }, { code: waiver.code, until: waiver.until ?? '' }),
+    );
+  const kept = bound.diagnostics.filter(
+    one =>
+      !valid.some(
+        waiver =>
+          waiver.code === one.code &&
+          (!waiver.covers ||
+            (waiver.covers.start.offset <= one.place.span.start.offset &&
+              one.place.span.end.offset <= waiver.covers.end.offset)),
+      ),
+  );
+  return [...kept, ...expired];
+}
+
+function noReports(project: Project, scope: CheckScope): Diagnostic[] {
+  const year = scope.schoolYear ?? project.config.redovisar;
+  if (project.reports.some(file => file.schoolYear === year)) return [];
+  const place = { file: 'ska.yaml', span: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } } };
+  return [diagnostic('project.no-reports', place, { year, folder: `rapporter/${year.replace('/', '-')}` })];
+}

@@ -1,0 +1,86 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { diagnostic } from '../base/diagnostic.ts';
+import { Fault } from '../base/fault.ts';
+import type { Files } from '../base/ports.ts';
+import { problems, severityOf } from '../base/problems.ts';
+import { checkAgainst } from '../schema/check.ts';
+import { compileSchema } from '../schema/compile.ts';
+import { nearest } from '../schema/nearest.ts';
+import { readYaml, type YamlText } from '../schema/yaml.ts';
+import { type Config, configSchema } from './config-schema.ts';
+import { decodeText } from './decode-text.ts';
+
+const compiled = compileSchema(configSchema);
+export const configFile = 'ska.yaml';
+
+/** The project's own file, with what is wrong in it. Faults: `project.broken` when nothing can go on without what is missing. */
+export async function readConfig(
+  files: Files,
+): Promise<{ readonly config: Config; readonly diagnostics: readonly Diagnostic[] }> {
+  const text = decodeText(await files.read(configFile), configFile);
+  const yaml = readYaml(configFile, text);
+  const diagnostics = [...yaml.diagnostics, ...checkAgainst(compiled, yaml)];
+  const usable = usableConfig(yaml.value);
+  if (!usable) {
+    const first = diagnostics[0];
+    throw new Fault('project.broken', {
+      line: first?.place.span.start.line ?? 1,
+      first: first ? { code: first.code, args: first.args } : undefined,
+    });
+  }
+  return { config: usable, diagnostics: [...diagnostics, ...checkNames(usable, yaml)] };
+}
+
+/** What can be worked with: the parts that everything needs are there, the rest as far as it fits. */
+function usableConfig(value: unknown): Config | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const config = value as Partial<Config>;
+  const named = typeof config.huvudman === 'object' && config.huvudman && typeof config.huvudman.namn === 'string';
+  if (!named || typeof config.redovisar !== 'string' || !/^\d{4}\/\d{2}$/.test(config.redovisar)) return undefined;
+  const units = Array.isArray(config.enheter) ? config.enheter : [];
+  return {
+    ...(config as Config),
+    enheter: units
+      .filter(one => typeof one === 'object' && one !== null && typeof one.id === 'string')
+      .map(one => ({ ...one, namn: String(one.namn ?? one.id), skolform: Array.isArray(one.skolform) ? one.skolform : [] })),
+  };
+}
+
+/** Names that point to each other: areas, successors, units of reports, ids that stand twice, codes of findings. */
+function checkNames(config: Config, yaml: YamlText): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const ids = config.enheter.map(unit => unit.id);
+  const areas = (config.områden ?? []).map(area => area.id);
+  const unknown = (path: (string | number)[], name: string, among: readonly string[], what: string) => {
+    if (among.includes(name)) return;
+    found.push(
+      diagnostic('project.unknown-name', yaml.place(path, 'value'), { name, what, nearest: nearest(name, among) }),
+    );
+  };
+  const seen = new Map<string, string>();
+  const once = (path: (string | number)[], id: string, what: string) => {
+    const first = seen.get(id);
+    if (first) found.push(diagnostic('project.duplicate-id', yaml.place(path, 'value'), { id, first, second: what }));
+    else seen.set(id, what);
+  };
+  config.enheter.forEach((unit, index) => {
+    once(['enheter', index, 'id'], unit.id, 'enhet');
+    if (unit.område) unknown(['enheter', index, 'område'], unit.område, areas, 'område');
+    if (unit.efterträds) unknown(['enheter', index, 'efterträds'], unit.efterträds, ids, 'enhet');
+  });
+  (config.områden ?? []).forEach((area, index) => {
+    once(['områden', index, 'id'], area.id, 'område');
+  });
+  (config.rapporter ?? []).forEach((report, index) => {
+    if (!ids.includes(report.id)) once(['rapporter', index, 'id'], report.id, 'rapport');
+    report.enheter?.forEach((unit, at) => {
+      unknown(['rapporter', index, 'enheter', at], unit, ids, 'enhet');
+    });
+  });
+  for (const [code, severity] of Object.entries(config.fynd ?? {})) {
+    if (!(code in problems)) unknown(['fynd', code], code, Object.keys(problems), 'kod');
+    else if (/^(protection|personal|value\.unprotected)/.test(code) && severity !== severityOf(code as keyof typeof problems))
+      found.push(diagnostic('project.severity-fixed', yaml.place(['fynd', code], 'key'), { code }));
+  }
+  return found;
+}

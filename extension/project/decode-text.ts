@@ -1,0 +1,21 @@
+import { Fault } from '../base/fault.ts';
+
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Text of a UTF-8 file, a BOM kept. Fault: `project.not-utf8`. */
+export function decodeText(bytes: Uint8Array, file: string): string {
+  const decoded = tryDecode(bytes);
+  if ('text' in decoded) return decoded.text;
+  throw new Fault('project.not-utf8', { file });
+}
+
+/** Text of a UTF-8 file, or the offset of the first byte that is not. A BOM is kept: places count in the file as it is. */
+export function tryDecode(bytes: Uint8Array): { readonly text: string } | { readonly badByte: number } {
+  try {
+    return { text: strict.decode(bytes) };
+  } catch {
+    const text = lenient.decode(bytes);
+    return { badByte: new TextEncoder().encode(text.slice(0, text.indexOf('\uFFFD'))).length };
+  }
+}

@@ -1,0 +1,77 @@
+import type { Image, Nodes } from 'mdast';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { Span } from '../base/span.ts';
+import type { Report } from '../report/report.ts';
+import { nearest } from '../schema/nearest.ts';
+import type { Project } from './project.ts';
+
+/** Formats that a report's image may have, by ending, with their media type. */
+export const imageTypes: Readonly<Record<string, string>> = {
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+};
+
+/** The images of a report, in order. */
+export function imagesOf(report: Report): readonly Image[] {
+  const found: Image[] = [];
+  const visit = (node: Nodes): void => {
+    if (node.type === 'image') found.push(node);
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(report.document.tree);
+  return found;
+}
+
+/** The project path that an image means: from the report's folder, else from the project's. Undefined for anything that is not a local path. */
+export function imagePaths(report: Report, url: string): readonly string[] | undefined {
+  if (/^[a-z][a-z\d+.-]*:|^\/\/|^#/i.test(url)) return undefined;
+  let plain = url.split(/[?#]/)[0] ?? '';
+  try {
+    plain = decodeURIComponent(plain);
+  } catch {
+    // A lone % is part of the name.
+  }
+  const folder = report.document.file.split('/').slice(0, -1);
+  const fromReport = join([...folder, ...plain.split('/')]);
+  const fromRoot = join(plain.split('/'));
+  return [...new Set([fromReport, fromRoot].flatMap(path => path ?? []))];
+}
+
+/** Joins path steps inside the project; undefined when they lead out of it. */
+function join(steps: readonly string[]): string | undefined {
+  const path: string[] = [];
+  for (const step of steps) {
+    if (step === '' || step === '.') continue;
+    if (step !== '..') path.push(step);
+    else if (path.pop() === undefined) return undefined;
+  }
+  return path.join('/').normalize('NFC');
+}
+
+/** The image's file in the project; undefined when there is none. */
+export async function findImage(project: Project, report: Report, url: string): Promise<string | undefined> {
+  for (const path of imagePaths(report, url) ?? [])
+    if ((await project.files.info(path))?.kind === 'file') return path;
+  return undefined;
+}
+
+/** What is wrong with a report's images: not local, not there, of a kind that cannot be printed, without a description. */
+export async function imageProblems(project: Project, report: Report): Promise<Diagnostic[]> {
+  const diagnostics: Diagnostic[] = [];
+  for (const image of imagesOf(report)) {
+    const place = { file: report.document.file, span: image.position as Span };
+    const path = image.url;
+    if (!imagePaths(report, path)?.length) diagnostics.push(diagnostic('image.not-local', place, { path }));
+    else if (!((path.split('.').pop()?.toLowerCase() ?? '') in imageTypes))
+      diagnostics.push(diagnostic('image.not-supported', place, { path, allowed: Object.keys(imageTypes) }));
+    else if (!(await findImage(project, report, path))) {
+      const all = await project.files.list('bilder');
+      diagnostics.push(diagnostic('image.missing', place, { path, nearest: nearest(path, all) }));
+    }
+    if (!image.alt?.trim()) diagnostics.push(diagnostic('image.no-alt', place, { path }));
+  }
+  return diagnostics;
+}

@@ -1,0 +1,39 @@
+import { diagnostic } from '../base/diagnostic.ts';
+import { Fault } from '../base/fault.ts';
+import { wholeFile } from '../base/span.ts';
+import { openReport } from '../report/open.ts';
+import type { Report } from '../report/report.ts';
+import { tryDecode } from './decode-text.ts';
+import { identifyIn } from './identity.ts';
+import type { Project, ReportFile } from './project.ts';
+import { refsFor } from './units.ts';
+
+/** Reads and opens one report. A file that cannot be read is a report with that diagnostic: the others go on. */
+export async function openReportFile(project: Project, file: ReportFile): Promise<Report> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await project.files.read(file.path);
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return withProblem(openReportText(project, file.path, ''), diagnostic(error.code, wholeFile(file.path), error.args));
+  }
+  const decoded = tryDecode(bytes);
+  if ('text' in decoded) return openReportText(project, file.path, decoded.text);
+  return withProblem(
+    openReportText(project, file.path, ''),
+    diagnostic('report.not-utf8', wholeFile(file.path), { offset: decoded.badByte }),
+  );
+}
+
+/** Opens a report from a text that may not be on disk yet (an editor's). */
+export function openReportText(project: Project, path: string, text: string): Report {
+  const vocabularyOf = ({ unit }: { readonly unit: string }) => ({
+    ...project.vocabulary,
+    units: refsFor(project.refs, project.config, unit),
+  });
+  return openReport(path, text, vocabularyOf, identifyIn(project.config));
+}
+
+function withProblem(report: Report, problem: Report['diagnostics'][number]): Report {
+  return { ...report, diagnostics: [problem] };
+}

@@ -1,0 +1,107 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Files } from '../base/ports.ts';
+import type { DataEngine } from '../data/engine.ts';
+import { openData } from '../data/open.ts';
+import type { UnitRef, Vocabulary } from '../directives/setting.ts';
+import type { Indicator } from '../indicators/indicator.ts';
+import { mergeCatalogue } from '../indicators/merge.ts';
+import { readCatalogue } from '../indicators/catalogue.ts';
+import { rulesFor } from '../protection/rules-for.ts';
+import type { DataAccess } from '../report/answer.ts';
+import { readConfig } from './config.ts';
+import type { Config } from './config-schema.ts';
+import { decodeText } from './decode-text.ts';
+import { idOf, yearOfFolder } from './identity.ts';
+import { unitKeys, unitRefs } from './units.ts';
+
+/** A report's file, known before it is read. */
+export interface ReportFile {
+  readonly id: string;
+  readonly path: string;
+  readonly schoolYear: string;
+}
+
+/** A municipality's project: its own file, names, data and report files. Reports are opened by `openReports`. */
+export interface Project extends AsyncDisposable {
+  readonly files: Files;
+  /** Templates, catalogue and fonts that come with the program. */
+  readonly shipped: Files;
+  readonly config: Config;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly engine: DataEngine;
+  readonly access: DataAccess;
+  readonly refs: ReadonlyMap<string, UnitRef>;
+  readonly vocabulary: Vocabulary;
+  /** All report files, of all years, in order of path. */
+  readonly reports: readonly ReportFile[];
+  /** What is wrong with ska.yaml, indikatorer.yaml and datapackage.yaml. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export const catalogueFile = 'indikatorer.yaml';
+export const shippedCatalogue = 'templates/katalog/indikatorer.yaml';
+
+/** Opens a project; no report and no table is read yet. Faults: `project.broken`, `file.*` for ska.yaml itself. */
+export async function openProject(files: Files, shipped: Files): Promise<Project> {
+  const { config, diagnostics } = await readConfig(files);
+  const catalogue = await openCatalogue(files, shipped);
+  const engine = await openData({ files, units: unitKeys(config) });
+  const refs = unitRefs(config);
+  const vocabulary: Vocabulary = {
+    indicators: catalogue.indicators,
+    units: refs,
+    tables: engine.declared,
+    dimensions: new Set(
+      [...engine.declared.values()].flatMap(columns => columns.flatMap(column => column.dimension ?? [])),
+    ),
+    themes: new Map(Object.entries(config.teman ?? {})),
+    reports: new Map([
+      ...config.enheter.map(unit => [unit.id, unit.namn] as const),
+      ...(config.rapporter ?? []).map(report => [report.id, report.namn] as const),
+    ]),
+  };
+  const reports = (await files.list('rapporter')).flatMap(path => {
+    const schoolYear = yearOfFolder(path);
+    return schoolYear && /^rapporter\/[^/]+\/[^/]+\.md$/.test(path) ? [{ id: idOf(path), path, schoolYear }] : [];
+  });
+  return {
+    files,
+    shipped,
+    config,
+    indicators: catalogue.indicators,
+    engine,
+    access: {
+      engine,
+      rules: (level, table) =>
+        rulesFor(config.skydd, levelNames[level], {
+          names: [table.name, ...(table.source.publisher ? [table.source.publisher.toLocaleLowerCase('sv')] : [])],
+          protection: table.protection,
+        }),
+    },
+    refs,
+    vocabulary,
+    reports,
+    diagnostics: [...diagnostics, ...catalogue.diagnostics, ...engine.diagnostics],
+    [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
+  };
+}
+
+const levelNames: Readonly<Record<UnitRef['kind'], string>> = {
+  unit: 'enhet',
+  report: 'enhet',
+  area: 'område',
+  head: 'huvudman',
+  all: 'huvudman',
+  reference: 'riket',
+};
+
+async function openCatalogue(files: Files, shipped: Files) {
+  const own = (await files.info(catalogueFile))
+    ? readCatalogue(catalogueFile, decodeText(await files.read(catalogueFile), catalogueFile))
+    : { indicators: new Map<string, Indicator>(), diagnostics: [] };
+  const base = readCatalogue(
+    shippedCatalogue,
+    decodeText(await shipped.read(shippedCatalogue), shippedCatalogue),
+  );
+  return mergeCatalogue(base, own);
+}

@@ -1,0 +1,102 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { Place } from '../base/span.ts';
+import type { Answer, AnswerProblem } from '../directives/ask.ts';
+import type { Bound } from '../directives/contract.ts';
+import { nearest } from '../schema/nearest.ts';
+import { formatNumber } from '../theme/number-style.ts';
+import type { Report } from './report.ts';
+
+/** What is wrong with an answer, told at the directive (at the attribute that asks for it where there is one). */
+export function tellAnswer(answer: Answer, bound: Bound, report: Report): Diagnostic[] {
+  const seen = new Set<string>();
+  return answer.problems.flatMap(problem => {
+    const told = tell(problem, answer, bound, report);
+    const key = JSON.stringify([told.code, told.args, told.place.span.start.offset]);
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [told];
+  });
+}
+
+function tell(problem: AnswerProblem, answer: Answer, bound: Bound, report: Report): Diagnostic {
+  const { directive } = bound;
+  const what = answer.measure.title;
+  const file = report.document.file;
+  const at = (...values: (string | undefined)[]): Place => {
+    const attribute = directive.attributes.find(
+      one => values.includes(one.key) || (one.key === undefined && values.includes(one.value)),
+    );
+    return { file, span: attribute?.valueSpan ?? directive.nameSpan };
+  };
+  const title = (unit: string) => answer.unitTitles[unit] ?? unit;
+  const shown = (value: number) =>
+    formatNumber(value, { decimals: answer.measure.decimals, unit: answer.measure.unit, typography: 'typed' });
+  switch (problem.kind) {
+    case 'ambiguous':
+      return diagnostic('value.ambiguous', at('indikator', 'kolumn', answer.measure.id), {
+        what,
+        choices: Object.entries(problem.dimensions)
+          .map(([name, values]) => `${name}=… (${values.slice(0, 8).join(', ')})`)
+          .join(' eller '),
+      });
+    case 'not-additive':
+      return diagnostic('value.not-additive', at('enhet', problem.unit), { what, unit: title(problem.unit) });
+    case 'no-row':
+      return diagnostic('value.no-row', at('enhet', problem.unit), {
+        what,
+        unit: title(problem.unit),
+        period: problem.period,
+        known: problem.known,
+      });
+    case 'no-reference':
+      return diagnostic('value.no-reference', at('mot', 'enhet', problem.unit), {
+        indicator: what,
+        unit: title(problem.unit),
+      });
+    case 'no-period':
+      return diagnostic('value.no-period', at('läsår', 'period', 'från', 'till', 'termin', 'kalenderår'), {
+        what,
+        period: problem.period,
+        known: problem.known,
+        nearest: nearest(problem.period, problem.known),
+      });
+    case 'unknown-value': {
+      const near = nearest(problem.value, problem.known);
+      const attribute = directive.attributes.find(one => one.key === problem.dimension);
+      const fix =
+        near && attribute?.value === problem.value
+          ? { title: near, edits: [{ file, span: attribute.valueSpan, text: near }] }
+          : undefined;
+      return diagnostic(
+        'value.unknown-dimension-value',
+        at(problem.dimension),
+        { dimension: problem.dimension, value: problem.value, nearest: near, known: problem.known },
+        fix,
+      );
+    }
+    case 'no-dimension':
+      return diagnostic('value.dimension-missing-in-table', at(problem.dimension, 'serie', 'grupp', 'x', 'rader', 'kolumner'), {
+        dimension: problem.dimension,
+        what,
+        allowed: problem.known,
+      });
+    case 'no-column':
+      return diagnostic('column.unknown', at('kolumn', 'kolumner', 'källa'), {
+        name: problem.column,
+        table: problem.table,
+        nearest: nearest(problem.column, problem.known),
+        allowed: problem.known,
+      });
+    case 'no-table':
+      return diagnostic('value.no-table', at('indikator', 'källa', problem.indicator), { indicator: problem.indicator });
+    case 'unprotected':
+      return diagnostic('value.unprotected', at('indikator', answer.measure.id), { indicator: what });
+    case 'differs':
+      return diagnostic('value.rollup-differs', at('enhet', problem.unit), {
+        what,
+        unit: title(problem.unit),
+        computed: shown(problem.computed),
+        published: shown(problem.published),
+      });
+  }
+}

@@ -1,0 +1,98 @@
+import Type, { type Static } from 'typebox';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { diagnostic } from '../base/diagnostic.ts';
+import { wholeFile } from '../base/span.ts';
+import { checkAgainst } from '../schema/check.ts';
+import { compileSchema } from '../schema/compile.ts';
+import { readYaml, type YamlText } from '../schema/yaml.ts';
+import type { Document } from '../syntax/document.ts';
+
+/** The kinds of report, from the unit's to the board's. */
+export const reportTypes = ['enhet', 'verksamhet', 'huvudman', 'nämnd'] as const;
+
+/** The steps of a report's life, in order; `åter` sends it back for completion. */
+export const statuses = ['utkast', 'inlämnad', 'åter', 'granskad', 'fastställd'] as const;
+
+const isoDate = (description: string) =>
+  Type.String({ description, pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2026-09-15'] });
+
+/** A step that `ska sign` has written. */
+const step = Type.Object(
+  {
+    till: Type.Enum([...statuses], { description: 'Vilken status steget ledde till.' }),
+    av: Type.String({ description: 'Vem, som roll: rektor, skolchef, nämnd.' }),
+    datum: isoDate('När, som ÅÅÅÅ-MM-DD.'),
+    beslut: Type.Optional(Type.String({ description: 'Beslutets paragraf, t.ex. § 12.' })),
+    text: Type.Optional(Type.String({ description: 'Kontrollsumma av den text som steget gäller; skrivs av verktyget.' })),
+  },
+  { additionalProperties: false },
+);
+
+/** The front matter of a report. A municipality may add keys of its own through `schema:` in ska.yaml. */
+export const frontMatterSchema = Type.Object(
+  {
+    typ: Type.Enum([...reportTypes], { description: 'Vilken sorts rapport: enhet, verksamhet, huvudman eller nämnd.' }),
+    enhet: Type.Optional(
+      Type.String({ description: 'Enhetens id i ska.yaml. Behövs inte när rapporten står under rapporter: där.', suggest: 'unit' }),
+    ),
+    läsår: Type.String({
+      description: 'Läsåret som rapporten gäller, t.ex. 2025/26.',
+      pattern: '^\\d{4}/\\d{2}$',
+      examples: ['2025/26'],
+      suggest: 'schoolYear',
+    }),
+    status: Type.Optional(
+      Type.Enum([...statuses], { description: 'Var i gången rapporten är. Skrivs av ”ska sign”, inte för hand.' }),
+    ),
+    titel: Type.Optional(Type.String({ description: 'Rapportens titel; annars den första rubriken.' })),
+    undertitel: Type.Optional(Type.String({ description: 'En rad under titeln på försättsbladet.' })),
+    datum: Type.Optional(isoDate('Rapportens datum på försättsbladet.')),
+    diarienummer: Type.Optional(Type.String({ description: 'Ärendets diarienummer, t.ex. 2026/BUN 0123.' })),
+    disposition: Type.Optional(Type.String({ description: 'En annan disposition än den som hör till typen.' })),
+    steg: Type.Optional(Type.Array(step, { description: 'Stegen hittills; skrivs av ”ska sign”.' })),
+    rättelse: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            datum: isoDate('När rättelsen gjordes.'),
+            vad: Type.String({ description: 'Vad som rättades.' }),
+            skäl: Type.String({ description: 'Varför.' }),
+          },
+          { additionalProperties: false },
+        ),
+        { description: 'Fel som upptäckts efter fastställandet; trycks på försättsbladet.' },
+      ),
+    ),
+  },
+  { $id: 'https://ska-rapport.se/schemas/rapport.schema.json', title: 'Rapportens huvud', additionalProperties: false },
+);
+
+/** What a report's front matter says; keys may be absent when the text is broken. */
+export type FrontMatter = Partial<Static<typeof frontMatterSchema>>;
+
+const compiled = compileSchema(frontMatterSchema);
+
+/** Reads a report's front matter. Broken or missing: an empty value and diagnostics, never an error. */
+export function readFrontMatter(
+  document: Document,
+  schema = compiled,
+): { readonly value: FrontMatter; readonly yaml: YamlText | undefined; readonly diagnostics: readonly Diagnostic[] } {
+  const source = document.frontMatter;
+  if (!source)
+    return {
+      value: {},
+      yaml: undefined,
+      diagnostics: [diagnostic('frontmatter.missing', wholeFile(document.file), {})],
+    };
+  const yaml = readYaml(document.file, source.text, {
+    starts: document.lineStarts,
+    offset: source.span.start.offset,
+  });
+  const value = yaml.value;
+  const usable = typeof value === 'object' && value !== null && !Array.isArray(value);
+  return {
+    value: usable ? (value as FrontMatter) : {},
+    yaml,
+    diagnostics: [...yaml.diagnostics, ...(yaml.diagnostics.length === 0 ? checkAgainst(schema, yaml) : [])],
+  };
+}

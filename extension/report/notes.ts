@@ -1,0 +1,101 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { isState, type StateName } from '../base/cell.ts';
+import type { Source } from '../base/table.ts';
+import type { MeasureInfo } from '../directives/ask.ts';
+import { formatPeriod } from '../theme/number-style.ts';
+import type { BoundReport } from './bind.ts';
+
+/** What a report rests on: what was measured, the marks that stand in it, and where its numbers come from. */
+export interface DataNotes {
+  readonly measures: readonly MeasureInfo[];
+  readonly marks: ReadonlySet<StateName>;
+  readonly sources: readonly Source[];
+}
+
+/** Gathers the notes of several reports that are published together; each thing once. */
+export function notesOf(reports: readonly BoundReport[]): DataNotes {
+  const measures = new Map<string, MeasureInfo>();
+  const marks = new Set<StateName>();
+  const sources = new Map<string, Source>();
+  for (const answer of reports.flatMap(one =>
+    one.directives.flatMap(({ bound }) => Object.values(bound.answers)),
+  )) {
+    if (answer.facts.length > 0) measures.set(answer.measure.id, answer.measure);
+    for (const fact of answer.facts) {
+      if (isState(fact.value)) marks.add(fact.value.state);
+      for (const source of fact.sources) sources.set(source.resource, source);
+    }
+    if (answer.source) sources.set(answer.source.resource, answer.source);
+    for (const datum of answer.table?.rows.flatMap(row => Object.values(row)) ?? [])
+      if (isState(datum)) marks.add(datum.state);
+  }
+  const byTitle = new Intl.Collator('sv');
+  return {
+    measures: [...measures.values()].sort((a, b) => byTitle.compare(a.title, b.title)),
+    marks,
+    sources: [...sources.values()].sort((a, b) => byTitle.compare(a.resource, b.resource)),
+  };
+}
+
+const markTexts: Readonly<Record<StateName, readonly [string, string]>> = {
+  suppressed: ['..', 'Uppgiften visas inte, för att ingen enskild ska kunna kännas igen.'],
+  missing: ['.', 'Uppgift saknas.'],
+  'not-applicable': ['*', 'Uppgiften är inte tillämplig.'],
+  approximate: ['~', 'Ungefärligt värde: källan anger inte talet exakt.'],
+  pending: ['väntas', 'Uppgiften är inte publicerad än.'],
+  'none-or-withheld': ['-', 'Antingen noll eller inte redovisat; källan skiljer dem inte åt.'],
+  unknown: ['?', 'Källan har ett tecken vars betydelse inte är känd.'],
+};
+
+/** The notes as the page prints them. `cutOff` is the project's cut-off date (ISO). */
+export function renderNotes(notes: DataNotes, cutOff: string | undefined, threshold: number): ElementContent[] {
+  const parts: ElementContent[] = [];
+  if (cutOff)
+    parts.push(h('p', `Brytdatum för uppgifterna är ${formatPeriod(cutOff)}.`));
+  if (notes.marks.has('suppressed'))
+    parts.push(
+      h(
+        'p',
+        `Uppgifter som bygger på färre än ${threshold} barn eller elever visas inte. Även andra uppgifter kan vara dolda, så att de skyddade inte går att räkna fram.`,
+      ),
+    );
+  const defined = notes.measures.filter(measure => measure.definition);
+  if (defined.length > 0)
+    parts.push(
+      h('h3', 'Vad talen betyder'),
+      h(
+        'dl',
+        defined.flatMap(measure => [h('dt', measure.title), h('dd', measure.definition)]),
+      ),
+    );
+  if (notes.marks.size > 0)
+    parts.push(
+      h('h3', 'Tecken i tabeller och diagram'),
+      h(
+        'dl',
+        { class: 'ska-tecken' },
+        (Object.keys(markTexts) as StateName[])
+          .filter(state => notes.marks.has(state))
+          .flatMap(state => [h('dt', markTexts[state][0]), h('dd', markTexts[state][1])]),
+      ),
+    );
+  if (notes.sources.length > 0)
+    parts.push(
+      h('h3', 'Källor'),
+      h(
+        'ul',
+        notes.sources.map(source => h('li', sourceText(source))),
+      ),
+    );
+  return parts;
+}
+
+function sourceText(source: Source): string {
+  const dates = [
+    source.fetched && `hämtad ${formatPeriod(source.fetched)}`,
+    source.cutOff && `brytdatum ${formatPeriod(source.cutOff)}`,
+  ].filter(Boolean);
+  const name = source.publisher ? `${source.publisher} (${source.resource})` : source.resource;
+  return dates.length ? `${name}, ${dates.join(', ')}` : name;
+}

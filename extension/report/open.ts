@@ -1,0 +1,69 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { wholeFile } from '../base/span.ts';
+import type { DirectiveKind } from '../directives/contract.ts';
+import { directiveKinds } from '../directives/list.ts';
+import { readDirective } from '../directives/read.ts';
+import type { ReportIdentity, Vocabulary } from '../directives/setting.ts';
+import { parseDocument } from '../syntax/parse.ts';
+import type { Document } from '../syntax/document.ts';
+import { readComments } from './comments.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import type { Report, ReportDirective } from './report.ts';
+
+const kindsByName = new Map(directiveKinds.map(kind => [kind.name, kind]));
+const names = {
+  inline: directiveKinds.filter(kind => kind.forms.includes('inline')).map(kind => kind.name),
+  block: directiveKinds.filter(kind => kind.forms.some(form => form !== 'inline')).map(kind => kind.name),
+};
+
+/** The kind of a name; undefined for a name that no kind has. */
+export function kindNamed(name: string): DirectiveKind | undefined {
+  return kindsByName.get(name);
+}
+
+/** How a project tells which report a file is: from its front matter, its name and folder. */
+export type Identify = (
+  frontMatter: FrontMatter,
+  document: Document,
+) => { readonly identity: ReportIdentity; readonly diagnostics: readonly Diagnostic[] };
+
+/** Reads a report's text: tree, front matter, directives by schema, ids. Never throws; what is wrong is told. */
+export function openReport(
+  file: string,
+  text: string,
+  vocabularyOf: (identity: ReportIdentity) => Vocabulary,
+  identify: Identify,
+): Report {
+  const document = parseDocument(file, text, names);
+  const front = readFrontMatter(document);
+  const { identity, diagnostics: identityProblems } = identify(front.value, document);
+  const vocabulary = vocabularyOf(identity);
+  const empty = text.trim() === '' || text === '\uFEFF';
+  const diagnostics: Diagnostic[] = empty
+    ? [diagnostic('report.empty', wholeFile(file), {})]
+    : [...document.diagnostics, ...front.diagnostics, ...identityProblems, ...readComments(document)];
+
+  const directives: ReportDirective[] = [];
+  const ids = new Map<string, ReportDirective>();
+  for (const directive of document.directives) {
+    const kind = kindsByName.get(directive.name);
+    if (!kind) continue;
+    const read = readDirective(directive, kind, vocabulary, file);
+    diagnostics.push(...read.diagnostics);
+    const entry = { kind, typed: read.typed };
+    directives.push(entry);
+    const id = (read.typed.spec as { id?: string }).id;
+    if (!id) continue;
+    const first = ids.get(id);
+    if (first)
+      diagnostics.push(
+        diagnostic(
+          'id.duplicate',
+          { file, span: directive.attributes.find(a => a.key === 'id')?.span ?? directive.nameSpan },
+          { id, line: first.typed.directive.span.start.line },
+        ),
+      );
+    else ids.set(id, entry);
+  }
+  return { document, frontMatter: front.value, setting: { report: identity, vocabulary }, directives, ids, diagnostics };
+}

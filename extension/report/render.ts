@@ -1,0 +1,92 @@
+import type { ElementContent } from 'hast';
+import type { Heading, Nodes, Root } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import type { ChartLook } from '../charts/look.ts';
+import type { Bound, ProjectView, RenderSetting } from '../directives/contract.ts';
+import type { Directive } from '../syntax/directive.ts';
+import { toHtml } from '../syntax/to-html.ts';
+import type { BoundReport } from './bind.ts';
+import { numberReport, slug } from './numbering.ts';
+
+/** What rendering a report needs from outside it. */
+export interface RenderOptions {
+  readonly look: ChartLook;
+  readonly project: ProjectView;
+  /** Put before every anchor and id: keeps several reports in one page apart. Empty for a report alone. */
+  readonly prefix: string;
+  /** Added to heading levels; 0 when the report's title is on the cover (its own h1 is left out then). */
+  readonly headingShift: number;
+  /** Renders the reports or files that `bilaga` brings in. */
+  appendix(bound: Bound): ElementContent[];
+}
+
+/** A report as HTML tree, without cover and notes. Pure: the same bound report gives the same tree. */
+export function renderReport(bound: BoundReport, options: RenderOptions): ElementContent[] {
+  const { report } = bound;
+  const { document } = report;
+  const numbering = numberReport(report, options.prefix);
+  const boundBy = new Map(bound.directives.map(one => [one.bound.directive, one]));
+  let ids = 0;
+  // Set while a directive is rendered: its body belongs to the run of the whole, so that footnotes count through.
+  let blocks: (nodes: readonly Nodes[]) => ElementContent[] = () => [];
+  const headingIds = anchorsOf(document.tree, options.prefix);
+
+  const setting: RenderSetting = {
+    ...report.setting,
+    look: options.look,
+    blocks: nodes => blocks(nodes),
+    numbered: directive => numbering.of(directive),
+    target: id => numbering.byId(id),
+    appendix: options.appendix,
+    contents: depth => [
+      {
+        type: 'element',
+        tagName: 'nav',
+        properties: { dataSka: 'innehåll', dataDjup: String(depth) },
+        children: [],
+      },
+    ],
+    unique: prefix => `${options.prefix}${prefix}-${++ids}`,
+  };
+
+  const render = (nodes: readonly Nodes[]): ElementContent[] =>
+    toHtml(nodes, {
+      document,
+      headingShift: options.headingShift,
+      idPrefix: options.prefix,
+      headingId: heading => headingIds.get(heading),
+      directive: (_node, directive, inside) => {
+        const outer = blocks;
+        blocks = inside;
+        try {
+          return renderDirective(directive);
+        } finally {
+          blocks = outer;
+        }
+      },
+    });
+
+  const renderDirective = (directive: Directive | undefined): ElementContent[] => {
+    const entry = directive && boundBy.get(directive);
+    return entry ? entry.kind.render(entry.bound, setting, options.project) : [];
+  };
+
+  const title = document.tree.children.find(node => node.type === 'heading' && node.depth === 1);
+  return render(document.tree.children.filter(node => node !== title));
+}
+
+/** An anchor for each heading, from its words; the second of the same words gets a number. */
+function anchorsOf(tree: Root, prefix: string): ReadonlyMap<Heading, string> {
+  const ids = new Map<Heading, string>();
+  const used = new Map<string, number>();
+  const visit = (node: Nodes): void => {
+    if (node.type === 'heading') {
+      const name = slug(textOf(node));
+      const times = (used.get(name) ?? 0) + 1;
+      used.set(name, times);
+      ids.set(node, `${prefix}${name}${times > 1 ? `-${times}` : ''}`);
+    } else if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(tree);
+  return ids;
+}

@@ -1,0 +1,22 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { DirectiveKind, Typed } from '../directives/contract.ts';
+import type { Setting } from '../directives/setting.ts';
+import type { Document } from '../syntax/document.ts';
+import type { FrontMatter } from './front-matter.ts';
+
+/** One directive of a report, read by its kind. */
+export interface ReportDirective {
+  readonly kind: DirectiveKind;
+  readonly typed: Typed;
+}
+
+/** One report from its text alone: synchronous, total. */
+export interface Report {
+  readonly document: Document;
+  readonly frontMatter: FrontMatter;
+  readonly setting: Setting;
+  readonly directives: readonly ReportDirective[];
+  /** Blocks with an id, by id. */
+  readonly ids: ReadonlyMap<string, ReportDirective>;
+  readonly diagnostics: readonly Diagnostic[];
+}

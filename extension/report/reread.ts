@@ -1,0 +1,57 @@
+import type { Edit } from '../base/diagnostic.ts';
+import type { Nodes } from 'mdast';
+import type { Bound } from '../directives/contract.ts';
+import { newlineOf } from '../syntax/edit.ts';
+import { rereadMark } from './comments.ts';
+import type { Report } from './report.ts';
+
+const turns: readonly (readonly [RegExp, RegExp])[] = [
+  [/\b(ökat|högre|fler|bättre)\b/i, /\b(minskat|lägre|färre|sämre)\b/i],
+];
+
+/** -1, 0 or 1 for a text with a direction; undefined for one without. */
+function direction(text: string): number | undefined {
+  for (const [up, down] of turns) {
+    if (up.test(text)) return 1;
+    if (down.test(text)) return -1;
+  }
+  if (/^(oförändrad|lika)/i.test(text)) return 0;
+  const signed = /^([+\-−])\s?\d/.exec(text.trim());
+  if (signed) return signed[1] === '+' ? 1 : -1;
+  return /^0(,0+)?( |$)/.test(text.trim()) ? 0 : undefined;
+}
+
+/** When a number has turned its direction, the words around it may no longer hold: the mark is put before its block, once. */
+export function rereadEdits(found: string, expected: string, bound: Bound, report: Report): readonly Edit[] {
+  if (!found || !['förändring', 'skillnad'].includes(bound.directive.name)) return [];
+  const before = direction(found);
+  const after = direction(expected);
+  if (before === undefined || after === undefined || before === after) return [];
+  const { document } = report;
+  const block = outermost(report, bound);
+  if (!block?.position) return [];
+  const line = block.position.start.line;
+  const marked = document.comments.some(
+    comment => comment.text === rereadMark && comment.next?.start.line === line,
+  );
+  if (marked) return [];
+  const offset = document.lineStarts[line - 1] ?? 0;
+  const start = { line, column: 1, offset };
+  return [
+    {
+      file: document.file,
+      span: { start, end: start },
+      text: `<!-- ${rereadMark} -->${newlineOf(document.text)}`,
+    },
+  ];
+}
+
+/** The block at the top of the file, or of the directive's body, that the value stands in: a mark inside a list or table would break it. */
+function outermost(report: Report, bound: Bound): Nodes | undefined {
+  const offset = bound.directive.span.start.offset;
+  const blocks: readonly Nodes[] = bound.directive.parent?.body ?? report.document.tree.children;
+  return blocks.find(
+    node =>
+      (node.position?.start.offset ?? Infinity) <= offset && offset < (node.position?.end.offset ?? -1),
+  );
+}

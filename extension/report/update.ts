@@ -1,0 +1,18 @@
+import type { Edit } from '../base/diagnostic.ts';
+import { applyEdits } from '../syntax/edit.ts';
+import type { BoundReport } from './bind.ts';
+
+/** The text of a report with every stale or empty snapshot written, and not a byte of anything else changed. */
+export function updatedText(bound: BoundReport): { readonly text: string; readonly changes: number } {
+  const fixes = bound.diagnostics.filter(
+    one => (one.code === 'snapshot.stale' || one.code === 'snapshot.empty') && one.fix,
+  );
+  const seen = new Set<string>();
+  const edits: Edit[] = [];
+  for (const edit of fixes.flatMap(one => one.fix?.edits ?? [])) {
+    const key = `${edit.span.start.offset}-${edit.span.end.offset}-${edit.text}`;
+    if (!seen.has(key)) edits.push(edit);
+    seen.add(key);
+  }
+  return { text: applyEdits(bound.report.document.text, edits), changes: fixes.length };
+}
