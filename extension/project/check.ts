@@ -36,6 +36,8 @@ export interface Finding {
 export interface Checked {
   readonly reports: readonly BoundReport[];
   readonly findings: readonly Finding[];
+  /** What a report may ask of the project around it. */
+  readonly viewOf: (report: Report) => ProjectView;
   /** Files that were looked at. */
   readonly files: readonly string[];
 }
@@ -120,7 +122,7 @@ export async function checkProject(project: Project, scope: CheckScope): Promise
     .map(one => ({ diagnostic: one, severity: project.config.fynd?.[one.code] ?? severityOf(one.code) }))
     .map(finding => (fixed(finding.diagnostic.code) ? { ...finding, severity: severityOf(finding.diagnostic.code) } : finding))
     .sort(byPlace);
-  return { reports, findings, files: [...files] };
+  return { reports, findings, viewOf, files: [...files] };
 }
 
 /** Protection of children and personal data: never lowered by a project. */

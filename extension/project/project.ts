@@ -4,8 +4,8 @@ import type { DataEngine } from '../data/engine.ts';
 import { openData } from '../data/open.ts';
 import type { UnitRef, Vocabulary } from '../directives/setting.ts';
 import type { Indicator } from '../indicators/indicator.ts';
-import { mergeCatalogue } from '../indicators/merge.ts';
-import { readCatalogue } from '../indicators/catalogue.ts';
+import { emptyCatalogue, mergeCatalogue, readCatalogue } from '../indicators/catalogue.ts';
+import { readKolada } from '../indicators/kolada.ts';
 import { rulesFor } from '../protection/rules-for.ts';
 import type { DataAccess } from '../report/answer.ts';
 import { readConfig } from './config.ts';
@@ -40,6 +40,7 @@ export interface Project extends AsyncDisposable {
 
 export const catalogueFile = 'indikatorer.yaml';
 export const shippedCatalogue = 'templates/katalog/indikatorer.yaml';
+const shippedKolada = 'templates/katalog/kolada.json';
 
 /** Opens a project; no report and no table is read yet. Faults: `project.broken`, `file.*` for ska.yaml itself. */
 export async function openProject(files: Files, shipped: Files): Promise<Project> {
@@ -58,6 +59,9 @@ export async function openProject(files: Files, shipped: Files): Promise<Project
     reports: new Map([
       ...config.enheter.map(unit => [unit.id, unit.namn] as const),
       ...(config.rapporter ?? []).map(report => [report.id, report.namn] as const),
+      ...(config.områden ?? []).map(area => [area.id, area.namn] as const),
+      ['huvudman', config.huvudman.namn],
+      ['nämnd', config.nämnd?.namn ?? 'Nämnden'],
     ]),
   };
   const reports = (await files.list('rapporter')).flatMap(path => {
@@ -96,9 +100,10 @@ const levelNames: Readonly<Record<UnitRef['kind'], string>> = {
 };
 
 async function openCatalogue(files: Files, shipped: Files) {
+  const kolada = readKolada(decodeText(await shipped.read(shippedKolada), shippedKolada));
   const own = (await files.info(catalogueFile))
-    ? readCatalogue(catalogueFile, decodeText(await files.read(catalogueFile), catalogueFile))
-    : { indicators: new Map<string, Indicator>(), diagnostics: [] };
+    ? readCatalogue(catalogueFile, decodeText(await files.read(catalogueFile), catalogueFile), kolada)
+    : emptyCatalogue;
   const base = readCatalogue(
     shippedCatalogue,
     decodeText(await shipped.read(shippedCatalogue), shippedCatalogue),

@@ -165,9 +165,10 @@ function protectedFact(
     return { at, value: missing, sources: raw.sources };
   }
   const value = raw.problem === 'not-additive' ? (raw.published ?? missing) : raw.value;
-  tellDifference(raw, ref, measured, problems);
-  if (table.protection === 'utgiven' || measured.protection === 'none')
+  if (table.protection === 'utgiven' || measured.protection === 'none') {
+    tellDifference(raw, ref, measured, problems);
     return { at, value, ...known(raw), sources: raw.sources };
+  }
   const input: UnprotectedFact = {
     value,
     kind: measured.kind,
@@ -179,6 +180,9 @@ function protectedFact(
   const shown = protectFact(input, access.rules(ref.kind, table));
   if (shown.unprotected && !problems.some(problem => problem.kind === 'unprotected'))
     problems.push({ kind: 'unprotected' });
+  // The source's own row is compared only where both numbers could be shown: a message is a publication too.
+  if (isNumber(shown.value) && (raw.n ?? 0) >= access.rules(ref.kind, table).threshold * 2)
+    tellDifference(raw, ref, measured, problems);
   const visible = shown.n !== undefined && isNumber(shown.value);
   return {
     at,

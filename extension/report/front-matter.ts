@@ -93,6 +93,6 @@ export function readFrontMatter(
   return {
     value: usable ? (value as FrontMatter) : {},
     yaml,
-    diagnostics: [...yaml.diagnostics, ...(yaml.diagnostics.length === 0 ? checkAgainst(schema, yaml) : [])],
+    diagnostics: [...yaml.diagnostics, ...checkAgainst(schema, yaml)],
   };
 }

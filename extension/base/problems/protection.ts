@@ -1,5 +1,2 @@
-import { problem } from '../problem.ts';
-
-/** Problems of the room `protection`. */
-export const protectionProblems = {
-} as const;
+/** Problems of the room `protection`: primary protection tells nothing of its own; what cannot be protected is told at the directive. */
+export const protectionProblems = {} as const;

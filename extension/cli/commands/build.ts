@@ -1,0 +1,148 @@
+import { isAbsolute, relative, resolve, sep } from 'node:path';
+import type { Command } from 'commander';
+import { Fault } from '../../base/fault.ts';
+import { openFiles } from '../../node/files.ts';
+import { lockFolder } from '../../node/folder-lock.ts';
+import { thisMachine } from '../../node/machine.ts';
+import { findBrowser } from '../../output/browser/find-browser.ts';
+import { browserPlaces } from '../../output/browser/browser-places.ts';
+import { openPrinter } from '../../output/browser/printer.ts';
+import { type BuildFormat, buildReports } from '../../output/build/build-reports.ts';
+import { readSourceSans } from '../../output/html/fonts.ts';
+import { openLayout } from '../../output/layout.ts';
+import type { Project } from '../../project/project.ts';
+import { chosen, type CommonOptions, type Door, openProjectHere, progressLine, shippedFiles } from '../door.ts';
+import { countFindings, findingsText } from '../findings.ts';
+import { version } from '../version.ts';
+import { watchProject } from '../watch.ts';
+
+interface Options extends CommonOptions {
+  readonly out: string;
+  readonly format: string;
+  readonly nivå?: string;
+  readonly jobs: string;
+  readonly shard?: string;
+  readonly läsår?: string;
+  readonly allowStale?: boolean;
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly watch?: boolean;
+}
+
+/** `ska build [IDS…]`: compiles reports to PDF and HTML. */
+export function buildCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  program
+    .command('build [id...]')
+    .summary('bygger rapporter till PDF och HTML')
+    .option('--out <mapp>', 'mappen som filerna hamnar i, från projektets mapp', 'ut')
+    .option('--format <format>', 'pdf, html eller båda med komma mellan', 'pdf')
+    .option('--nivå <nivåer>', 'bara enhet, verksamhet, huvudman eller nämnd (flera med komma mellan)')
+    .option('--jobs <antal>', 'så många sidor skrivs ut samtidigt', '2')
+    .option('--shard <I/N>', 'bara var N:te rapport, med början på den I:te')
+    .option('--läsår <läsår>', 'läsåret som byggs; annars det som redovisas')
+    .option('--allow-stale', 'bygg även när tal i texten inte stämmer med data')
+    .option('--force', 'bygg även det som inte har ändrats')
+    .option('--json', 'svaret som JSON')
+    .option('--watch', 'bygg igen när en fil ändras')
+    .action((ids: string[], _options: unknown, command: Command) => {
+      const options = command.optsWithGlobals<Options>();
+      const once = () => build(ids, options, door);
+      run(options.watch ? watchProject(door, options, once) : once());
+    });
+}
+
+async function build(ids: readonly string[], options: Options, door: Door): Promise<number> {
+  const formats = options.format.split(',').map(one => chosen<BuildFormat>('--format', one.trim(), ['pdf', 'html']));
+  const levels = options.nivå
+    ?.split(',')
+    .map(one => chosen('--nivå', one.trim(), ['enhet', 'verksamhet', 'huvudman', 'nämnd']));
+  const shard = options.shard === undefined ? undefined : shardOf(options.shard);
+  const started = performance.now();
+  await using project = await openProjectHere(door, options);
+  const folder = resolve(project.files.root, options.out);
+  await using _lock = await lockFolder(folder);
+  const progress = progressLine(door);
+  const result = await buildReports({
+    project,
+    schoolYear: options.läsår ?? project.config.redovisar,
+    ...(ids.length > 0 && { ids }),
+    ...(levels && { levels }),
+    formats,
+    out: openFiles(folder, { signal: door.signal }),
+    outPath: outPath(project, folder),
+    ...(shard && { shard }),
+    jobs: positive(options.jobs),
+    allowStale: options.allowStale === true,
+    force: options.force === true,
+    version,
+    layouts: await layoutsOf(project),
+    openPrinter: () => printerHere(door, positive(options.jobs)),
+    now: () => performance.now(),
+    today: door.today,
+    signal: door.signal,
+    progress,
+  });
+  progress(1, 1, '');
+  const errors = result.findings.filter(one => one.severity === 'error');
+  if (errors.length > 0) door.err(findingsText(errors, door));
+  const sv = door.language === 'sv';
+  if (result.refused)
+    door.err(
+      sv
+        ? 'Inget byggdes: tal i texten stämmer inte med data. Kör ”ska update”, eller bygg ändå med --allow-stale.\n'
+        : 'Nothing was built: numbers in the text differ from the data. Run “ska update”, or build anyway with --allow-stale.\n',
+    );
+  if (options.json)
+    door.out(
+      `${JSON.stringify({ version: 1, outputs: result.outputs, ms: Math.round(performance.now() - started) }, null, 2)}\n`,
+    );
+  else
+    for (const one of result.outputs)
+      door.out(
+        `${one.path}${one.pages === undefined ? '' : `  ${one.pages} ${sv ? 'sidor' : 'pages'}`}${one.cached ? (sv ? '  oförändrad' : '  unchanged') : ''}\n`,
+      );
+  return result.refused || countFindings(result.findings).error > 0 ? 1 : 0;
+}
+
+function outPath(project: Project, folder: string): string {
+  const path = relative(project.files.root, folder);
+  return isAbsolute(path) ? folder.split(sep).join('/') : path.split(sep).join('/');
+}
+
+function positive(written: string): number {
+  const value = Number(written);
+  if (Number.isInteger(value) && value >= 1 && value <= 64) return value;
+  throw new Fault('usage.choice', { option: '--jobs', value: written, allowed: ['1', '2', '…', '64'], nearest: undefined }, 64);
+}
+
+function shardOf(written: string): { readonly index: number; readonly count: number } {
+  const found = /^(\d+)\/(\d+)$/.exec(written);
+  const [index, count] = [Number(found?.[1]), Number(found?.[2])];
+  if (found && index >= 1 && index <= count) return { index, count };
+  throw new Fault('usage.choice', { option: '--shard', value: written, allowed: ['1/2', '2/2'], nearest: undefined }, 64);
+}
+
+async function layoutsOf(project: Project) {
+  const shipped = shippedFiles();
+  const below = (folder: string, files: Project['files']) => async (path: string) => {
+    const whole = `${folder}/${path}`;
+    if ((await files.info(whole))?.kind !== 'file') return undefined;
+    return new TextDecoder().decode(await files.read(whole));
+  };
+  const fonts = await readSourceSans(async file =>
+    (await shipped.info(`dist/fonts/${file}`))
+      ? shipped.read(`dist/fonts/${file}`)
+      : shipped.read(`node_modules/@fontsource/source-sans-3/files/${file}`),
+  );
+  const open = (name: 'utskrift' | 'webb') =>
+    openLayout(name, fonts, below('templates', shipped), below('mallar', project.files));
+  return { print: await open('utskrift'), web: await open('webb') };
+}
+
+/** The browser of this machine, ready to print. Fault `browser.missing` says where was looked. */
+async function printerHere(door: Door, tabs: number) {
+  const machine = thisMachine(door.env);
+  const browser = await findBrowser(door.env, machine);
+  if (!browser) throw new Fault('browser.missing', { looked: browserPlaces(machine.platform, door.env, machine.home) });
+  return openPrinter({ browser, tabs, signal: door.signal });
+}
