@@ -51,7 +51,11 @@ export async function openProjectHere(door: Door, options: CommonOptions): Promi
 }
 
 /** Files named on the command line as project paths. Fault `usage.outside-project` (64). */
-export function projectPaths(door: Door, project: Project, files: readonly string[]): readonly string[] | undefined {
+export function projectPaths(
+  door: Door,
+  project: Project,
+  files: readonly string[],
+): readonly string[] | undefined {
   if (files.length === 0) return undefined;
   const { root } = project.files;
   return files.map(file => {

@@ -32,7 +32,11 @@ export function findingsJson(findings: readonly Finding[], files: number, door: 
     ...(diagnostic.fix && {
       fix: {
         title: diagnostic.fix.title,
-        edits: diagnostic.fix.edits.map(edit => ({ file: edit.file, range: range(edit.span), text: edit.text })),
+        edits: diagnostic.fix.edits.map(edit => ({
+          file: edit.file,
+          range: range(edit.span),
+          text: edit.text,
+        })),
       },
     }),
   }));

@@ -84,7 +84,9 @@ async function main(argv: readonly string[]): Promise<number> {
 async function tellBug(error: unknown, door: Door): Promise<number> {
   const file = join(tmpdir(), `ska-fel-${process.pid}.txt`);
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  await writeFile(file, `ska ${version}, Node ${process.version}, ${process.platform}\n${stack}\n`).catch(() => undefined);
+  await writeFile(file, `ska ${version}, Node ${process.version}, ${process.platform}\n${stack}\n`).catch(
+    () => undefined,
+  );
   const message = error instanceof Error ? error.message : String(error);
   door.err(`${sentence('bug', { message, file }, door.language)}\n`);
   return bug;

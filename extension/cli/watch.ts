@@ -1,12 +1,16 @@
 import { watch } from 'node:fs';
+import { resolve } from 'node:path';
 import { Fault } from '../base/fault.ts';
 import { sentence } from '../base/problems.ts';
 import { findProject } from '../node/project-folder.ts';
-import { resolve } from 'node:path';
 import type { CommonOptions, Door } from './door.ts';
 
 /** Runs a piece of work now and after each change of a file in the project, until interrupted. Faults are told and waited out. */
-export async function watchProject(door: Door, options: CommonOptions, work: () => Promise<number>): Promise<number> {
+export async function watchProject(
+  door: Door,
+  options: CommonOptions,
+  work: () => Promise<number>,
+): Promise<number> {
   const root = await findProject(options.project ? resolve(door.cwd, options.project) : door.cwd);
   const ignored = /(^|[\\/])(ut|\.git|\.ska|node_modules)([\\/]|$)|\.tmp$|~$/;
   let wake: (() => void) | undefined;

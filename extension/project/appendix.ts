@@ -38,7 +38,9 @@ export function appendixFiles(project: Project, report: Report, one: ReportDirec
   return ofYear
     .filter(file => file.id !== id && file.id !== 'huvudman' && file.id !== 'nämnd')
     .filter(file => named.has('alla') || named.has(file.id))
-    .sort((a, b) => (spec.ordning === 'område' ? area(a) - area(b) : 0) || byName.compare(title(a), title(b)));
+    .sort(
+      (a, b) => (spec.ordning === 'område' ? area(a) - area(b) : 0) || byName.compare(title(a), title(b)),
+    );
 }
 
 /** What is wrong with a report's appendices: a report or file that is not there, a report that comes back to itself. */

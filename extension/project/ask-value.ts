@@ -23,14 +23,21 @@ export async function askValue(project: Project, query: string): Promise<AskedVa
   const report = openReportText(project, 'fråga.md', text);
   const value = report.directives[0];
   if (!value) throw new Fault('usage.query', { query }, 64);
-  const bound = await bindReport(report, project.access, projectView(project, [report], [], project.config.redovisar));
+  const bound = await bindReport(
+    report,
+    project.access,
+    projectView(project, [report], [], project.config.redovisar),
+  );
   const entry = bound.directives[0];
   const answers = Object.values(entry?.bound.answers ?? {});
-  const snapshot = entry?.kind.snapshot?.(entry.bound, report.setting, projectView(project, [report], [], ''));
+  const snapshot = entry?.kind.snapshot?.(
+    entry.bound,
+    report.setting,
+    projectView(project, [report], [], ''),
+  );
   return {
     answer: answers[0],
     text: snapshot?.form === 'inline' ? snapshot.text : '',
     diagnostics: bound.diagnostics.filter(one => !one.code.startsWith('snapshot.')),
   };
 }
-

@@ -4,14 +4,14 @@ import type { Progress } from '../base/ports.ts';
 import type { Severity } from '../base/problem.ts';
 import { severityOf } from '../base/problems.ts';
 import type { ProjectView } from '../directives/contract.ts';
-import { bindReport, type BoundReport } from '../report/bind.ts';
+import { type BoundReport, bindReport } from '../report/bind.ts';
 import { waiversOf } from '../report/comments.ts';
 import type { Report } from '../report/report.ts';
 import { nearest } from '../schema/nearest.ts';
+import { appendixProblems } from './appendix.ts';
 import { imageProblems } from './images.ts';
 import { openReportFile } from './open-reports.ts';
 import type { Project, ReportFile } from './project.ts';
-import { appendixProblems } from './appendix.ts';
 import { projectView } from './view.ts';
 
 /** What is to be looked at. */
@@ -63,7 +63,10 @@ export async function openScope(
   return { wanted: chosen.flatMap(file => opened.get(file.path) ?? []), viewOf };
 }
 
-function chooseFiles(project: Project, scope: Pick<CheckScope, 'paths' | 'schoolYear'>): readonly ReportFile[] {
+function chooseFiles(
+  project: Project,
+  scope: Pick<CheckScope, 'paths' | 'schoolYear'>,
+): readonly ReportFile[] {
   if (!scope.paths)
     return project.reports.filter(file => !scope.schoolYear || file.schoolYear === scope.schoolYear);
   return scope.paths.map(path => {
@@ -71,7 +74,12 @@ function chooseFiles(project: Project, scope: Pick<CheckScope, 'paths' | 'school
     if (found) return found;
     throw new Fault('file.missing', {
       file: path,
-      ...near(nearest(path, project.reports.map(file => file.path))),
+      ...near(
+        nearest(
+          path,
+          project.reports.map(file => file.path),
+        ),
+      ),
     });
   });
 }
@@ -120,7 +128,11 @@ export async function checkProject(project: Project, scope: CheckScope): Promise
   }
   const findings = diagnostics
     .map(one => ({ diagnostic: one, severity: project.config.fynd?.[one.code] ?? severityOf(one.code) }))
-    .map(finding => (fixed(finding.diagnostic.code) ? { ...finding, severity: severityOf(finding.diagnostic.code) } : finding))
+    .map(finding =>
+      fixed(finding.diagnostic.code)
+        ? { ...finding, severity: severityOf(finding.diagnostic.code) }
+        : finding,
+    )
     .sort(byPlace);
   return { reports, findings, viewOf, files: [...files] };
 }
@@ -144,7 +156,11 @@ function withoutWaived(bound: BoundReport, today: string): Diagnostic[] {
   const expired = waivers
     .filter(waiver => waiver.until && waiver.until < today)
     .map(waiver =>
-      diagnostic('waiver.expired', { file: document.file, span: waiver.span }, { code: waiver.code, until: waiver.until ?? '' }),
+      diagnostic(
+        'waiver.expired',
+        { file: document.file, span: waiver.span },
+        { code: waiver.code, until: waiver.until ?? '' },
+      ),
     );
   const kept = bound.diagnostics.filter(
     one =>
@@ -162,6 +178,9 @@ function withoutWaived(bound: BoundReport, today: string): Diagnostic[] {
 function noReports(project: Project, scope: CheckScope): Diagnostic[] {
   const year = scope.schoolYear ?? project.config.redovisar;
   if (project.reports.some(file => file.schoolYear === year)) return [];
-  const place = { file: 'ska.yaml', span: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } } };
+  const place = {
+    file: 'ska.yaml',
+    span: { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } },
+  };
   return [diagnostic('project.no-reports', place, { year, folder: `rapporter/${year.replace('/', '-')}` })];
 }

@@ -64,9 +64,14 @@ const report = Type.Object(
 
 const reference = Type.Object(
   {
-    källa: Type.String({ description: 'Tabellen i datapackage.yaml som har jämförelsens tal.', suggest: 'table' }),
+    källa: Type.String({
+      description: 'Tabellen i datapackage.yaml som har jämförelsens tal.',
+      suggest: 'table',
+    }),
     namn: Type.Optional(Type.String({ description: 'Vad jämförelsen heter i text och diagram.' })),
-    rad: Type.Optional(Type.String({ description: 'Vad jämförelsen heter i tabellens kolumn enhet, när den har en sådan.' })),
+    rad: Type.Optional(
+      Type.String({ description: 'Vad jämförelsen heter i tabellens kolumn enhet, när den har en sådan.' }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -76,7 +81,9 @@ export const configSchema = Type.Object(
   {
     version: Type.Literal(1, { description: 'Projektformatets version: 1.' }),
     förråd: Type.Optional(
-      Type.Enum(['internt', 'öppet'], { description: 'Vilka som kan läsa förrådet: internt (bara personal) eller öppet.' }),
+      Type.Enum(['internt', 'öppet'], {
+        description: 'Vilka som kan läsa förrådet: internt (bara personal) eller öppet.',
+      }),
     ),
     huvudman: Type.Object(
       {
@@ -84,7 +91,9 @@ export const configSchema = Type.Object(
         namn: Type.String({ description: 'Huvudmannens namn, t.ex. Lindberga kommun.' }),
         kommunkod: Type.Optional(code('Kommunens kod.', 4)),
         typ: Type.Optional(
-          Type.Enum(['kommunal', 'enskild', 'region', 'stat', 'nätverk'], { description: 'Vad för slags huvudman.' }),
+          Type.Enum(['kommunal', 'enskild', 'region', 'stat', 'nätverk'], {
+            description: 'Vad för slags huvudman.',
+          }),
         ),
       },
       { description: 'Vem rapporterna lämnas av.', additionalProperties: false },
@@ -102,7 +111,9 @@ export const configSchema = Type.Object(
     pågår: Type.Optional(schoolYear('Läsåret som pågår: dess mål och insatser skrivs nu.')),
     språk: Type.Optional(Type.Enum(['sv', 'en'], { description: 'Språk i meddelanden: sv eller en.' })),
     enheter: Type.Array(unit, { description: 'Skolor, förskolor och andra enheter.' }),
-    rapporter: Type.Optional(Type.Array(report, { description: 'Rapporter som gäller flera enheter. Annars en per enhet.' })),
+    rapporter: Type.Optional(
+      Type.Array(report, { description: 'Rapporter som gäller flera enheter. Annars en per enhet.' }),
+    ),
     områden: Type.Optional(
       Type.Array(
         Type.Object(
@@ -113,13 +124,19 @@ export const configSchema = Type.Object(
       ),
     ),
     mot: Type.Optional(
-      Type.Record(Type.String(), reference, { description: 'Jämförelser som diagram och underlag kan nämna, t.ex. riket.' }),
+      Type.Record(Type.String(), reference, {
+        description: 'Jämförelser som diagram och underlag kan nämna, t.ex. riket.',
+      }),
     ),
     följs: Type.Optional(
-      Type.Array(Type.String({ suggest: 'indicator' }), { description: 'Nämndens indikatorer: avvikelser kräver analys.' }),
+      Type.Array(Type.String({ suggest: 'indicator' }), {
+        description: 'Nämndens indikatorer: avvikelser kräver analys.',
+      }),
     ),
     teman: Type.Optional(
-      Type.Record(Type.String(), Type.String(), { description: 'Teman som insatser kan märkas med: id och namn.' }),
+      Type.Record(Type.String(), Type.String(), {
+        description: 'Teman som insatser kan märkas med: id och namn.',
+      }),
     ),
     roller: Type.Optional(
       Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())]), {
@@ -133,12 +150,18 @@ export const configSchema = Type.Object(
       }),
     ),
     brytdatum: Type.Optional(
-      Type.String({ description: 'Dagen då data togs ut, ÅÅÅÅ-MM-DD.', pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2026-06-20'] }),
+      Type.String({
+        description: 'Dagen då data togs ut, ÅÅÅÅ-MM-DD.',
+        pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+        examples: ['2026-06-20'],
+      }),
     ),
     tema: Type.Optional(
       Type.Object(
         {
-          logotyp: Type.Optional(Type.String({ description: 'Logotypens fil (SVG eller PNG) i projektet.', suggest: 'file' })),
+          logotyp: Type.Optional(
+            Type.String({ description: 'Logotypens fil (SVG eller PNG) i projektet.', suggest: 'file' }),
+          ),
           färger: Type.Optional(
             Type.Record(Type.String(), Type.String({ pattern: '^#[0-9a-fA-F]{6}$', examples: ['#005a8c'] }), {
               description: 'Färger som #rrggbb; huvud är rubrikernas. Kontrasten kontrolleras.',
@@ -150,13 +173,18 @@ export const configSchema = Type.Object(
     ),
     försättsblad: Type.Optional(
       Type.Object(
-        { anmärkning: Type.Optional(Type.String({ description: 'En mening som ska stå på varje försättsblad.' })) },
+        {
+          anmärkning: Type.Optional(
+            Type.String({ description: 'En mening som ska stå på varje försättsblad.' }),
+          ),
+        },
         { description: 'Vad som står på alla försättsblad.', additionalProperties: false },
       ),
     ),
     fynd: Type.Optional(
       Type.Record(Type.String(), Type.Enum(['error', 'warning', 'hint']), {
-        description: 'Andra allvarsgrader än de vanliga, per kod. Skydd och personuppgifter går inte att sänka.',
+        description:
+          'Andra allvarsgrader än de vanliga, per kod. Skydd och personuppgifter går inte att sänka.',
       }),
     ),
   },

@@ -35,14 +35,20 @@ export async function readConfig(
 function usableConfig(value: unknown): Config | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const config = value as Partial<Config>;
-  const named = typeof config.huvudman === 'object' && config.huvudman && typeof config.huvudman.namn === 'string';
-  if (!named || typeof config.redovisar !== 'string' || !/^\d{4}\/\d{2}$/.test(config.redovisar)) return undefined;
+  const named =
+    typeof config.huvudman === 'object' && config.huvudman && typeof config.huvudman.namn === 'string';
+  if (!named || typeof config.redovisar !== 'string' || !/^\d{4}\/\d{2}$/.test(config.redovisar))
+    return undefined;
   const units = Array.isArray(config.enheter) ? config.enheter : [];
   return {
     ...(config as Config),
     enheter: units
       .filter(one => typeof one === 'object' && one !== null && typeof one.id === 'string')
-      .map(one => ({ ...one, namn: String(one.namn ?? one.id), skolform: Array.isArray(one.skolform) ? one.skolform : [] })),
+      .map(one => ({
+        ...one,
+        namn: String(one.namn ?? one.id),
+        skolform: Array.isArray(one.skolform) ? one.skolform : [],
+      })),
   };
 }
 
@@ -54,13 +60,18 @@ function checkNames(config: Config, yaml: YamlText): Diagnostic[] {
   const unknown = (path: (string | number)[], name: string, among: readonly string[], what: string) => {
     if (among.includes(name)) return;
     found.push(
-      diagnostic('project.unknown-name', yaml.place(path, 'value'), { name, what, nearest: nearest(name, among) }),
+      diagnostic('project.unknown-name', yaml.place(path, 'value'), {
+        name,
+        what,
+        nearest: nearest(name, among),
+      }),
     );
   };
   const seen = new Map<string, string>();
   const once = (path: (string | number)[], id: string, what: string) => {
     const first = seen.get(id);
-    if (first) found.push(diagnostic('project.duplicate-id', yaml.place(path, 'value'), { id, first, second: what }));
+    if (first)
+      found.push(diagnostic('project.duplicate-id', yaml.place(path, 'value'), { id, first, second: what }));
     else seen.set(id, what);
   };
   config.enheter.forEach((unit, index) => {
@@ -79,7 +90,10 @@ function checkNames(config: Config, yaml: YamlText): Diagnostic[] {
   });
   for (const [code, severity] of Object.entries(config.fynd ?? {})) {
     if (!(code in problems)) unknown(['fynd', code], code, Object.keys(problems), 'kod');
-    else if (/^(protection|personal|value\.unprotected)/.test(code) && severity !== severityOf(code as keyof typeof problems))
+    else if (
+      /^(protection|personal|value\.unprotected)/.test(code) &&
+      severity !== severityOf(code as keyof typeof problems)
+    )
       found.push(diagnostic('project.severity-fixed', yaml.place(['fynd', code], 'key'), { code }));
   }
   return found;

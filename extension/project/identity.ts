@@ -50,10 +50,17 @@ export function identifyIn(config: Config): Identify {
               unit: front.enhet,
               nearest: nearest(front.enhet, known),
             })
-          : diagnostic('frontmatter.unit-missing', document.frontMatter ? place('typ') : wholeFile(file), { id }),
+          : diagnostic('frontmatter.unit-missing', document.frontMatter ? place('typ') : wholeFile(file), {
+              id,
+            }),
       );
-    } else if (config.enheter.some(one => one.id === unit) && !unitsIn(config, schoolYear).some(one => one.id === unit))
-      diagnostics.push(diagnostic('frontmatter.unit-not-running', place('enhet'), { unit, year: schoolYear }));
+    } else if (
+      config.enheter.some(one => one.id === unit) &&
+      !unitsIn(config, schoolYear).some(one => one.id === unit)
+    )
+      diagnostics.push(
+        diagnostic('frontmatter.unit-not-running', place('enhet'), { unit, year: schoolYear }),
+      );
     const title = front.titel ?? document.headings.find(heading => heading.depth === 1)?.text ?? id;
     const identity: ReportIdentity = {
       id,

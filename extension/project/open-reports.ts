@@ -15,7 +15,10 @@ export async function openReportFile(project: Project, file: ReportFile): Promis
     bytes = await project.files.read(file.path);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return withProblem(openReportText(project, file.path, ''), diagnostic(error.code, wholeFile(file.path), error.args));
+    return withProblem(
+      openReportText(project, file.path, ''),
+      diagnostic(error.code, wholeFile(file.path), error.args),
+    );
   }
   const decoded = tryDecode(bytes);
   if ('text' in decoded) return openReportText(project, file.path, decoded.text);

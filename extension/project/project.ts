@@ -3,8 +3,8 @@ import type { Files } from '../base/ports.ts';
 import type { DataEngine } from '../data/engine.ts';
 import { openData } from '../data/open.ts';
 import type { UnitRef, Vocabulary } from '../directives/setting.ts';
-import type { Indicator } from '../indicators/indicator.ts';
 import { emptyCatalogue, mergeCatalogue, readCatalogue } from '../indicators/catalogue.ts';
+import type { Indicator } from '../indicators/indicator.ts';
 import { readKolada } from '../indicators/kolada.ts';
 import { rulesFor } from '../protection/rules-for.ts';
 import type { DataAccess } from '../report/answer.ts';
@@ -66,7 +66,9 @@ export async function openProject(files: Files, shipped: Files): Promise<Project
   };
   const reports = (await files.list('rapporter')).flatMap(path => {
     const schoolYear = yearOfFolder(path);
-    return schoolYear && /^rapporter\/[^/]+\/[^/]+\.md$/.test(path) ? [{ id: idOf(path), path, schoolYear }] : [];
+    return schoolYear && /^rapporter\/[^/]+\/[^/]+\.md$/.test(path)
+      ? [{ id: idOf(path), path, schoolYear }]
+      : [];
   });
   return {
     files,
@@ -78,7 +80,10 @@ export async function openProject(files: Files, shipped: Files): Promise<Project
       engine,
       rules: (level, table) =>
         rulesFor(config.skydd, levelNames[level], {
-          names: [table.name, ...(table.source.publisher ? [table.source.publisher.toLocaleLowerCase('sv')] : [])],
+          names: [
+            table.name,
+            ...(table.source.publisher ? [table.source.publisher.toLocaleLowerCase('sv')] : []),
+          ],
           protection: table.protection,
         }),
     },

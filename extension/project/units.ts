@@ -19,8 +19,7 @@ export function unitRefs(config: Config): Map<string, UnitRef> {
   const add = (ref: UnitRef) => {
     if (!refs.has(ref.id)) refs.set(ref.id, ref);
   };
-  for (const unit of config.enheter)
-    add({ id: unit.id, title: unit.namn, kind: 'unit', members: [unit.id] });
+  for (const unit of config.enheter) add({ id: unit.id, title: unit.namn, kind: 'unit', members: [unit.id] });
   for (const report of config.rapporter ?? [])
     add({ id: report.id, title: report.namn, kind: 'report', members: report.enheter });
   for (const area of config.områden ?? [])
@@ -46,7 +45,11 @@ export function unitRefs(config: Config): Map<string, UnitRef> {
 }
 
 /** The names as a report sees them: `område` is its own unit's area. */
-export function refsFor(refs: ReadonlyMap<string, UnitRef>, config: Config, unit: string): ReadonlyMap<string, UnitRef> {
+export function refsFor(
+  refs: ReadonlyMap<string, UnitRef>,
+  config: Config,
+  unit: string,
+): ReadonlyMap<string, UnitRef> {
   const area = config.enheter.find(one => one.id === unit)?.område;
   const ref = area ? refs.get(area) : undefined;
   return ref ? new Map(refs).set('område', { ...ref, id: 'område' }) : refs;

@@ -73,7 +73,8 @@ function count(
   if (ask.what === 'enheter') {
     const asked = ['med', 'utan', 'status', 'tema', 'fas'].some(key => conditions[key]);
     if (!asked) return { n: inScope.length, total: inScope.length };
-    const what = conditions.med ?? conditions.utan ?? (conditions.tema || conditions.fas ? 'insatser' : undefined);
+    const what =
+      conditions.med ?? conditions.utan ?? (conditions.tema || conditions.fas ? 'insatser' : undefined);
     const having = new Set(
       chosen.filter(report => !what || matching(report, what).length > 0).flatMap(unitsOf),
     );
@@ -85,7 +86,9 @@ function count(
     return { n: chosen.filter(report => unitsOf(report).length > 0).length, total: all.length };
   }
   if (!blocksCounted[ask.what]) return undefined;
-  const all = reports.flatMap(report => report.directives.filter(one => one.kind.name === blocksCounted[ask.what]));
+  const all = reports.flatMap(report =>
+    report.directives.filter(one => one.kind.name === blocksCounted[ask.what]),
+  );
   return { n: chosen.flatMap(report => matching(report, ask.what)).length, total: all.length };
 }
 

@@ -30,7 +30,11 @@ function tell(problem: AnswerProblem, answer: Answer, bound: Bound, report: Repo
   };
   const title = (unit: string) => answer.unitTitles[unit] ?? unit;
   const shown = (value: number) =>
-    formatNumber(value, { decimals: answer.measure.decimals, unit: answer.measure.unit, typography: 'typed' });
+    formatNumber(value, {
+      decimals: answer.measure.decimals,
+      unit: answer.measure.unit,
+      typography: 'typed',
+    });
   switch (problem.kind) {
     case 'ambiguous':
       return diagnostic('value.ambiguous', at('indikator', 'kolumn', answer.measure.id), {
@@ -75,11 +79,15 @@ function tell(problem: AnswerProblem, answer: Answer, bound: Bound, report: Repo
       );
     }
     case 'no-dimension':
-      return diagnostic('value.dimension-missing-in-table', at(problem.dimension, 'serie', 'grupp', 'x', 'rader', 'kolumner'), {
-        dimension: problem.dimension,
-        what,
-        allowed: problem.known,
-      });
+      return diagnostic(
+        'value.dimension-missing-in-table',
+        at(problem.dimension, 'serie', 'grupp', 'x', 'rader', 'kolumner'),
+        {
+          dimension: problem.dimension,
+          what,
+          allowed: problem.known,
+        },
+      );
     case 'no-column':
       return diagnostic('column.unknown', at('kolumn', 'kolumner', 'källa'), {
         name: problem.column,
@@ -88,7 +96,9 @@ function tell(problem: AnswerProblem, answer: Answer, bound: Bound, report: Repo
         allowed: problem.known,
       });
     case 'no-table':
-      return diagnostic('value.no-table', at('indikator', 'källa', problem.indicator), { indicator: problem.indicator });
+      return diagnostic('value.no-table', at('indikator', 'källa', problem.indicator), {
+        indicator: problem.indicator,
+      });
     case 'unprotected':
       return diagnostic('value.unprotected', at('indikator', answer.measure.id), { indicator: what });
     case 'differs':

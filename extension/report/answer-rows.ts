@@ -40,7 +40,8 @@ export async function answerRows(
   const rows: DataTable['rows'][number][] = [];
   const kept: number[] = [];
   table.rows.forEach((row, index) => {
-    if (named.size > 0 && 'enhet' in description.dimensions && !named.has(String(row[columnOf('enhet')]))) return;
+    if (named.size > 0 && 'enhet' in description.dimensions && !named.has(String(row[columnOf('enhet')])))
+      return;
     if (!select.every(([dimension, values]) => values.includes(String(row[columnOf(dimension)])))) return;
     rows.push(row);
     kept.push(lines[index] ?? 0);
@@ -104,7 +105,9 @@ function rolesOf(table: TableDescription, vocabulary: Vocabulary): Roles {
     if (measure.count) counts.add(measure.count);
     if (measure.numerator && indicator.unit === 'procent') counts.add(measure.numerator);
   }
-  const numbers = table.columns.filter(column => column.type === 'number' && !column.dimension).map(one => one.name);
+  const numbers = table.columns
+    .filter(column => column.type === 'number' && !column.dimension)
+    .map(one => one.name);
   return { counts, sizeOf, open, numbers };
 }
 

@@ -105,7 +105,10 @@ async function answerFrom(
     ),
   };
   const fetched = await access.engine.fetch(query);
-  const raw = [...fetched, ...(await waiting(query, fetched, ask, description, measured.info.period, access))];
+  const raw = [
+    ...fetched,
+    ...(await waiting(query, fetched, ask, description, measured.info.period, access)),
+  ];
 
   const problems: AnswerProblem[] = [];
   const facts: Fact[] = [];

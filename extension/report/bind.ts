@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { Bound, DirectiveKind, ProjectView } from '../directives/contract.ts';
 import type { Answer, DataAsk } from '../directives/ask.ts';
-import { type DataAccess, answer } from './answer.ts';
+import type { Bound, DirectiveKind, ProjectView } from '../directives/contract.ts';
+import { answer, type DataAccess } from './answer.ts';
 import { tellAnswer } from './answer-problems.ts';
 import { numbersOf } from './numbering.ts';
 import type { Report } from './report.ts';

@@ -30,14 +30,21 @@ export function readComments(document: Document): Diagnostic[] {
     const place = { file: document.file, span: comment.span };
     if (comment.text === rereadMark)
       return [
-        diagnostic('prose.reread', place, {}, {
-          title: 'Ta bort märket',
-          edits: [{ file: document.file, span: lineSpan(document, comment.span), text: '' }],
-        }),
+        diagnostic(
+          'prose.reread',
+          place,
+          {},
+          {
+            title: 'Ta bort märket',
+            edits: [{ file: document.file, span: lineSpan(document, comment.span), text: '' }],
+          },
+        ),
       ];
     if (/^ledtext:/.test(comment.text)) {
       const text = comment.text.replace(/^ledtext:\s*/, '').replace(/\s+/g, ' ');
-      return [diagnostic('guidance.left', place, { text: text.length > 90 ? `${text.slice(0, 89)}…` : text })];
+      return [
+        diagnostic('guidance.left', place, { text: text.length > 90 ? `${text.slice(0, 89)}…` : text }),
+      ];
     }
     if (waiverStart.test(comment.text)) {
       const read = readWaiver(comment, document);
@@ -67,13 +74,23 @@ function readWaiver(comment: Comment, document: Document): Waiver | { readonly p
   const until = part('till');
   if (!(code in problems))
     return {
-      problem: diagnostic('waiver.unknown-code', place, { code, nearest: nearest(code, Object.keys(problems)) }),
+      problem: diagnostic('waiver.unknown-code', place, {
+        code,
+        nearest: nearest(code, Object.keys(problems)),
+      }),
     };
   if (neverWaived.test(code)) return { problem: diagnostic('waiver.not-allowed', place, { code }) };
-  const missing = !reason ? 'skäl' : !by ? 'av' : until && !/^\d{4}-\d{2}-\d{2}$/.test(until) ? 'till' : undefined;
+  const missing = !reason
+    ? 'skäl'
+    : !by
+      ? 'av'
+      : until && !/^\d{4}-\d{2}-\d{2}$/.test(until)
+        ? 'till'
+        : undefined;
   if (!reason || !by || missing)
     return { problem: diagnostic('waiver.malformed', place, { missing: missing ?? 'skäl' }) };
-  const beforeFirstHeading = comment.span.start.offset < (document.headings[0]?.span.start.offset ?? Infinity);
+  const beforeFirstHeading =
+    comment.span.start.offset < (document.headings[0]?.span.start.offset ?? Infinity);
   return {
     code: code as ProblemCode,
     reason,

@@ -23,7 +23,9 @@ const step = Type.Object(
     av: Type.String({ description: 'Vem, som roll: rektor, skolchef, nämnd.' }),
     datum: isoDate('När, som ÅÅÅÅ-MM-DD.'),
     beslut: Type.Optional(Type.String({ description: 'Beslutets paragraf, t.ex. § 12.' })),
-    text: Type.Optional(Type.String({ description: 'Kontrollsumma av den text som steget gäller; skrivs av verktyget.' })),
+    text: Type.Optional(
+      Type.String({ description: 'Kontrollsumma av den text som steget gäller; skrivs av verktyget.' }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -31,9 +33,14 @@ const step = Type.Object(
 /** The front matter of a report. A municipality may add keys of its own through `schema:` in ska.yaml. */
 export const frontMatterSchema = Type.Object(
   {
-    typ: Type.Enum([...reportTypes], { description: 'Vilken sorts rapport: enhet, verksamhet, huvudman eller nämnd.' }),
+    typ: Type.Enum([...reportTypes], {
+      description: 'Vilken sorts rapport: enhet, verksamhet, huvudman eller nämnd.',
+    }),
     enhet: Type.Optional(
-      Type.String({ description: 'Enhetens id i ska.yaml. Behövs inte när rapporten står under rapporter: där.', suggest: 'unit' }),
+      Type.String({
+        description: 'Enhetens id i ska.yaml. Behövs inte när rapporten står under rapporter: där.',
+        suggest: 'unit',
+      }),
     ),
     läsår: Type.String({
       description: 'Läsåret som rapporten gäller, t.ex. 2025/26.',
@@ -42,13 +49,17 @@ export const frontMatterSchema = Type.Object(
       suggest: 'schoolYear',
     }),
     status: Type.Optional(
-      Type.Enum([...statuses], { description: 'Var i gången rapporten är. Skrivs av ”ska sign”, inte för hand.' }),
+      Type.Enum([...statuses], {
+        description: 'Var i gången rapporten är. Skrivs av ”ska sign”, inte för hand.',
+      }),
     ),
     titel: Type.Optional(Type.String({ description: 'Rapportens titel; annars den första rubriken.' })),
     undertitel: Type.Optional(Type.String({ description: 'En rad under titeln på försättsbladet.' })),
     datum: Type.Optional(isoDate('Rapportens datum på försättsbladet.')),
     diarienummer: Type.Optional(Type.String({ description: 'Ärendets diarienummer, t.ex. 2026/BUN 0123.' })),
-    disposition: Type.Optional(Type.String({ description: 'En annan disposition än den som hör till typen.' })),
+    disposition: Type.Optional(
+      Type.String({ description: 'En annan disposition än den som hör till typen.' }),
+    ),
     steg: Type.Optional(Type.Array(step, { description: 'Stegen hittills; skrivs av ”ska sign”.' })),
     rättelse: Type.Optional(
       Type.Array(
@@ -64,7 +75,11 @@ export const frontMatterSchema = Type.Object(
       ),
     ),
   },
-  { $id: 'https://ska-rapport.se/schemas/rapport.schema.json', title: 'Rapportens huvud', additionalProperties: false },
+  {
+    $id: 'https://ska-rapport.se/schemas/rapport.schema.json',
+    title: 'Rapportens huvud',
+    additionalProperties: false,
+  },
 );
 
 /** What a report's front matter says; keys may be absent when the text is broken. */
@@ -76,7 +91,11 @@ const compiled = compileSchema(frontMatterSchema);
 export function readFrontMatter(
   document: Document,
   schema = compiled,
-): { readonly value: FrontMatter; readonly yaml: YamlText | undefined; readonly diagnostics: readonly Diagnostic[] } {
+): {
+  readonly value: FrontMatter;
+  readonly yaml: YamlText | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const source = document.frontMatter;
   if (!source)
     return {

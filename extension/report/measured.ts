@@ -1,6 +1,6 @@
+import { periodDimensions } from '../base/table.ts';
 import type { DataEngine, Measure } from '../data/engine.ts';
 import type { AnswerProblem, MeasureInfo } from '../directives/ask.ts';
-import { periodDimensions } from '../base/table.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 
 /** An indicator or a column, ready to be fetched, shown and protected. */

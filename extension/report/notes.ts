@@ -49,10 +49,13 @@ const markTexts: Readonly<Record<StateName, readonly [string, string]>> = {
 };
 
 /** The notes as the page prints them. `cutOff` is the project's cut-off date (ISO). */
-export function renderNotes(notes: DataNotes, cutOff: string | undefined, threshold: number): ElementContent[] {
+export function renderNotes(
+  notes: DataNotes,
+  cutOff: string | undefined,
+  threshold: number,
+): ElementContent[] {
   const parts: ElementContent[] = [];
-  if (cutOff)
-    parts.push(h('p', `Brytdatum för uppgifterna är ${formatPeriod(cutOff)}.`));
+  if (cutOff) parts.push(h('p', `Brytdatum för uppgifterna är ${formatPeriod(cutOff)}.`));
   if (notes.marks.has('suppressed'))
     parts.push(
       h(

@@ -3,7 +3,10 @@ import type { Directive } from '../syntax/directive.ts';
 import type { Report } from './report.ts';
 
 /** Figures and tables that carry a number, with the word before it. */
-const numberedKinds: Readonly<Record<string, 'Diagram' | 'Tabell'>> = { diagram: 'Diagram', tabell: 'Tabell' };
+const numberedKinds: Readonly<Record<string, 'Diagram' | 'Tabell'>> = {
+  diagram: 'Diagram',
+  tabell: 'Tabell',
+};
 
 /** Numbers of a report's figures, tables and blocks, in the order of its text. Pure: the same text gives the same numbers. */
 export interface Numbering {
@@ -22,7 +25,12 @@ export function numberReport(report: Report, prefix: string): Numbering {
     if (!label && !id) continue;
     const number = label ? ++counts[label] : undefined;
     const anchor = `${prefix}${id ? slug(id) : `${label?.toLowerCase()}-${number}`}`;
-    const numbered: Numbered = { anchor, label: label ?? '', number, title: typed.directive.label?.text ?? '' };
+    const numbered: Numbered = {
+      anchor,
+      label: label ?? '',
+      number,
+      title: typed.directive.label?.text ?? '',
+    };
     byDirective.set(typed.directive, numbered);
     if (id && !byId.has(id)) byId.set(id, numbered);
   }
@@ -30,7 +38,9 @@ export function numberReport(report: Report, prefix: string): Numbering {
 }
 
 /** The numbered figures and tables of a report by their ids: what `se` says in the file. */
-export function numbersOf(report: Report): ReadonlyMap<string, { readonly label: string; readonly number: number }> {
+export function numbersOf(
+  report: Report,
+): ReadonlyMap<string, { readonly label: string; readonly number: number }> {
   const numbering = numberReport(report, '');
   const entries = report.directives.flatMap(({ typed }) => {
     const { id } = typed.spec as { id?: string };

@@ -4,8 +4,8 @@ import type { DirectiveKind } from '../directives/contract.ts';
 import { directiveKinds } from '../directives/list.ts';
 import { readDirective } from '../directives/read.ts';
 import type { ReportIdentity, Vocabulary } from '../directives/setting.ts';
-import { parseDocument } from '../syntax/parse.ts';
 import type { Document } from '../syntax/document.ts';
+import { parseDocument } from '../syntax/parse.ts';
 import { readComments } from './comments.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import type { Report, ReportDirective } from './report.ts';
@@ -65,5 +65,12 @@ export function openReport(
       );
     else ids.set(id, entry);
   }
-  return { document, frontMatter: front.value, setting: { report: identity, vocabulary }, directives, ids, diagnostics };
+  return {
+    document,
+    frontMatter: front.value,
+    setting: { report: identity, vocabulary },
+    directives,
+    ids,
+    diagnostics,
+  };
 }

@@ -1,5 +1,5 @@
-import type { Edit } from '../base/diagnostic.ts';
 import type { Nodes } from 'mdast';
+import type { Edit } from '../base/diagnostic.ts';
 import type { Bound } from '../directives/contract.ts';
 import { newlineOf } from '../syntax/edit.ts';
 import { rereadMark } from './comments.ts';
@@ -51,7 +51,6 @@ function outermost(report: Report, bound: Bound): Nodes | undefined {
   const offset = bound.directive.span.start.offset;
   const blocks: readonly Nodes[] = bound.directive.parent?.body ?? report.document.tree.children;
   return blocks.find(
-    node =>
-      (node.position?.start.offset ?? Infinity) <= offset && offset < (node.position?.end.offset ?? -1),
+    node => (node.position?.start.offset ?? Infinity) <= offset && offset < (node.position?.end.offset ?? -1),
   );
 }

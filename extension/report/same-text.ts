@@ -13,13 +13,15 @@ function plain(text: string): string {
 }
 
 const period = /\b\d{4}(?:[/–-]\d{2,4})\b|\b[vh]t ?\d{4}\b|\b(?:19|20)\d{2}\b(?![,.]\d)(?! ?(?:%|kr))/giu;
-const value = /(?<![\p{L}\d])[~-]?\d{1,3}(?: \d{3})+(?:,\d+)?|(?<![\p{L}\d])[~-]?\d+(?:,\d+)?|(?<=^|[\s(:;])\.{1,3}(?=[\s;,.)]|$)|väntas|brott/giu;
+const value =
+  /(?<![\p{L}\d])[~-]?\d{1,3}(?: \d{3})+(?:,\d+)?|(?<![\p{L}\d])[~-]?\d+(?:,\d+)?|(?<=^|[\s(:;])\.{1,3}(?=[\s;,.)]|$)|väntas|brott/giu;
 
 /**
  * True when two sentences state the same values in whatever words and order: what makes a figure's sentence stale is its
  * numbers alone. `values` are those that `expected` states; its other numbers belong to names (« årskurs 9 ») and may be left out.
  */
 export function sameNumbers(found: string, expected: string, values?: readonly string[]): boolean {
+  if (sameText(found, expected)) return true;
   const there = valuesIn(found);
   const stated = values ? values.flatMap(valuesIn).sort() : valuesIn(expected);
   const inNames = without(valuesIn(expected), stated);

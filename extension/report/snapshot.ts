@@ -51,7 +51,9 @@ function tellInline(expected: string, bound: Bound, report: Report): Diagnostic[
 
 /** A snapshot's text as Markdown inside brackets: nothing in it may end the label, start a cell or become markup. */
 function escapeLabel(text: string): string {
-  return text.replace(/([\\[\]*_`<|~])/g, (mark, _one, at: number) => (mark === '~' && at === 0 ? mark : `\\${mark}`));
+  return text.replace(/([\\[\]*_`<|~])/g, (mark, _one, at: number) =>
+    mark === '~' && at === 0 ? mark : `\\${mark}`,
+  );
 }
 
 function tellSentence(
@@ -64,7 +66,8 @@ function tellSentence(
   const { document } = report;
   const quote = directive.body.find(node => node.type === 'blockquote');
   const span = quote?.position as Span | undefined;
-  if (!span) return [told('', expected, directive.nameSpan, bound, report, fill(`> ${expected}`, bound, report))];
+  if (!span)
+    return [told('', expected, directive.nameSpan, bound, report, fill(`> ${expected}`, bound, report))];
   const found = document.text
     .slice(span.start.offset, span.end.offset)
     .replace(/^[ \t]*>[ \t]?/gm, '')
@@ -97,11 +100,12 @@ function tellTable(expected: Snapshot & { form: 'table' }, bound: Bound, report:
     const edit = { file: document.file, span, text: written() };
     return [told('tabellen', `en tabell med ${summary}`, span, bound, report, [edit])];
   }
-  const changed = table.rows.flatMap((row, y) =>
-    expected.rows[y]?.flatMap((text, x) => {
-      const cell = row[x];
-      return cell && !sameText(cell.text, text) ? [{ cell, text, row: row[0]?.text ?? '', column: x }] : [];
-    }) ?? [],
+  const changed = table.rows.flatMap(
+    (row, y) =>
+      expected.rows[y]?.flatMap((text, x) => {
+        const cell = row[x];
+        return cell && !sameText(cell.text, text) ? [{ cell, text, row: row[0]?.text ?? '', column: x }] : [];
+      }) ?? [],
   );
   return changed.map(({ cell, text }) => {
     const span = cellSpan(cell.span, text, document.text);
@@ -118,9 +122,7 @@ function cellSpan(span: Span, text: string, source: string): { span: Span; text:
   const right = before > after;
   if (grow > 0) {
     const room = Math.min(grow, Math.max(0, (right ? before : after) - 1));
-    return right
-      ? { span: shift(span, -room, 0), text }
-      : { span: shift(span, 0, room), text };
+    return right ? { span: shift(span, -room, 0), text } : { span: shift(span, 0, room), text };
   }
   const pad = ' '.repeat(-grow);
   return { span, text: right ? pad + text : text + pad };

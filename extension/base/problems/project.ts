@@ -36,7 +36,9 @@ export const projectProblems = {
   ),
   'project.no-reports': problem<{ year: string; folder: string }>(
     'warning',
-    a => `Det finns inga rapporter för läsåret ${a.year} i mappen ${a.folder}. Skapa dem med: ska new --alla.`,
-    a => `There are no reports for the school year ${a.year} in the folder ${a.folder}. Create them with: ska new --alla.`,
+    a =>
+      `Det finns inga rapporter för läsåret ${a.year} i mappen ${a.folder}. Skapa dem med: ska new --alla.`,
+    a =>
+      `There are no reports for the school year ${a.year} in the folder ${a.folder}. Create them with: ska new --alla.`,
   ),
 } as const;

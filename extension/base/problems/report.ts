@@ -17,13 +17,15 @@ export const reportProblems = {
     'error',
     a =>
       `Filen är inte sparad som UTF-8 (första felet vid byte ${a.offset}). Öppna den och spara den med teckenkodningen UTF-8.`,
-    a => `The file is not saved as UTF-8 (first error at byte ${a.offset}). Open it and save it with the encoding UTF-8.`,
+    a =>
+      `The file is not saved as UTF-8 (first error at byte ${a.offset}). Open it and save it with the encoding UTF-8.`,
   ),
   'frontmatter.missing': problem(
     'error',
     () =>
       'Rapporten saknar huvud. Den ska börja med raden ---, sedan typ:, enhet: och läsår:, och en avslutande rad ---.',
-    () => 'The report has no front matter. It must begin with a line ---, then typ:, enhet: and läsår:, and a closing line ---.',
+    () =>
+      'The report has no front matter. It must begin with a line ---, then typ:, enhet: and läsår:, and a closing line ---.',
   ),
   'frontmatter.unit-unknown': problem<{ unit: string; nearest: string | undefined }>(
     'error',
@@ -34,24 +36,40 @@ export const reportProblems = {
     'error',
     a =>
       `Det går inte att veta vilken enhet rapporten gäller: skriv enhet: i huvudet, eller lägg till rapporten ”${a.id}” under rapporter: i ska.yaml.`,
-    a => `It is not clear which unit the report is about: write enhet: in the front matter, or add the report “${a.id}” under rapporter: in ska.yaml.`,
+    a =>
+      `It is not clear which unit the report is about: write enhet: in the front matter, or add the report “${a.id}” under rapporter: in ska.yaml.`,
   ),
   'frontmatter.year-differs': problem<{ year: string; folder: string }>(
     'warning',
-    a => `Rapporten säger läsår ${a.year} men ligger i mappen rapporter/${a.folder}. Flytta filen eller ändra läsåret.`,
-    a => `The report says school year ${a.year} but stands in the folder rapporter/${a.folder}. Move the file or change the year.`,
+    a =>
+      `Rapporten säger läsår ${a.year} men ligger i mappen rapporter/${a.folder}. Flytta filen eller ändra läsåret.`,
+    a =>
+      `The report says school year ${a.year} but stands in the folder rapporter/${a.folder}. Move the file or change the year.`,
   ),
   'frontmatter.unit-not-running': problem<{ unit: string; year: string }>(
     'warning',
     a => `Enheten ”${a.unit}” finns inte läsåret ${a.year} enligt från/till i ska.yaml.`,
     a => `The unit “${a.unit}” does not exist in the school year ${a.year}, by från/till in ska.yaml.`,
   ),
-  'attribute.unknown': problem<{ name: string; directive: string; nearest: string | undefined; allowed: readonly string[] }>(
+  'attribute.unknown': problem<{
+    name: string;
+    directive: string;
+    nearest: string | undefined;
+    allowed: readonly string[];
+  }>(
     'error',
-    a => `”${a.name}” är inget som ${a.directive} känner till.${nearestOf(a.nearest).sv} Det som går: ${a.allowed.join(', ')}.`,
-    a => `“${a.name}” is nothing that ${a.directive} knows.${nearestOf(a.nearest).en} Allowed: ${a.allowed.join(', ')}.`,
+    a =>
+      `”${a.name}” är inget som ${a.directive} känner till.${nearestOf(a.nearest).sv} Det som går: ${a.allowed.join(', ')}.`,
+    a =>
+      `“${a.name}” is nothing that ${a.directive} knows.${nearestOf(a.nearest).en} Allowed: ${a.allowed.join(', ')}.`,
   ),
-  'attribute.invalid': problem<{ name: string; value: string; description: string; allowed: readonly string[]; nearest: string | undefined }>(
+  'attribute.invalid': problem<{
+    name: string;
+    value: string;
+    description: string;
+    allowed: readonly string[];
+    nearest: string | undefined;
+  }>(
     'error',
     a =>
       `Värdet ”${a.value}” går inte för ${a.name}.${nearestOf(a.nearest).sv} ${a.allowed.length ? `Välj ett av: ${a.allowed.join(', ')}.` : a.description}`,
@@ -72,22 +90,32 @@ export const reportProblems = {
   ),
   'attribute.word-misplaced': problem<{ word: string; directive: string; allowed: readonly string[] }>(
     'error',
-    a => `”${a.word}” står utan nyckel. I ${a.directive} skrivs allt som nyckel=värde: ${a.allowed.join(', ')}.`,
-    a => `“${a.word}” has no key. In ${a.directive} everything is written key=value: ${a.allowed.join(', ')}.`,
+    a =>
+      `”${a.word}” står utan nyckel. I ${a.directive} skrivs allt som nyckel=värde: ${a.allowed.join(', ')}.`,
+    a =>
+      `“${a.word}” has no key. In ${a.directive} everything is written key=value: ${a.allowed.join(', ')}.`,
   ),
   'attribute.twice': problem<{ name: string; first: string; second: string }>(
     'error',
     a => `${a.name} står två gånger, som ”${a.first}” och som ”${a.second}”. Ta bort den ena.`,
     a => `${a.name} stands twice, as “${a.first}” and as “${a.second}”. Remove one of them.`,
   ),
-  'field.unknown': problem<{ key: string; directive: string; nearest: string | undefined; allowed: readonly string[] }>(
+  'field.unknown': problem<{
+    key: string;
+    directive: string;
+    nearest: string | undefined;
+    allowed: readonly string[];
+  }>(
     'error',
-    a => `Raden ”${a.key}:” känns inte igen i ${a.directive}.${nearestOf(a.nearest).sv} Rader som går: ${a.allowed.join(', ')}.`,
-    a => `The line “${a.key}:” is not known in ${a.directive}.${nearestOf(a.nearest).en} Allowed lines: ${a.allowed.join(', ')}.`,
+    a =>
+      `Raden ”${a.key}:” känns inte igen i ${a.directive}.${nearestOf(a.nearest).sv} Rader som går: ${a.allowed.join(', ')}.`,
+    a =>
+      `The line “${a.key}:” is not known in ${a.directive}.${nearestOf(a.nearest).en} Allowed lines: ${a.allowed.join(', ')}.`,
   ),
   'label.missing': problem<{ directive: string }>(
     'error',
-    a => `${a.directive} saknar rubrik. Skriv den inom hakparenteser direkt efter namnet: :::${a.directive}[Rubrik].`,
+    a =>
+      `${a.directive} saknar rubrik. Skriv den inom hakparenteser direkt efter namnet: :::${a.directive}[Rubrik].`,
     a => `${a.directive} has no title. Write it in brackets right after the name: :::${a.directive}[Title].`,
   ),
   'form.wrong': problem<{ directive: string; found: string; allowed: readonly string[] }>(
@@ -97,12 +125,15 @@ export const reportProblems = {
   ),
   'indicator.unknown': problem<{ name: string; nearest: string | undefined }>(
     'error',
-    a => `Indikatorn ”${a.name}” finns inte.${nearestOf(a.nearest).sv} Indikatorerna står i indikatorer.yaml.`,
-    a => `The indicator “${a.name}” does not exist.${nearestOf(a.nearest).en} Indicators are listed in indikatorer.yaml.`,
+    a =>
+      `Indikatorn ”${a.name}” finns inte.${nearestOf(a.nearest).sv} Indikatorerna står i indikatorer.yaml.`,
+    a =>
+      `The indicator “${a.name}” does not exist.${nearestOf(a.nearest).en} Indicators are listed in indikatorer.yaml.`,
   ),
   'unit.unknown': problem<{ name: string; nearest: string | undefined }>(
     'error',
-    a => `”${a.name}” är ingen enhet, inget område och ingen jämförelse i ska.yaml.${nearestOf(a.nearest).sv}`,
+    a =>
+      `”${a.name}” är ingen enhet, inget område och ingen jämförelse i ska.yaml.${nearestOf(a.nearest).sv}`,
     a => `“${a.name}” is no unit, area or reference of ska.yaml.${nearestOf(a.nearest).en}`,
   ),
   'table.unknown': problem<{ name: string; nearest: string | undefined }>(
@@ -110,40 +141,74 @@ export const reportProblems = {
     a => `Tabellen ”${a.name}” finns inte i data/datapackage.yaml.${nearestOf(a.nearest).sv}`,
     a => `The table “${a.name}” is not in data/datapackage.yaml.${nearestOf(a.nearest).en}`,
   ),
-  'column.unknown': problem<{ name: string; table: string; nearest: string | undefined; allowed: readonly string[] }>(
+  'column.unknown': problem<{
+    name: string;
+    table: string;
+    nearest: string | undefined;
+    allowed: readonly string[];
+  }>(
     'error',
-    a => `Kolumnen ”${a.name}” finns inte i tabellen ${a.table}.${nearestOf(a.nearest).sv} Den har: ${a.allowed.join(', ')}.`,
-    a => `The column “${a.name}” is not in the table ${a.table}.${nearestOf(a.nearest).en} It has: ${a.allowed.join(', ')}.`,
+    a =>
+      `Kolumnen ”${a.name}” finns inte i tabellen ${a.table}.${nearestOf(a.nearest).sv} Den har: ${a.allowed.join(', ')}.`,
+    a =>
+      `The column “${a.name}” is not in the table ${a.table}.${nearestOf(a.nearest).en} It has: ${a.allowed.join(', ')}.`,
   ),
   'period.invalid': problem<{ value: string }>(
     'error',
-    a => `”${a.value}” är ingen tid som går att läsa. Skriv läsår som 2024/25, termin som vt2026 eller kalenderår som 2025.`,
-    a => `“${a.value}” is no period. Write a school year as 2024/25, a term as vt2026, or a calendar year as 2025.`,
+    a =>
+      `”${a.value}” är ingen tid som går att läsa. Skriv läsår som 2024/25, termin som vt2026 eller kalenderår som 2025.`,
+    a =>
+      `“${a.value}” is no period. Write a school year as 2024/25, a term as vt2026, or a calendar year as 2025.`,
   ),
   'id.duplicate': problem<{ id: string; line: number }>(
     'error',
     a => `Beteckningen #${a.id} finns redan på rad ${a.line}. Varje block behöver en egen.`,
     a => `The id #${a.id} already stands on line ${a.line}. Each block needs its own.`,
   ),
-  'value.no-row': problem<{ what: string; unit: string; period: string | undefined; known: readonly string[] }>(
+  'value.no-row': problem<{
+    what: string;
+    unit: string;
+    period: string | undefined;
+    known: readonly string[];
+  }>(
     'warning',
     a =>
       `${a.what} finns inte i data för ${a.unit}${a.period ? ` ${a.period}` : ''}. Perioder som finns: ${listed(a.known, 'inga')}.`,
-    a => `${a.what} is not in the data for ${a.unit}${a.period ? ` ${a.period}` : ''}. Periods that exist: ${listed(a.known, 'none')}.`,
+    a =>
+      `${a.what} is not in the data for ${a.unit}${a.period ? ` ${a.period}` : ''}. Periods that exist: ${listed(a.known, 'none')}.`,
   ),
-  'value.no-period': problem<{ what: string; period: string; known: readonly string[]; nearest: string | undefined }>(
+  'value.no-period': problem<{
+    what: string;
+    period: string;
+    known: readonly string[];
+    nearest: string | undefined;
+  }>(
     'error',
-    a => `${a.what} finns inte för ${a.period}.${nearestOf(a.nearest).sv} Perioder i data: ${listed(a.known, 'inga')}.`,
-    a => `${a.what} does not exist for ${a.period}.${nearestOf(a.nearest).en} Periods in the data: ${listed(a.known, 'none')}.`,
+    a =>
+      `${a.what} finns inte för ${a.period}.${nearestOf(a.nearest).sv} Perioder i data: ${listed(a.known, 'inga')}.`,
+    a =>
+      `${a.what} does not exist for ${a.period}.${nearestOf(a.nearest).en} Periods in the data: ${listed(a.known, 'none')}.`,
   ),
-  'value.unknown-dimension-value': problem<{ dimension: string; value: string; nearest: string | undefined; known: readonly string[] }>(
+  'value.unknown-dimension-value': problem<{
+    dimension: string;
+    value: string;
+    nearest: string | undefined;
+    known: readonly string[];
+  }>(
     'error',
-    a => `${a.dimension}=”${a.value}” finns inte i data.${nearestOf(a.nearest).sv} Det som finns: ${a.known.slice(0, 12).join(', ')}.`,
-    a => `${a.dimension}=“${a.value}” is not in the data.${nearestOf(a.nearest).en} There is: ${a.known.slice(0, 12).join(', ')}.`,
+    a =>
+      `${a.dimension}=”${a.value}” finns inte i data.${nearestOf(a.nearest).sv} Det som finns: ${a.known.slice(0, 12).join(', ')}.`,
+    a =>
+      `${a.dimension}=“${a.value}” is not in the data.${nearestOf(a.nearest).en} There is: ${a.known.slice(0, 12).join(', ')}.`,
   ),
-  'value.dimension-missing-in-table': problem<{ dimension: string; what: string; allowed: readonly string[] }>(
+  'value.dimension-missing-in-table': problem<{
+    dimension: string;
+    what: string;
+    allowed: readonly string[];
+  }>(
     'error',
-    a => `${a.what} är inte uppdelad på ${a.dimension}. Den går att dela upp på: ${listed(a.allowed, 'ingenting')}.`,
+    a =>
+      `${a.what} är inte uppdelad på ${a.dimension}. Den går att dela upp på: ${listed(a.allowed, 'ingenting')}.`,
     a => `${a.what} is not split by ${a.dimension}. It can be split by: ${listed(a.allowed, 'nothing')}.`,
   ),
   'value.ambiguous': problem<{ what: string; choices: string }>(
@@ -160,8 +225,10 @@ export const reportProblems = {
   ),
   'value.no-table': problem<{ indicator: string }>(
     'error',
-    a => `Indikatorn ${a.indicator} har ingen tabell att hämta tal ur. Ange tabell: och mått: i indikatorer.yaml.`,
-    a => `The indicator ${a.indicator} has no table to take numbers from. Give tabell: and mått: in indikatorer.yaml.`,
+    a =>
+      `Indikatorn ${a.indicator} har ingen tabell att hämta tal ur. Ange tabell: och mått: i indikatorer.yaml.`,
+    a =>
+      `The indicator ${a.indicator} has no table to take numbers from. Give tabell: and mått: in indikatorer.yaml.`,
   ),
   'value.no-reference': problem<{ indicator: string; unit: string }>(
     'warning',
@@ -172,7 +239,8 @@ export const reportProblems = {
     'warning',
     a =>
       `${a.what} för ${a.unit} blir ${a.computed} när enheterna räknas samman, men källan har ${a.published}. Kontrollera vilka enheter som ingår.`,
-    a => `${a.what} for ${a.unit} is ${a.computed} when the units are added up, but the source has ${a.published}. Check which units are included.`,
+    a =>
+      `${a.what} for ${a.unit} is ${a.computed} when the units are added up, but the source has ${a.published}. Check which units are included.`,
   ),
   'value.unprotected': problem<{ indicator: string }>(
     'warning',
@@ -183,13 +251,17 @@ export const reportProblems = {
   ),
   'snapshot.stale': problem<{ old: string; new: string; source: string }>(
     'error',
-    a => `Talet i texten är ”${a.old}” men data säger ”${a.new}”${a.source ? ` (${a.source})` : ''}. Kör ”ska update”.`,
-    a => `The text says “${a.old}” but the data says “${a.new}”${a.source ? ` (${a.source})` : ''}. Run “ska update”.`,
+    a =>
+      `Talet i texten är ”${a.old}” men data säger ”${a.new}”${a.source ? ` (${a.source})` : ''}. Kör ”ska update”.`,
+    a =>
+      `The text says “${a.old}” but the data says “${a.new}”${a.source ? ` (${a.source})` : ''}. Run “ska update”.`,
   ),
   'snapshot.empty': problem<{ new: string; source: string }>(
     'warning',
-    a => `Talet är inte ifyllt än: data säger ”${a.new}”${a.source ? ` (${a.source})` : ''}. Kör ”ska update”.`,
-    a => `The number is not filled in yet: the data says “${a.new}”${a.source ? ` (${a.source})` : ''}. Run “ska update”.`,
+    a =>
+      `Talet är inte ifyllt än: data säger ”${a.new}”${a.source ? ` (${a.source})` : ''}. Kör ”ska update”.`,
+    a =>
+      `The number is not filled in yet: the data says “${a.new}”${a.source ? ` (${a.source})` : ''}. Run “ska update”.`,
   ),
   'prose.reread': problem(
     'warning',
@@ -207,7 +279,8 @@ export const reportProblems = {
     'error',
     a =>
       `Undantaget är inte fullständigt (${a.missing} saknas). Skriv <!-- ska: undantag KOD, skäl: …, av: ROLL, till: 2026-12-01 -->.`,
-    a => `The waiver is not complete (${a.missing} is missing). Write <!-- ska: undantag CODE, skäl: …, av: ROLE, till: 2026-12-01 -->.`,
+    a =>
+      `The waiver is not complete (${a.missing} is missing). Write <!-- ska: undantag CODE, skäl: …, av: ROLE, till: 2026-12-01 -->.`,
   ),
   'waiver.not-allowed': problem<{ code: string }>(
     'error',
@@ -217,11 +290,13 @@ export const reportProblems = {
   'waiver.unknown-code': problem<{ code: string; nearest: string | undefined }>(
     'error',
     a => `Koden ”${a.code}” finns inte.${nearestOf(a.nearest).sv} Koden står efter varje fynd i ”ska check”.`,
-    a => `The code “${a.code}” does not exist.${nearestOf(a.nearest).en} It stands after each finding of “ska check”.`,
+    a =>
+      `The code “${a.code}” does not exist.${nearestOf(a.nearest).en} It stands after each finding of “ska check”.`,
   ),
   'waiver.expired': problem<{ code: string; until: string }>(
     'error',
-    a => `Undantaget för ${a.code} gällde till ${a.until}. Rätta det som undantogs, eller förläng med nytt skäl.`,
+    a =>
+      `Undantaget för ${a.code} gällde till ${a.until}. Rätta det som undantogs, eller förläng med nytt skäl.`,
     a => `The waiver of ${a.code} ended ${a.until}. Mend what was waived, or extend it with a new reason.`,
   ),
   'image.missing': problem<{ path: string; nearest: string | undefined }>(
@@ -231,12 +306,15 @@ export const reportProblems = {
   ),
   'image.not-local': problem<{ path: string }>(
     'error',
-    a => `Bilden ”${a.path}” ligger inte i projektet. Lägg filen i projektets mapp och skriv sökvägen från rapporten eller projektet.`,
-    a => `The image “${a.path}” is not in the project. Put the file in the project's folder and write its path.`,
+    a =>
+      `Bilden ”${a.path}” ligger inte i projektet. Lägg filen i projektets mapp och skriv sökvägen från rapporten eller projektet.`,
+    a =>
+      `The image “${a.path}” is not in the project. Put the file in the project's folder and write its path.`,
   ),
   'image.no-alt': problem<{ path: string }>(
     'error',
-    a => `Bilden ”${a.path}” saknar beskrivning. Skriv den inom hakparenteserna: ![Vad bilden visar](${a.path}).`,
+    a =>
+      `Bilden ”${a.path}” saknar beskrivning. Skriv den inom hakparenteserna: ![Vad bilden visar](${a.path}).`,
     a => `The image “${a.path}” has no description. Write it in the brackets: ![What it shows](${a.path}).`,
   ),
   'image.not-supported': problem<{ path: string; allowed: readonly string[] }>(

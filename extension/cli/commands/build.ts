@@ -4,14 +4,21 @@ import { Fault } from '../../base/fault.ts';
 import { openFiles } from '../../node/files.ts';
 import { lockFolder } from '../../node/folder-lock.ts';
 import { thisMachine } from '../../node/machine.ts';
-import { findBrowser } from '../../output/browser/find-browser.ts';
 import { browserPlaces } from '../../output/browser/browser-places.ts';
+import { findBrowser } from '../../output/browser/find-browser.ts';
 import { openPrinter } from '../../output/browser/printer.ts';
 import { type BuildFormat, buildReports } from '../../output/build/build-reports.ts';
 import { readSourceSans } from '../../output/html/fonts.ts';
 import { openLayout } from '../../output/layout.ts';
 import type { Project } from '../../project/project.ts';
-import { chosen, type CommonOptions, type Door, openProjectHere, progressLine, shippedFiles } from '../door.ts';
+import {
+  type CommonOptions,
+  chosen,
+  type Door,
+  openProjectHere,
+  progressLine,
+  shippedFiles,
+} from '../door.ts';
 import { countFindings, findingsText } from '../findings.ts';
 import { version } from '../version.ts';
 import { watchProject } from '../watch.ts';
@@ -52,7 +59,9 @@ export function buildCommand(program: Command, door: Door, run: (work: Promise<n
 }
 
 async function build(ids: readonly string[], options: Options, door: Door): Promise<number> {
-  const formats = options.format.split(',').map(one => chosen<BuildFormat>('--format', one.trim(), ['pdf', 'html']));
+  const formats = options.format
+    .split(',')
+    .map(one => chosen<BuildFormat>('--format', one.trim(), ['pdf', 'html']));
   const levels = options.nivå
     ?.split(',')
     .map(one => chosen('--nivå', one.trim(), ['enhet', 'verksamhet', 'huvudman', 'nämnd']));
@@ -112,14 +121,22 @@ function outPath(project: Project, folder: string): string {
 function positive(written: string): number {
   const value = Number(written);
   if (Number.isInteger(value) && value >= 1 && value <= 64) return value;
-  throw new Fault('usage.choice', { option: '--jobs', value: written, allowed: ['1', '2', '…', '64'], nearest: undefined }, 64);
+  throw new Fault(
+    'usage.choice',
+    { option: '--jobs', value: written, allowed: ['1', '2', '…', '64'], nearest: undefined },
+    64,
+  );
 }
 
 function shardOf(written: string): { readonly index: number; readonly count: number } {
   const found = /^(\d+)\/(\d+)$/.exec(written);
   const [index, count] = [Number(found?.[1]), Number(found?.[2])];
   if (found && index >= 1 && index <= count) return { index, count };
-  throw new Fault('usage.choice', { option: '--shard', value: written, allowed: ['1/2', '2/2'], nearest: undefined }, 64);
+  throw new Fault(
+    'usage.choice',
+    { option: '--shard', value: written, allowed: ['1/2', '2/2'], nearest: undefined },
+    64,
+  );
 }
 
 async function layoutsOf(project: Project) {
@@ -143,6 +160,7 @@ async function layoutsOf(project: Project) {
 async function printerHere(door: Door, tabs: number) {
   const machine = thisMachine(door.env);
   const browser = await findBrowser(door.env, machine);
-  if (!browser) throw new Fault('browser.missing', { looked: browserPlaces(machine.platform, door.env, machine.home) });
+  if (!browser)
+    throw new Fault('browser.missing', { looked: browserPlaces(machine.platform, door.env, machine.home) });
   return openPrinter({ browser, tabs, signal: door.signal });
 }

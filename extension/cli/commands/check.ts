@@ -1,6 +1,13 @@
 import type { Command } from 'commander';
 import { checkProject } from '../../project/check.ts';
-import { chosen, type CommonOptions, type Door, openProjectHere, progressLine, projectPaths } from '../door.ts';
+import {
+  type CommonOptions,
+  chosen,
+  type Door,
+  openProjectHere,
+  progressLine,
+  projectPaths,
+} from '../door.ts';
 import { countFindings, countsText, findingsJson, findingsText } from '../findings.ts';
 import { watchProject } from '../watch.ts';
 

@@ -39,7 +39,12 @@ async function list(options: Options, door: Door): Promise<number> {
       ...(table.title && { title: table.title }),
       path: table.path,
       rows: table.rowCount,
-      columns: table.columns.map(({ name, type, title, dimension }) => ({ name, type, title, ...(dimension && { dimension }) })),
+      columns: table.columns.map(({ name, type, title, dimension }) => ({
+        name,
+        type,
+        title,
+        ...(dimension && { dimension }),
+      })),
       dimensions: table.dimensions,
       protection: table.protection,
       sha256: table.source.sha256,
@@ -49,7 +54,8 @@ async function list(options: Options, door: Door): Promise<number> {
   }
   for (const table of tables) {
     const dimensions = Object.entries(table.dimensions).map(
-      ([name, values]) => `    ${name}: ${values.length > 6 ? `${values.slice(0, 5).join(', ')} … (${values.length})` : values.join(', ')}\n`,
+      ([name, values]) =>
+        `    ${name}: ${values.length > 6 ? `${values.slice(0, 5).join(', ')} … (${values.length})` : values.join(', ')}\n`,
     );
     const numbers = table.columns.filter(column => column.type === 'number').map(column => column.name);
     door.out(
@@ -57,17 +63,29 @@ async function list(options: Options, door: Door): Promise<number> {
     );
   }
   if (tables.length === 0)
-    door.err(door.language === 'sv' ? 'Projektet har inga tabeller i data/datapackage.yaml.\n' : 'The project has no tables in data/datapackage.yaml.\n');
+    door.err(
+      door.language === 'sv'
+        ? 'Projektet har inga tabeller i data/datapackage.yaml.\n'
+        : 'The project has no tables in data/datapackage.yaml.\n',
+    );
   return 0;
 }
 
 async function check(options: Options, door: Door): Promise<number> {
   await using project = await openProjectHere(door, options);
   const found = [...project.engine.diagnostics];
-  for (const name of project.engine.names) found.push(...((await project.engine.describe(name))?.diagnostics ?? []));
-  const findings = found.map(diagnostic => ({ diagnostic, severity: project.config.fynd?.[diagnostic.code] ?? severityOf(diagnostic.code) }));
+  for (const name of project.engine.names)
+    found.push(...((await project.engine.describe(name))?.diagnostics ?? []));
+  const findings = found.map(diagnostic => ({
+    diagnostic,
+    severity: project.config.fynd?.[diagnostic.code] ?? severityOf(diagnostic.code),
+  }));
   const counts = countFindings(findings);
   const files = project.engine.names.length;
-  door.out(options.json ? findingsJson(findings, files, door) : findingsText(findings, door) + countsText(counts, files, door));
+  door.out(
+    options.json
+      ? findingsJson(findings, files, door)
+      : findingsText(findings, door) + countsText(counts, files, door),
+  );
   return counts.error > 0 ? 1 : 0;
 }

@@ -3,9 +3,9 @@ import { promisify } from 'node:util';
 import type { Command } from 'commander';
 import { Fault } from '../../base/fault.ts';
 import { sentence } from '../../base/problems.ts';
+import { openData } from '../../data/open.ts';
 import { openFiles } from '../../node/files.ts';
 import { thisMachine } from '../../node/machine.ts';
-import { openData } from '../../data/open.ts';
 import { findBrowser } from '../../output/browser/find-browser.ts';
 import { sourceSans } from '../../output/html/fonts.ts';
 import { type CommonOptions, type Door, packageFolder, shippedFiles } from '../door.ts';
@@ -35,7 +35,13 @@ export function doctorCommand(program: Command, door: Door, run: (work: Promise<
 }
 
 async function doctor(options: Options, door: Door): Promise<number> {
-  const checks = [nodeCheck(), await browserCheck(door), await gitCheck(), await fontCheck(), await engineCheck()];
+  const checks = [
+    nodeCheck(),
+    await browserCheck(door),
+    await gitCheck(),
+    await fontCheck(),
+    await engineCheck(),
+  ];
   if (options.json) door.out(`${JSON.stringify({ version: 1, checks }, null, 2)}\n`);
   else
     for (const one of checks)
@@ -46,11 +52,18 @@ async function doctor(options: Options, door: Door): Promise<number> {
 function nodeCheck(): Check {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const ok = major > 20 || (major === 20 && minor >= 19);
-  return { name: 'Node', ok, needed: true, found: process.version, advice: 'Installera Node 20.19 eller senare.' };
+  return {
+    name: 'Node',
+    ok,
+    needed: true,
+    found: process.version,
+    advice: 'Installera Node 20.19 eller senare.',
+  };
 }
 
 async function browserCheck(door: Door): Promise<Check> {
-  const advice = 'Installera Google Chrome, Microsoft Edge eller Chromium, eller ange sökvägen i SKA_BROWSER.';
+  const advice =
+    'Installera Google Chrome, Microsoft Edge eller Chromium, eller ange sökvägen i SKA_BROWSER.';
   try {
     const found = await findBrowser(door.env, thisMachine(door.env));
     return { name: 'Webbläsare', ok: found !== undefined, needed: true, found: found?.path ?? '', advice };
@@ -79,7 +92,10 @@ async function fontCheck(): Promise<Check> {
   const shipped = shippedFiles();
   const missing: string[] = [];
   for (const { file } of sourceSans)
-    if (!(await shipped.info(`dist/fonts/${file}`)) && !(await shipped.info(`node_modules/@fontsource/source-sans-3/files/${file}`)))
+    if (
+      !(await shipped.info(`dist/fonts/${file}`)) &&
+      !(await shipped.info(`node_modules/@fontsource/source-sans-3/files/${file}`))
+    )
       missing.push(file);
   return {
     name: 'Typsnitt',
@@ -93,7 +109,10 @@ async function fontCheck(): Promise<Check> {
 async function engineCheck(): Promise<Check> {
   const advice = 'Datamotorn DuckDB går inte att starta. Installera programmet på nytt på den här datorn.';
   try {
-    await using engine = await openData({ files: openFiles(packageFolder), units: { resolve: () => undefined } });
+    await using engine = await openData({
+      files: openFiles(packageFolder),
+      units: { resolve: () => undefined },
+    });
     return { name: 'Datamotor', ok: engine.names.length === 0, needed: true, found: 'DuckDB', advice };
   } catch {
     return { name: 'Datamotor', ok: false, needed: true, found: '', advice };

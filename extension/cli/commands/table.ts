@@ -5,7 +5,7 @@ import type { DataTable } from '../../base/table.ts';
 import { protectedRows } from '../../report/answer-rows.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { writeTable } from '../../syntax/table.ts';
-import { chosen, type CommonOptions, type Door, openProjectHere } from '../door.ts';
+import { type CommonOptions, chosen, type Door, openProjectHere } from '../door.ts';
 
 interface Options extends CommonOptions {
   readonly format: string;
@@ -38,8 +38,14 @@ function jsonOf(table: DataTable): string {
   return `${JSON.stringify(
     {
       name: table.name,
-      columns: table.columns.map(({ name, type, title }) => ({ name, type, ...(title !== name && { title }) })),
-      rows: table.rows.map(row => Object.fromEntries(table.columns.map(({ name }) => [name, cell(row[name])]))),
+      columns: table.columns.map(({ name, type, title }) => ({
+        name,
+        type,
+        ...(title !== name && { title }),
+      })),
+      rows: table.rows.map(row =>
+        Object.fromEntries(table.columns.map(({ name }) => [name, cell(row[name])])),
+      ),
     },
     null,
     2,
@@ -64,6 +70,8 @@ function csvOf(table: DataTable): string {
 function markdownOf(table: DataTable): string {
   const header = table.columns.map(column => column.title);
   const rows = table.rows.map(row => table.columns.map(column => textOf(row[column.name])));
-  const align = table.columns.map(column => (column.type === 'number' ? ('right' as const) : ('left' as const)));
+  const align = table.columns.map(column =>
+    column.type === 'number' ? ('right' as const) : ('left' as const),
+  );
   return `${writeTable(header, rows, align, '\n')}\n`;
 }

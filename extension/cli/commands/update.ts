@@ -42,7 +42,11 @@ async function update(files: readonly string[], options: Options, door: Door): P
     total += changes;
     changed += 1;
     if (options.dryRun)
-      door.out(createTwoFilesPatch(`a/${document.file}`, `b/${document.file}`, document.text, text, '', '', { context: 2 }));
+      door.out(
+        createTwoFilesPatch(`a/${document.file}`, `b/${document.file}`, document.text, text, '', '', {
+          context: 2,
+        }),
+      );
     else {
       await project.files.write(document.file, text);
       door.err(`${document.file}: ${changes}\n`);

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { isState, type Cell } from '../../base/cell.ts';
+import { type Cell, isState } from '../../base/cell.ts';
 import { sentence, severityOf } from '../../base/problems.ts';
 import { askValue } from '../../project/ask-value.ts';
 import { type CommonOptions, type Door, openProjectHere } from '../door.ts';
@@ -29,7 +29,8 @@ async function value(query: string, options: Options, door: Door): Promise<numbe
   if (errors.length > 0 || !answer || !fact) return 1;
   const source = fact.sources[0];
   if (!options.json) {
-    const place = source && `${source.path}${source.rows.length ? `, rad ${source.rows.slice(0, 8).join(', ')}` : ''}`;
+    const place =
+      source && `${source.path}${source.rows.length ? `, rad ${source.rows.slice(0, 8).join(', ')}` : ''}`;
     door.out(`${text}\n`);
     door.err(
       [answer.measure.title, ...Object.values(fact.at), fact.n !== undefined && `n = ${fact.n}`, place]

@@ -73,7 +73,11 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
   const files = new Set(wanted.map(one => one.report.document.file));
   const findings = checked.findings.filter(one => files.has(one.diagnostic.place.file));
   if (!options.allowStale && findings.some(one => one.diagnostic.code === 'snapshot.stale'))
-    return { outputs: [], findings: findings.filter(one => one.diagnostic.code === 'snapshot.stale'), refused: true };
+    return {
+      outputs: [],
+      findings: findings.filter(one => one.diagnostic.code === 'snapshot.stale'),
+      refused: true,
+    };
 
   const manifest = await readManifest(options.out);
   const setting = { project, reports: checked.reports, viewOf: checked.viewOf, language: 'sv' as const };
@@ -107,7 +111,8 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
     });
     const before = manifest.get(name);
     if (!options.force && before?.page === fingerprint && (await options.out.info(name))?.kind === 'file') {
-      if (sha256(await options.out.read(name)) === before.sha256) return result(true, before.sha256, before.pages);
+      if (sha256(await options.out.read(name)) === before.sha256)
+        return result(true, before.sha256, before.pages);
     }
     let content: Uint8Array | string = html;
     let pageCount: number | undefined;
@@ -120,7 +125,11 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
     signal.throwIfAborted();
     await options.out.write(name, content);
     const sum = sha256(content);
-    manifest.set(name, { page: fingerprint, sha256: sum, ...(pageCount !== undefined && { pages: pageCount }) });
+    manifest.set(name, {
+      page: fingerprint,
+      sha256: sum,
+      ...(pageCount !== undefined && { pages: pageCount }),
+    });
     return result(false, sum, pageCount);
   };
 
@@ -146,7 +155,9 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
     await (await printer?.catch(() => undefined))?.[Symbol.asyncDispose]();
     if (!signal.aborted) await writeManifest(options.out, manifest);
   }
-  const order = new Map(tasks.map(({ bound, format }, index) => [`${bound.report.setting.report.id}.${format}`, index]));
+  const order = new Map(
+    tasks.map(({ bound, format }, index) => [`${bound.report.setting.report.id}.${format}`, index]),
+  );
   const at = (one: BuiltFile) => order.get(`${one.report}.${one.format}`) ?? 0;
   return { outputs: outputs.sort((a, b) => at(a) - at(b)), findings, refused: false };
 }
@@ -155,7 +166,11 @@ function chooseReports(reports: readonly BoundReport[], options: BuildOptions): 
   const identity = (one: BoundReport) => one.report.setting.report;
   for (const id of options.ids ?? [])
     if (!reports.some(one => identity(one).id === id))
-      throw new Fault('project.unknown-report', { report: id, year: options.schoolYear, nearest: undefined }, 1);
+      throw new Fault(
+        'project.unknown-report',
+        { report: id, year: options.schoolYear, nearest: undefined },
+        1,
+      );
   return reports
     .filter(one => !options.ids || options.ids.includes(identity(one).id))
     .filter(one => !options.levels || options.levels.includes(identity(one).type))
