@@ -45,12 +45,12 @@ export function shownNumbers(drawn: readonly DrawnSeries[], stacked: boolean): r
 }
 
 /** How many decimals a format writes. */
-export function decimalsOf(format: (value: number) => string): number {
+function decimalsOf(format: (value: number) => string): number {
   return /,(\d+)/.exec(format(0.123456789))?.[1]?.length ?? 0;
 }
 
 /** The texts of an axis: as the format writes them, without decimals that are zero on all of them. */
-export function tickTexts(values: readonly number[], format: (value: number) => string): string[] {
+function tickTexts(values: readonly number[], format: (value: number) => string): string[] {
   const texts = values.map(value => format(value));
   const zeros = /,0+(?!\d)/;
   return texts.every(text => zeros.test(text)) ? texts.map(text => text.replace(zeros, '')) : texts;

@@ -45,10 +45,6 @@ export const words = (description: string, extra: Extra = {}) => attribute('word
 /** Words with blanks in them, separated by commas. */
 export const list = (description: string, extra: Extra = {}) => attribute('list', description, extra);
 
-/** A number, decimal comma or point. */
-export const number = (description: string, extra: Extra = {}) =>
-  attribute('number', description, { ...extra, pattern: '^[-−]?\\d[\\d  ]*([.,]\\d+)?$' } as Extra);
-
 /** An ISO date. */
 export const date = (description: string, extra: Extra = {}) =>
   attribute('date', description, { ...extra, pattern: '^\\d{4}-\\d{2}-\\d{2}$' } as Extra);

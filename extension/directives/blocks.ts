@@ -42,7 +42,7 @@ export function block(
 }
 
 /** What the author wrote in a block, without the field lines. */
-export function bodyOf(kind: DirectiveKind, bound: Pick<Bound, 'directive'>): Bound['directive']['body'] {
+function bodyOf(kind: DirectiveKind, bound: Pick<Bound, 'directive'>): Bound['directive']['body'] {
   const { directive } = bound;
   const fields = fieldLinesOf(directive, kind).length > 0 ? directive.fieldList : undefined;
   return directive.body.filter(node => node !== fields);

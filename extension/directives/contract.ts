@@ -5,7 +5,7 @@ import type { Datum } from '../base/cell.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ChartLook } from '../charts/look.ts';
 import type { Directive, DirectiveForm } from '../syntax/directive.ts';
-import type { Answer, DataAsk, MeasureInfo } from './ask.ts';
+import type { Answer, DataAsk } from './ask.ts';
 import type { Setting } from './setting.ts';
 
 /** A directive whose attributes and field lines have been read by its kind's schema. */
@@ -33,11 +33,6 @@ export type Snapshot =
       readonly align: readonly ('left' | 'right')[];
       readonly rows: readonly (readonly string[])[];
     };
-
-/** Numbers that a directive shows, for the data notes: what was measured, from where. */
-export interface Used {
-  readonly measures: readonly MeasureInfo[];
-}
 
 /** Where a figure, table or block stands in the page: « Diagram 3 ». */
 export interface Numbered {

@@ -1,7 +1,7 @@
 import Type, { type Static } from 'typebox';
 
 /** The school forms that indicators and units may name. */
-export const schoolForms = [
+const schoolForms = [
   'förskola',
   'öppen-förskola',
   'pedagogisk-omsorg',

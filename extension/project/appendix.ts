@@ -12,7 +12,7 @@ interface AppendixSpec {
 }
 
 /** The `bilaga` directives of a report. */
-export function appendicesOf(report: Report): readonly ReportDirective[] {
+function appendicesOf(report: Report): readonly ReportDirective[] {
   return report.directives.filter(one => one.kind.name === 'bilaga');
 }
 

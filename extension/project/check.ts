@@ -43,7 +43,7 @@ export interface Checked {
 }
 
 /** Opens the reports of a scope, and of the years they lie in (a report may count or name the others). */
-export async function openScope(
+async function openScope(
   project: Project,
   scope: Pick<CheckScope, 'paths' | 'schoolYear'>,
 ): Promise<{ readonly wanted: readonly Report[]; readonly viewOf: (report: Report) => ProjectView }> {

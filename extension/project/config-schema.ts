@@ -15,12 +15,12 @@ const code = (description: string, digits: number) =>
   Type.String({
     description: `${description} ${digits} siffror inom citattecken.`,
     pattern: `^\\d{${digits}}$`,
-    examples: ['0'.repeat(digits - 1) + '1'],
+    examples: [`${'0'.repeat(digits - 1)}1`],
     'ska:kod': true,
   });
 
 /** School forms as skollagen names them; which of them a year has is data, so a municipality may write others. */
-export const schoolForms = [
+const schoolForms = [
   'förskola',
   'förskoleklass',
   'fritidshem',

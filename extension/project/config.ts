@@ -11,7 +11,7 @@ import { type Config, configSchema } from './config-schema.ts';
 import { decodeText } from './decode-text.ts';
 
 const compiled = compileSchema(configSchema);
-export const configFile = 'ska.yaml';
+const configFile = 'ska.yaml';
 
 /** The project's own file, with what is wrong in it. Faults: `project.broken` when nothing can go on without what is missing. */
 export async function readConfig(

@@ -8,11 +8,6 @@ import type { Document } from '../syntax/document.ts';
 import type { Config } from './config-schema.ts';
 import { unitsIn } from './units.ts';
 
-/** The folder of a school year's reports: `2025/26` is `rapporter/2025-26`. */
-export function folderOf(schoolYear: string): string {
-  return `rapporter/${schoolYear.replace('/', '-')}`;
-}
-
 /** The id of a report file: its name without ending. */
 export function idOf(file: string): string {
   return (file.split('/').pop() ?? file).replace(/\.md$/, '').normalize('NFC');

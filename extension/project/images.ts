@@ -15,7 +15,7 @@ export const imageTypes: Readonly<Record<string, string>> = {
 };
 
 /** The images of a report, in order. */
-export function imagesOf(report: Report): readonly Image[] {
+function imagesOf(report: Report): readonly Image[] {
   const found: Image[] = [];
   const visit = (node: Nodes): void => {
     if (node.type === 'image') found.push(node);
@@ -26,7 +26,7 @@ export function imagesOf(report: Report): readonly Image[] {
 }
 
 /** The project path that an image means: from the report's folder, else from the project's. Undefined for anything that is not a local path. */
-export function imagePaths(report: Report, url: string): readonly string[] | undefined {
+function imagePaths(report: Report, url: string): readonly string[] | undefined {
   if (/^[a-z][a-z\d+.-]*:|^\/\/|^#/i.test(url)) return undefined;
   let plain = url.split(/[?#]/)[0] ?? '';
   try {

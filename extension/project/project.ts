@@ -38,8 +38,8 @@ export interface Project extends AsyncDisposable {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export const catalogueFile = 'indikatorer.yaml';
-export const shippedCatalogue = 'templates/katalog/indikatorer.yaml';
+const catalogueFile = 'indikatorer.yaml';
+const shippedCatalogue = 'templates/katalog/indikatorer.yaml';
 const shippedKolada = 'templates/katalog/kolada.json';
 
 /** Opens a project; no report and no table is read yet. Faults: `project.broken`, `file.*` for ska.yaml itself. */

@@ -8,10 +8,10 @@ import { readYaml, type YamlText } from '../schema/yaml.ts';
 import type { Document } from '../syntax/document.ts';
 
 /** The kinds of report, from the unit's to the board's. */
-export const reportTypes = ['enhet', 'verksamhet', 'huvudman', 'nämnd'] as const;
+const reportTypes = ['enhet', 'verksamhet', 'huvudman', 'nämnd'] as const;
 
 /** The steps of a report's life, in order; `åter` sends it back for completion. */
-export const statuses = ['utkast', 'inlämnad', 'åter', 'granskad', 'fastställd'] as const;
+const statuses = ['utkast', 'inlämnad', 'åter', 'granskad', 'fastställd'] as const;
 
 const isoDate = (description: string) =>
   Type.String({ description, pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2026-09-15'] });

@@ -14,7 +14,7 @@ export interface Measured {
 }
 
 /** What showing an indicator needs. */
-export function measureInfo(indicator: Indicator, unit: string): MeasureInfo {
+function measureInfo(indicator: Indicator, unit: string): MeasureInfo {
   return {
     id: indicator.id,
     title: indicator.name,

@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { wholeFile } from '../base/span.ts';
-import type { DirectiveKind } from '../directives/contract.ts';
 import { directiveKinds } from '../directives/list.ts';
 import { readDirective } from '../directives/read.ts';
 import type { ReportIdentity, Vocabulary } from '../directives/setting.ts';
@@ -15,11 +14,6 @@ const names = {
   inline: directiveKinds.filter(kind => kind.forms.includes('inline')).map(kind => kind.name),
   block: directiveKinds.filter(kind => kind.forms.some(form => form !== 'inline')).map(kind => kind.name),
 };
-
-/** The kind of a name; undefined for a name that no kind has. */
-export function kindNamed(name: string): DirectiveKind | undefined {
-  return kindsByName.get(name);
-}
 
 /** How a project tells which report a file is: from its front matter, its name and folder. */
 export type Identify = (

@@ -1,4 +1,4 @@
-import type { List, Nodes, Paragraph, RootContent } from 'mdast';
+import type { List, Nodes, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive';
 import type { Span } from '../base/span.ts';
 
@@ -73,5 +73,3 @@ export interface Comment {
   /** The block that follows it, when there is one: what a waiver or `läs om` speaks of. */
   readonly next: Span | undefined;
 }
-
-export type { Paragraph };

@@ -29,7 +29,7 @@ export const visions = ['normal', 'protanopia', 'deuteranopia', 'tritanopia'] as
 export type Vision = (typeof visions)[number];
 
 /** A colour `#rrggbb` as linear light, as seen with `vision`. */
-export function seenAs(colour: string, vision: Vision): LinearColour {
+function seenAs(colour: string, vision: Vision): LinearColour {
   const light = linearOf(colour);
   if (vision === 'normal') return light;
   const [red, green, blue] = matrices[vision];

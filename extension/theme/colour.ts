@@ -19,7 +19,7 @@ export function linearOf(colour: string): LinearColour {
 }
 
 /** The colour `#rrggbb` of linear light; what lies outside 0–1 is cut. */
-export function colourOf(linear: LinearColour): string {
+function colourOf(linear: LinearColour): string {
   const digits = linear.map(light => {
     const cut = Math.min(1, Math.max(0, light));
     const value = cut <= 0.0031308 ? cut * 12.92 : 1.055 * cut ** (1 / 2.4) - 0.055;

@@ -73,7 +73,7 @@ describe('fetch', () => {
         by: ['enhet', 'läsår'],
       });
       assert.deepEqual(
-        facts.map(fact => [fact.at['enhet'], fact.at['läsår'], fact.problem ?? fact.value]),
+        facts.map(fact => [fact.at.enhet, fact.at.läsår, fact.problem ?? fact.value]),
         [
           ['b', '2023/24', 60],
           ['b', '2024/25', 20],
@@ -84,7 +84,7 @@ describe('fetch', () => {
       assert.deepEqual(
         (
           await ask(engine, { measure: count, select: { enhet: ['a'], läsår: ['2024/25'] }, by: ['kön'] })
-        ).map(fact => [fact.at['kön'], fact.value]),
+        ).map(fact => [fact.at.kön, fact.value]),
         [
           ['F', 40],
           ['P', 60],

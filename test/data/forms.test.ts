@@ -57,7 +57,7 @@ describe('a file read whatever program wrote it', () => {
           );
           assert.deepEqual(told, []);
           assert.deepEqual(
-            rows.map(row => [row['ämne'], row['andel']]),
+            rows.map(row => [row.ämne, row.andel]),
             table.map(row => [
               row.ämne.replace('\n', row.ämne.includes('\n') ? '\n' : ''),
               row.andel === '..' ? hidden : row.andel,
@@ -115,7 +115,7 @@ describe('a file read whatever program wrote it', () => {
           const datum = (written: number | string): Datum =>
             typeof written === 'number' ? written : numericCell(written, new Map()).cell;
           assert.deepEqual(
-            rows.map(row => [row['ämne'], row['andel']]),
+            rows.map(row => [row.ämne, row.andel]),
             table.map(row => [row.ämne, datum(row.andel)]),
           );
         },
@@ -127,10 +127,10 @@ describe('a file read whatever program wrote it', () => {
     const text = csv(table, ';', '\n', String);
     const wrong = await read(encodings['windows-1252']?.(text) ?? new Uint8Array(), '    encoding: utf-8\n');
     assert.deepEqual(wrong.told, ['data.wrong-encoding data/datapackage.yaml:4:15']);
-    assert.equal(wrong.rows[3]?.['ämne'], 'Slöjd');
+    assert.equal(wrong.rows[3]?.ämne, 'Slöjd');
     const other = await read(Buffer.from(text), '    encoding: windows-1252\n');
     assert.deepEqual(other.told, ['data.wrong-encoding data/datapackage.yaml:4:15']);
-    assert.equal(other.rows[3]?.['ämne'], 'Slöjd');
+    assert.equal(other.rows[3]?.ämne, 'Slöjd');
   });
 });
 
@@ -207,7 +207,7 @@ describe('marks', () => {
         const { table } = await engine.rows('t');
         const state = (datum: Datum | undefined) => (typeof datum === 'object' ? datum.state : datum);
         assert.deepEqual(
-          table.rows.map(row => [state(row['a']), state(row['b'])]),
+          table.rows.map(row => [state(row.a), state(row.b)]),
           [
             ['suppressed', 'suppressed'],
             ['missing', 0],

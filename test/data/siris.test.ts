@@ -44,7 +44,7 @@ describe('SIRIS export 139 as it is', () => {
       const { table, lines } = await engine.rows('t');
       assert.equal(crude.length, 39);
       assert.deepEqual(
-        table.rows.map(row => row['skola']),
+        table.rows.map(row => row.skola),
         crude.map(row => row.cells[0]),
       );
       assert.deepEqual(
@@ -75,11 +75,11 @@ describe('SIRIS export 139 as it is', () => {
   it('keeps codes as text, and tells nothing but the columns it was not asked for', () =>
     withData(files, async engine => {
       const { table } = await engine.rows('t');
-      assert.deepEqual(table.rows.find(row => row['kommun'] === 'Salem')?.['kommunkod'], '0128');
+      assert.deepEqual(table.rows.find(row => row.kommun === 'Salem')?.kommunkod, '0128');
       const description = await engine.describe('t');
       assert.deepEqual(engine.diagnostics, []);
       assert.deepEqual(told(description?.diagnostics ?? []), ['data.column-extra data/siris-139.csv:6:60']);
-      assert.deepEqual(description?.dimensions['läsår'], ['2024/25']);
+      assert.deepEqual(description?.dimensions.läsår, ['2024/25']);
     }));
 
   it('answers with number, group size and the line of the file', () =>
@@ -128,12 +128,12 @@ describe('SIRIS export 139 as it is', () => {
             by: ['enhet'],
             groups: {},
           });
-        const siris = new Map((await ask('t')).map(fact => [fact.at['enhet'], fact.value]));
-        const shared = (await ask('api')).filter(fact => siris.has(fact.at['enhet'] ?? ''));
+        const siris = new Map((await ask('t')).map(fact => [fact.at.enhet, fact.value]));
+        const shared = (await ask('api')).filter(fact => siris.has(fact.at.enhet ?? ''));
         assert.equal(shared.length, 17);
         assert.equal(shared.filter(fact => typeof fact.value === 'number').length, 15);
         for (const fact of shared)
-          assert.deepEqual(fact.value, siris.get(fact.at['enhet'] ?? ''), fact.at['enhet']);
+          assert.deepEqual(fact.value, siris.get(fact.at.enhet ?? ''), fact.at.enhet);
       },
     ));
 });
@@ -169,7 +169,7 @@ describe('SIRIS export 6 as it is', () => {
             ),
           );
         }
-        assert.equal(table.rows.find(row => row['skolenhetskod'] === '48000763')?.['kommunkod'], '0604');
+        assert.equal(table.rows.find(row => row.skolenhetskod === '48000763')?.kommunkod, '0604');
       },
       anyUnit,
     ));

@@ -29,7 +29,7 @@ function indicator(id: string, name: string, more: Partial<Indicator> = {}): [st
 }
 
 /** Indicators of every kind that texts turn on: means, shares, counts, kronor; school years, terms, calendar years. */
-export const indicators: ReadonlyMap<string, Indicator> = new Map([
+const indicators: ReadonlyMap<string, Indicator> = new Map([
   indicator('meritvärde', 'Meritvärde', { breaks: ['2023/24'], target: { value: 235, units: {} } }),
   indicator('lärare-behöriga', 'Lärare, behöriga', { unit: 'procent' }),
   indicator('np-godkänt', 'Godkända på nationella prov', { unit: 'procent' }),
@@ -133,7 +133,7 @@ function answerOf(ask: DataAsk, facts: readonly Fact[], where: Setting): Answer 
 }
 
 /** What an ask's indicator (or column) needs to be shown. */
-export function measureOf(ask: DataAsk): MeasureInfo {
+function measureOf(ask: DataAsk): MeasureInfo {
   const id = 'indicator' in ask.of ? ask.of.indicator : 'column' in ask.of ? ask.of.column : ask.of.rows;
   const known = indicators.get(id);
   return {

@@ -64,7 +64,9 @@ describe('finding a browser', () => {
 
   it('takes the newest Chrome of the puppeteer cache, by number and not by letter', async () => {
     const build = (version: string) =>
-      `/home/a/.cache/puppeteer/chrome/linux-${version}/chrome-linux64/chrome`;
+      ['', 'home', 'a', '.cache', 'puppeteer', 'chrome', `linux-${version}`, 'chrome-linux64', 'chrome'].join(
+        '/',
+      );
     const found = await findBrowser({}, machine([build('99.0.1'), build('131.0.2')]));
     assert.deepEqual(found, { path: build('131.0.2'), kind: 'puppeteer', arguments: [] });
   });

@@ -33,9 +33,9 @@ async function value(query: string, options: Options, door: Door): Promise<numbe
       source && `${source.path}${source.rows.length ? `, rad ${source.rows.slice(0, 8).join(', ')}` : ''}`;
     door.out(`${text}\n`);
     door.err(
-      [answer.measure.title, ...Object.values(fact.at), fact.n !== undefined && `n = ${fact.n}`, place]
+      `${[answer.measure.title, ...Object.values(fact.at), fact.n !== undefined && `n = ${fact.n}`, place]
         .filter(Boolean)
-        .join(' · ') + '\n',
+        .join(' · ')}\n`,
     );
     return 0;
   }

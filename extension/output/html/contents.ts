@@ -4,7 +4,7 @@ import { Fault } from '../../base/fault.ts';
 import type { HeadingEntry } from './outline-of-body.ts';
 
 /** The id that leads from a contents entry's page number back to its heading; the PDF's pages are written into these. */
-export const contentsNumberClass = 'ska-sidnummer';
+const contentsNumberClass = 'ska-sidnummer';
 
 /**
  * All ten digits, printed where a page number will stand: the browser then embeds the digits of that very font, and the

@@ -23,6 +23,6 @@ function runningCss(page: Page, family: string): string {
 }
 
 /** A CSS string literal: nothing in the text can end it. */
-export function cssString(text: string): string {
+function cssString(text: string): string {
   return `"${text.replace(/[\\"<\p{Cc}]/gu, sign => `\\${sign.codePointAt(0)?.toString(16)} `)}"`;
 }

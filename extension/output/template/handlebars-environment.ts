@@ -12,7 +12,7 @@ const helpers: Readonly<Record<string, (...args: readonly unknown[]) => unknown>
 };
 
 /** Names of {@link helpers} and of the built-in ones that are let through. */
-export const helperNames: readonly string[] = ['if', 'unless', 'each', 'with', ...Object.keys(helpers)];
+const helperNames: readonly string[] = ['if', 'unless', 'each', 'with', ...Object.keys(helpers)];
 
 /**
  * Compiles and runs one Handlebars template with prototype access closed, an allow-list of helpers (`log` writes to
