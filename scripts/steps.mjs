@@ -36,7 +36,8 @@ export function runBin(name, args, options = {}) {
     readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'),
   );
   const short = scoped.split('/').at(-1);
-  return runNode([join('node_modules', name, typeof bin === 'string' ? bin : bin[short]), ...args], options);
+  const program = typeof bin === 'string' ? bin : (bin[short] ?? Object.values(bin)[0]);
+  return runNode([join('node_modules', name, program), ...args], options);
 }
 
 /** Stops with a sentence when this Node is older than package.json allows. */
