@@ -134,12 +134,15 @@ describe('the printer', () => {
       ])
       .join('');
     await using printer = await openPrinter({ browser });
-    const [first, next] = [
-      await printer.print(`${page('öppet')}${hostile}`, { name: 'x' }),
-      await printer.print(page('nästa'), { name: 'y' }),
-    ];
-    server.close();
-    await rm(folder, { recursive: true });
+    let first: Uint8Array;
+    let next: Uint8Array;
+    try {
+      first = await printer.print(`${page('öppet')}${hostile}`, { name: 'x' });
+      next = await printer.print(page('nästa'), { name: 'y' });
+    } finally {
+      server.close();
+      await rm(folder, { recursive: true });
+    }
     assert.doesNotMatch((await readPdf(first)).texts.join(''), /HEMLIGHETEN/);
     assert.equal((await readPdf(next)).texts[0]?.trim(), 'nästa');
     assert.deepEqual(asked, []);

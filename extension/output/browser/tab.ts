@@ -21,13 +21,16 @@ export async function openTab(browser: Browser): Promise<Tab> {
     const html = isDocument(page, request) ? waiting : undefined;
     waiting = isDocument(page, request) ? undefined : waiting;
     const answer =
-      html === undefined
-        ? request.abort('blockedbyclient')
-        : request.respond({
+      html !== undefined
+        ? request.respond({
             contentType: 'text/html; charset=utf-8',
-            headers: { 'Content-Security-Policy': contentPolicy },
+            headers: { 'Content-Security-Policy': `${contentPolicy}; sandbox` },
             body: html,
-          });
+          })
+        : request.isNavigationRequest() && request.frame() === page.mainFrame()
+          ? // « No content »: the document stays; a refused navigation would take it away under the print.
+            request.respond({ status: 204 })
+          : request.abort('blockedbyclient');
     // A request whose tab is gone meanwhile has nobody to answer.
     answer.catch(() => undefined);
   });
