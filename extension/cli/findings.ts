@@ -1,7 +1,7 @@
 import type { Language, Severity } from '../base/problem.ts';
 import { syntaxFixes } from '../base/problems/syntax.ts';
 import { sentence } from '../base/problems.ts';
-import type { Finding } from '../project/check.ts';
+import type { Finding } from '../project/check-report.ts';
 import type { Door } from './door.ts';
 
 /** How many findings there are of each severity. */

@@ -66,7 +66,7 @@ export async function appendixProblems(
           diagnostic('appendix.unknown', at('rapport'), { report: name, nearest: nearest(name, ofYear) }),
         );
       else {
-        const chain = chainTo(id, name, project, reports, [id]);
+        const chain = chainTo(id, name, schoolYear, project, reports, [id]);
         if (chain) diagnostics.push(diagnostic('appendix.self', at('rapport'), { report: id, chain }));
       }
     }
@@ -85,6 +85,7 @@ export async function appendixProblems(
 function chainTo(
   goal: string,
   from: string,
+  schoolYear: string,
   project: Project,
   reports: readonly Report[],
   way: readonly string[],
@@ -92,11 +93,13 @@ function chainTo(
   const next = [...way, from];
   if (from === goal) return next;
   if (way.includes(from)) return undefined;
-  const report = reports.find(each => each.setting.report.id === from);
+  const report = reports.find(
+    ({ setting }) => setting.report.id === from && setting.report.schoolYear === schoolYear,
+  );
   if (!report) return undefined;
   for (const one of appendicesOf(report))
     for (const file of appendixFiles(project, report, one)) {
-      const found = chainTo(goal, file.id, project, reports, next);
+      const found = chainTo(goal, file.id, schoolYear, project, reports, next);
       if (found) return found;
     }
   return undefined;

@@ -1,15 +1,11 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { Fault } from '../base/fault.ts';
 import type { Progress } from '../base/ports.ts';
-import type { Severity } from '../base/problem.ts';
-import { severityOf } from '../base/problems.ts';
 import type { ProjectView } from '../directives/contract.ts';
-import { type BoundReport, bindReport } from '../report/bind.ts';
-import { waiversOf } from '../report/comments.ts';
+import type { BoundReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { nearest } from '../schema/nearest.ts';
-import { appendixProblems } from './appendix.ts';
-import { imageProblems } from './images.ts';
+import { byPlace, checkReport, type Finding, reportFindings, withSeverity } from './check-report.ts';
 import { openReportFile } from './open-reports.ts';
 import type { Project, ReportFile } from './project.ts';
 import { projectView } from './view.ts';
@@ -26,12 +22,6 @@ export interface CheckScope {
   readonly progress?: Progress;
 }
 
-/** A finding with the severity that this project gives it. */
-export interface Finding {
-  readonly diagnostic: Diagnostic;
-  readonly severity: Severity;
-}
-
 /** A checked project: its reports bound to data, and all findings in order of place. */
 export interface Checked {
   readonly reports: readonly BoundReport[];
@@ -46,7 +36,11 @@ export interface Checked {
 async function openScope(
   project: Project,
   scope: Pick<CheckScope, 'paths' | 'schoolYear'>,
-): Promise<{ readonly wanted: readonly Report[]; readonly viewOf: (report: Report) => ProjectView }> {
+): Promise<{
+  readonly wanted: readonly Report[];
+  readonly opened: readonly Report[];
+  readonly viewOf: (report: Report) => ProjectView;
+}> {
   const chosen = chooseFiles(project, scope);
   const years = new Set(chosen.map(file => file.schoolYear));
   const opened = new Map<string, Report>();
@@ -60,7 +54,11 @@ async function openScope(
     views.set(year, view);
     return view;
   };
-  return { wanted: chosen.flatMap(file => opened.get(file.path) ?? []), viewOf };
+  return {
+    wanted: chosen.flatMap(file => opened.get(file.path) ?? []),
+    opened: [...opened.values()],
+    viewOf,
+  };
 }
 
 function chooseFiles(
@@ -101,82 +99,43 @@ async function idsOfOtherYears(project: Project, years: ReadonlySet<string>): Pr
 
 /** Everything that is wrong: in the project's own files, in its data, in its reports. The same for the command line, the editor and the build. */
 export async function checkProject(project: Project, scope: CheckScope): Promise<Checked> {
-  const { wanted, viewOf } = await openScope(project, scope);
+  const { wanted, opened, viewOf } = await openScope(project, scope);
   const reports: BoundReport[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const findings: Finding[] = [];
   for (const [index, report] of wanted.entries()) {
     scope.progress?.(index, wanted.length, report.document.file);
-    const bound = await bindReport(report, project.access, viewOf(report), scope.signal);
-    const extra = [
-      ...(await imageProblems(project, report)),
-      ...(await appendixProblems(project, bound, wanted)),
-    ];
-    reports.push({ ...bound, diagnostics: [...bound.diagnostics, ...extra] });
+    const bound = await checkReport(project, report, viewOf(report), opened, scope.signal);
+    reports.push(bound);
+    findings.push(...reportFindings(project, report, bound.diagnostics, scope.today));
   }
-  for (const bound of reports) diagnostics.push(...withoutWaived(bound, scope.today));
   const files = new Set(reports.map(one => one.report.document.file));
   if (!scope.paths) {
-    diagnostics.push(...project.diagnostics);
-    for (const name of project.engine.names) {
-      const table = await project.engine.describe(name);
-      if (table) files.add(table.path);
-      diagnostics.push(...(table?.diagnostics ?? []));
-    }
-    diagnostics.push(...noReports(project, scope));
-    for (const file of ['ska.yaml', 'indikatorer.yaml', 'data/datapackage.yaml'])
-      if (await project.files.info(file)) files.add(file);
+    const around = await checkAround(project, scope.schoolYear ?? project.config.redovisar);
+    findings.push(...around.findings);
+    for (const file of around.files) files.add(file);
   }
-  const findings = diagnostics
-    .map(one => ({ diagnostic: one, severity: project.config.fynd?.[one.code] ?? severityOf(one.code) }))
-    .map(finding =>
-      fixed(finding.diagnostic.code)
-        ? { ...finding, severity: severityOf(finding.diagnostic.code) }
-        : finding,
-    )
-    .sort(byPlace);
-  return { reports, findings, viewOf, files: [...files] };
+  return { reports, findings: findings.sort(byPlace), viewOf, files: [...files] };
 }
 
-/** Protection of children and personal data: never lowered by a project. */
-function fixed(code: string): boolean {
-  return /^(protection|personal|value\.unprotected)/.test(code);
+/** Everything that is wrong with a project outside of its reports: in its own files and in its data. */
+export async function checkAround(
+  project: Project,
+  schoolYear: string,
+): Promise<{ readonly findings: readonly Finding[]; readonly files: readonly string[] }> {
+  const diagnostics: Diagnostic[] = [...project.diagnostics];
+  const files: string[] = [];
+  for (const name of project.engine.names) {
+    const table = await project.engine.describe(name);
+    if (table) files.push(table.path);
+    diagnostics.push(...(table?.diagnostics ?? []));
+  }
+  diagnostics.push(...noReports(project, schoolYear));
+  for (const file of ['ska.yaml', 'indikatorer.yaml', 'data/datapackage.yaml'])
+    if (await project.files.info(file)) files.push(file);
+  return { findings: withSeverity(project, diagnostics), files };
 }
 
-function byPlace(a: Finding, b: Finding): number {
-  const [x, y] = [a.diagnostic.place, b.diagnostic.place];
-  if (x.file !== y.file) return x.file < y.file ? -1 : 1;
-  return x.span.start.line - y.span.start.line || x.span.start.column - y.span.start.column;
-}
-
-function withoutWaived(bound: BoundReport, today: string): Diagnostic[] {
-  const { document } = bound.report;
-  const waivers = waiversOf(document);
-  if (waivers.length === 0) return [...bound.diagnostics];
-  const valid = waivers.filter(waiver => !waiver.until || waiver.until >= today);
-  const expired = waivers
-    .filter(waiver => waiver.until && waiver.until < today)
-    .map(waiver =>
-      diagnostic(
-        'waiver.expired',
-        { file: document.file, span: waiver.span },
-        { code: waiver.code, until: waiver.until ?? '' },
-      ),
-    );
-  const kept = bound.diagnostics.filter(
-    one =>
-      !valid.some(
-        waiver =>
-          waiver.code === one.code &&
-          (!waiver.covers ||
-            (waiver.covers.start.offset <= one.place.span.start.offset &&
-              one.place.span.end.offset <= waiver.covers.end.offset)),
-      ),
-  );
-  return [...kept, ...expired];
-}
-
-function noReports(project: Project, scope: CheckScope): Diagnostic[] {
-  const year = scope.schoolYear ?? project.config.redovisar;
+function noReports(project: Project, year: string): Diagnostic[] {
   if (project.reports.some(file => file.schoolYear === year)) return [];
   const place = {
     file: 'ska.yaml',

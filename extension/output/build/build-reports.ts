@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Fault } from '../../base/fault.ts';
 import type { Files, Progress } from '../../base/ports.ts';
-import { checkProject, type Finding } from '../../project/check.ts';
+import { checkProject } from '../../project/check.ts';
+import type { Finding } from '../../project/check-report.ts';
 import type { Project } from '../../project/project.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import type { Printer } from '../browser/printer.ts';

@@ -1,0 +1,100 @@
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { Severity } from '../base/problem.ts';
+import { severityOf } from '../base/problems.ts';
+import type { ProjectView } from '../directives/contract.ts';
+import { type BoundReport, bindReport } from '../report/bind.ts';
+import { waiversOf } from '../report/comments.ts';
+import type { Report } from '../report/report.ts';
+import { appendixProblems } from './appendix.ts';
+import { imageProblems } from './images.ts';
+import type { Project } from './project.ts';
+
+/** A finding with the severity that this project gives it. */
+export interface Finding {
+  readonly diagnostic: Diagnostic;
+  readonly severity: Severity;
+}
+
+/**
+ * One report bound to data, with everything that is wrong with it: in its text, its numbers, its images and appendices.
+ * `reports` are those that its appendices may lead to. The one way to this for the command line, the editor and the build.
+ */
+export async function checkReport(
+  project: Project,
+  report: Report,
+  view: ProjectView,
+  reports: readonly Report[],
+  signal?: AbortSignal,
+): Promise<BoundReport> {
+  const bound = await bindReport(report, project.access, view, signal);
+  const extra = [
+    ...(await imageProblems(project, report)),
+    ...(await appendixProblems(project, bound, reports)),
+  ];
+  signal?.throwIfAborted();
+  return { ...bound, diagnostics: [...bound.diagnostics, ...extra] };
+}
+
+/** What a report's diagnostics amount to on a day: without those that a waiver covers, with the project's severities, in order of place. */
+export function reportFindings(
+  project: Project,
+  report: Report,
+  diagnostics: readonly Diagnostic[],
+  today: string,
+): readonly Finding[] {
+  return withSeverity(project, withoutWaived(report, diagnostics, today));
+}
+
+/** Diagnostics with the severities of ska.yaml, in order of place. Protection and personal data are never lowered. */
+export function withSeverity(project: Project, diagnostics: readonly Diagnostic[]): readonly Finding[] {
+  return diagnostics
+    .map(one => {
+      const shipped = severityOf(one.code);
+      return {
+        diagnostic: one,
+        severity: fixed(one.code) ? shipped : (project.config.fynd?.[one.code] ?? shipped),
+      };
+    })
+    .sort(byPlace);
+}
+
+function fixed(code: string): boolean {
+  return /^(protection|personal|value\.unprotected)/.test(code);
+}
+
+/** The order of findings: by file, then by place. */
+export function byPlace(a: Finding, b: Finding): number {
+  const [x, y] = [a.diagnostic.place, b.diagnostic.place];
+  if (x.file !== y.file) return x.file < y.file ? -1 : 1;
+  return x.span.start.line - y.span.start.line || x.span.start.column - y.span.start.column;
+}
+
+function withoutWaived(
+  { document }: Report,
+  diagnostics: readonly Diagnostic[],
+  today: string,
+): readonly Diagnostic[] {
+  const waivers = waiversOf(document);
+  if (waivers.length === 0) return diagnostics;
+  const valid = waivers.filter(waiver => !waiver.until || waiver.until >= today);
+  const expired = waivers
+    .filter(waiver => waiver.until && waiver.until < today)
+    .map(waiver =>
+      diagnostic(
+        'waiver.expired',
+        { file: document.file, span: waiver.span },
+        { code: waiver.code, until: waiver.until ?? '' },
+      ),
+    );
+  const kept = diagnostics.filter(
+    one =>
+      !valid.some(
+        waiver =>
+          waiver.code === one.code &&
+          (!waiver.covers ||
+            (waiver.covers.start.offset <= one.place.span.start.offset &&
+              one.place.span.end.offset <= waiver.covers.end.offset)),
+      ),
+  );
+  return [...kept, ...expired];
+}
