@@ -1,0 +1,97 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+
+interface Unit {
+  readonly id: string;
+  readonly namn: string;
+  readonly skolenhetskod: string;
+  readonly efterträds?: string;
+}
+interface Config {
+  readonly enheter: readonly Unit[];
+  readonly rapporter: readonly {
+    readonly id: string;
+    readonly namn: string;
+    readonly enheter: readonly string[];
+  }[];
+}
+
+/**
+ * Writes a municipality of about `units` units to `folder`: the units of `from` (examples/lindberga), their rows and their
+ * reports, as many times as needed, each copy under names of its own. Sums differ from the example's, so its head
+ * authority's snapshots are stale until `ska update` has run. Same arguments, same bytes.
+ */
+export async function writeMunicipality(from: string, folder: string, units: number): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await cp(from, folder, { recursive: true, filter: path => !/[\\/]ut$/.test(path) });
+  const config = parse(await readFile(join(from, 'ska.yaml'), 'utf8')) as Config;
+  const copies = Array.from(
+    { length: Math.max(0, Math.round(units / config.enheter.length) - 1) },
+    (_, at) => at + 2,
+  );
+  const renamers = copies.map(copy => renamer(config, copy));
+  await writeFile(
+    join(folder, 'ska.yaml'),
+    stringify({
+      ...config,
+      enheter: [...config.enheter, ...renamers.flatMap(rename => config.enheter.map(unit => rename(unit)))],
+      rapporter: [
+        ...config.rapporter,
+        ...renamers.flatMap(rename => config.rapporter.map(one => rename(one))),
+      ],
+    }),
+  );
+  for (const name of (await readdir(join(from, 'data'))).filter(name => name.endsWith('.csv'))) {
+    const file = join(folder, 'data', name);
+    // Byte for byte, whatever the file's encoding.
+    const lines = (await readFile(file, 'latin1')).replace(/\r?\n$/, '').split(/\r?\n/);
+    const more = renamers.flatMap(rename =>
+      lines.flatMap(line => {
+        const renamed = line
+          .split(';')
+          .map(cell => rename(cell))
+          .join(';');
+        return renamed === line ? [] : [renamed];
+      }),
+    );
+    await writeFile(file, `${[...lines, ...more].join('\n')}\n`, 'latin1');
+  }
+  const owned = new Set([...config.enheter, ...config.rapporter].map(one => `${one.id}.md`));
+  for (const year of await readdir(join(from, 'rapporter'))) {
+    const reports = join(folder, 'rapporter', year);
+    await mkdir(reports, { recursive: true });
+    for (const name of (await readdir(join(from, 'rapporter', year))).filter(name => owned.has(name))) {
+      const text = await readFile(join(from, 'rapporter', year, name), 'utf8');
+      for (const rename of renamers) {
+        const id = rename(name.slice(0, -3));
+        await writeFile(
+          join(reports, `${id}.md`),
+          text.replace(/^enhet: (\S+)$/m, (_, unit: string) => `enhet: ${rename(unit)}`),
+        );
+      }
+    }
+  }
+}
+
+/** Gives ids, names and codes of one copy of the municipality their own form; leaves everything else as it is. */
+function renamer(config: Config, copy: number): <T>(value: T) => T {
+  const names = new Map<string, string>();
+  for (const one of [...config.enheter, ...config.rapporter]) {
+    names.set(one.id, `${one.id}-${copy}`);
+    for (const encoding of ['latin1', 'utf8'] as const) {
+      const bytes = (text: string) => Buffer.from(text, encoding).toString('latin1');
+      names.set(bytes(one.namn), bytes(`${one.namn} ${copy}`));
+    }
+    names.set(one.namn, `${one.namn} ${copy}`);
+    if ('skolenhetskod' in one) names.set(one.skolenhetskod, String(Number(one.skolenhetskod) + copy * 100));
+  }
+  const rename = (value: unknown): unknown => {
+    if (typeof value === 'string') return names.get(value) ?? value;
+    if (Array.isArray(value)) return value.map(rename);
+    if (value && typeof value === 'object')
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, rename(inner)]));
+    return value;
+  };
+  return rename as <T>(value: T) => T;
+}
