@@ -8,7 +8,7 @@ export interface StoredColumn {
 
 /** The database of one project's tables, in memory, without a way to files or the network. */
 export interface Store extends AsyncDisposable {
-  /** Makes a table and fills it; null stands for nothing. */
+  /** Makes a table (anew) and fills it; null stands for nothing. */
   load(
     table: string,
     columns: readonly StoredColumn[],
@@ -27,7 +27,7 @@ export async function openStore(): Promise<Store> {
   return {
     async load(table, columns, rows) {
       const definition = columns.map(column => `${quoted(column.name)} ${column.type}`).join(', ');
-      await connection.run(`CREATE TABLE ${quoted(table)} (${definition})`);
+      await connection.run(`CREATE OR REPLACE TABLE ${quoted(table)} (${definition})`);
       const appender = await connection.createAppender(table);
       for (const row of rows) {
         for (const [index, column] of columns.entries()) {

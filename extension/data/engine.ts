@@ -68,7 +68,7 @@ export interface TableDescription {
   readonly unprotected: readonly string[];
 }
 
-/** The data of one project. Loads a table when it is first asked for; everything is cached by content hash. */
+/** The data of one project. Loads a table when it is first asked for; everything is kept until `changed`. */
 export interface DataEngine extends AsyncDisposable {
   /** All resources of the data package (loading none), with the problems of the package itself. */
   readonly names: readonly string[];
@@ -81,6 +81,8 @@ export interface DataEngine extends AsyncDisposable {
   fetch(query: MeasureQuery): Promise<readonly RawFact[]>;
   /** The rows of a table as read: numbers and the source's states, before protection. `lines` are file lines. */
   rows(table: string): Promise<{ readonly table: DataTable; readonly lines: readonly number[] }>;
+  /** Tells that files have changed on disk; the tables that hold them are read anew when they are next asked for. Their names. */
+  changed(paths: readonly string[]): readonly string[];
   /** One SELECT over the tables, run in a child process with a time and memory limit. */
   query?(sql: string): Promise<DataTable>;
 }

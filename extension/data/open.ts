@@ -8,14 +8,24 @@ import type { CubeShape } from './cube-sql.ts';
 import { decode } from './decode.ts';
 import { describeColumns, describeTable } from './describe.ts';
 import { openStore, type Store } from './duckdb.ts';
-import type { DataEngine, UnitKeys } from './engine.ts';
+import type { DataEngine, MeasureQuery, RawFact, UnitKeys } from './engine.ts';
 import { fetchFacts } from './fetch.ts';
 import { declaredColumns, loadTable } from './load-table.ts';
 import type { LoadedTable } from './loaded-table.ts';
 import { type PackageFile, readPackage } from './package-file.ts';
 import { layoutOf, type TableLayout } from './stored-table.ts';
+import { isFileOf } from './table-files.ts';
 import { brokenReferences } from './table-keys.ts';
 import type { TableSpec } from './table-spec.ts';
+
+/** One reading of a table: a change of its files makes a new one. */
+interface HeldTable {
+  readonly table: Promise<LoadedTable>;
+  /** How it lies in the store, once it does. */
+  layout: Promise<TableLayout> | undefined;
+  /** By shape. */
+  readonly cubes: Map<string, Promise<Cube>>;
+}
 
 /** What a project's data is opened with. */
 export interface DataOptions {
@@ -32,31 +42,50 @@ export async function openData(options: DataOptions): Promise<DataEngine> {
   const { files, units, packagePath = 'data/datapackage.yaml' } = options;
   const { tables, diagnostics } = await packageOf(files, packagePath);
   const specs = new Map(tables.map(table => [table.name, table]));
-  const loaded = new Map<string, Promise<LoadedTable>>();
-  const stored = new Map<string, Promise<TableLayout>>();
-  const cubes = new Map<string, Promise<Cube>>();
+  const held = new Map<string, HeldTable>();
   let store: Promise<Store> | undefined;
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  let closed = false;
 
-  const once = <K, V>(map: Map<K, V>, key: K, make: () => V): V => {
-    const known = map.get(key);
-    if (known !== undefined) return known;
-    const made = make();
-    map.set(key, made);
+  const hold = (spec: TableSpec): HeldTable => {
+    const known = held.get(spec.name);
+    if (known) return known;
+    const made = { table: loadTable(spec, files, units, packagePath), layout: undefined, cubes: new Map() };
+    held.set(spec.name, made);
     return made;
   };
-  const load = (spec: TableSpec) => once(loaded, spec.name, () => loadTable(spec, files, units, packagePath));
+  const load = (spec: TableSpec) => hold(spec).table;
 
-  async function put(table: LoadedTable): Promise<TableLayout> {
-    store ??= openStore();
+  async function put(own: HeldTable): Promise<TableLayout> {
+    const table = await own.table;
+    const { name } = table.spec;
     const layout = layoutOf(table);
-    await (await store).load(table.spec.name, layout.columns, layout.rows());
+    // One at a time: an older reading of the table must not be filled in after a newer one.
+    const before = lastWrite;
+    const write = async () => {
+      await before.catch(() => undefined);
+      store ??= openStore();
+      if (held.get(name) === own) await (await store).load(name, layout.columns, layout.rows());
+    };
+    lastWrite = write();
+    await lastWrite;
     return layout;
   }
 
-  async function cube(table: LoadedTable, shape: CubeShape): Promise<Cube> {
-    const layout = await once(stored, table.spec.name, () => put(table));
+  async function cube(own: HeldTable, shape: CubeShape): Promise<Cube> {
+    own.layout ??= put(own);
+    const layout = await own.layout;
     store ??= openStore();
     return makeCube(await store, shape, layout);
+  }
+
+  async function factsOf(own: HeldTable, query: MeasureQuery): Promise<readonly RawFact[]> {
+    return fetchFacts(query, await own.table, shape => {
+      const key = JSON.stringify(shape);
+      const made = own.cubes.get(key) ?? cube(own, shape);
+      own.cubes.set(key, made);
+      return made;
+    });
   }
 
   async function references(spec: TableSpec): Promise<readonly Diagnostic[]> {
@@ -80,10 +109,19 @@ export async function openData(options: DataOptions): Promise<DataEngine> {
     async fetch(query) {
       const spec = specs.get(query.table);
       if (!spec) return [{ at: {}, value: missing, sources: [], problem: 'no-row' }];
-      const table = await load(spec);
-      return fetchFacts(query, table, shape =>
-        once(cubes, JSON.stringify([table.sha256, shape]), () => cube(table, shape)),
-      );
+      for (;;) {
+        const own = hold(spec);
+        const facts = await factsOf(own, query).catch((error: unknown) => {
+          if (closed || held.get(spec.name) === own) throw error;
+        });
+        // Its file changed meanwhile: the answer may mix both.
+        if (facts && (closed || held.get(spec.name) === own)) return facts;
+      }
+    },
+    changed(paths) {
+      const concerned = tables.filter(spec => paths.some(path => isFileOf(spec, path, packagePath)));
+      for (const { name } of concerned) held.delete(name);
+      return concerned.map(({ name }) => name);
     },
     async rows(name) {
       const spec = specs.get(name);
@@ -101,10 +139,10 @@ export async function openData(options: DataOptions): Promise<DataEngine> {
       };
     },
     async [Symbol.asyncDispose]() {
+      closed = true;
       await (await store)?.[Symbol.asyncDispose]();
       store = undefined;
-      stored.clear();
-      cubes.clear();
+      held.clear();
     },
   };
 }

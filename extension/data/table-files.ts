@@ -31,6 +31,12 @@ export async function filesOf(
   return found;
 }
 
+/** True when a path, if there is such a file, belongs to a table. */
+export function isFileOf(spec: TableSpec, path: string, packagePath: string): boolean {
+  const home = packagePath.slice(0, packagePath.lastIndexOf('/') + 1);
+  return spec.paths.some(each => fits(each, path) || fits(home + each, path));
+}
+
 async function matching(pattern: string, files: Files): Promise<readonly TableFile[]> {
   const steps = pattern.split('/');
   const folder = steps
@@ -39,19 +45,25 @@ async function matching(pattern: string, files: Files): Promise<readonly TableFi
       steps.findIndex(step => step.includes('*')),
     )
     .join('/');
-  const tests = steps.map(step => new RegExp(`^${step.split('*').map(escaped).join('.*')}$`, 'iu'));
   const unitStep = steps.indexOf('*');
   const paths = await files.list(folder === '' ? '.' : folder);
   return paths.flatMap(path => {
-    const parts = path.normalize('NFC').split('/');
-    // Office leaves `~$…` beside an open file.
-    const fits =
-      parts.length === steps.length &&
-      !parts.at(-1)?.startsWith('~$') &&
-      parts.every((part, index) => tests[index]?.test(part));
-    const unit = parts[unitStep];
-    return fits ? [{ path, ...(unit !== undefined && { unit }) }] : [];
+    const unit = path.normalize('NFC').split('/')[unitStep];
+    return fits(pattern, path) ? [{ path, ...(unit !== undefined && { unit }) }] : [];
   });
+}
+
+function fits(pattern: string, path: string): boolean {
+  const steps = pattern.split('/');
+  const parts = path.normalize('NFC').split('/');
+  // Office leaves `~$…` beside an open file.
+  return (
+    parts.length === steps.length &&
+    !parts.at(-1)?.startsWith('~$') &&
+    steps.every((step, index) =>
+      new RegExp(`^${step.split('*').map(escaped).join('.*')}$`, 'iu').test(parts[index] ?? ''),
+    )
+  );
 }
 
 const escaped = (text: string) => text.normalize('NFC').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
