@@ -135,6 +135,8 @@ export function readDirective(
 
   for (const line of fieldLinesOf(directive, kind)) {
     const key = attributeOfField(line.key, kind);
+    // A line that a template has left to be filled in says nothing yet.
+    if (key && line.value === '') continue;
     if (key) take(key, line.value, line.keySpan, line.valueSpan);
     else {
       const known = fieldWords(kind);
