@@ -6,6 +6,8 @@ import { asciiName, directiveSchema, referencePage } from '../extension/directiv
 import { catalogueSchema } from '../extension/indicators/schema.ts';
 import { configSchema } from '../extension/project/config-schema.ts';
 import { frontMatterSchema } from '../extension/report/front-matter.ts';
+import { findingsPage } from './findings-page.ts';
+import { argumentsOfProblems } from './problem-arguments.ts';
 
 /** A schema that is published: its file under `schemas/`, and the value in the code that it is written from. */
 interface Published {
@@ -34,6 +36,7 @@ const wanted: ReadonlyMap<string, string> = new Map([
       [`schemas/${file}`, `${JSON.stringify({ $schema: dialect, ...schema }, undefined, 2)}\n`] as const,
   ),
   ['docs/direktiv.md', referencePage(directiveKinds)] as const,
+  ['docs/fynd.md', findingsPage(argumentsOfProblems(`${root}/`, '…'))] as const,
 ]);
 
 /** Files of the directives' folder that no kind has any more. */

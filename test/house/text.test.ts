@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import type { Problem } from '../../extension/base/problem.ts';
 import { problems } from '../../extension/base/problems.ts';
-import { argumentsOfProblems } from './problem-arguments.ts';
+import { argumentsOfProblems } from '../../scripts/problem-arguments.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 

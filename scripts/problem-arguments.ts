@@ -3,8 +3,11 @@ import ts from 'typescript';
 /** Arguments that the sentence of a problem can be given, made from their type: every branch of it once. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
-/** For every code of `extension/base/problems.ts`, examples of its arguments. */
-export function argumentsOfProblems(root: string): ReadonlyMap<string, readonly Arguments[]> {
+/** For every code of `extension/base/problems.ts`, examples of its arguments; `word` stands for any text. */
+export function argumentsOfProblems(
+  root: string,
+  word = 'Exempel',
+): ReadonlyMap<string, readonly Arguments[]> {
   const file = `${root}extension/base/problems.ts`;
   const config = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile).config as {
     compilerOptions: object;
@@ -23,14 +26,14 @@ export function argumentsOfProblems(root: string): ReadonlyMap<string, readonly 
     if (type.flags & ts.TypeFlags.BooleanLiteral) return [checker.typeToString(type) === 'true'];
     if (type.flags & ts.TypeFlags.Undefined) return [undefined];
     if (type.flags & ts.TypeFlags.Null) return [null];
-    if (type.flags & ts.TypeFlags.StringLike) return ['Exempel'];
+    if (type.flags & ts.TypeFlags.StringLike) return [word];
     if (type.flags & ts.TypeFlags.NumberLike) return [1, 2, 1234.5];
     if (checker.isArrayType(type) || checker.isTupleType(type)) {
       const items = checker.getTypeArguments(type as ts.TypeReference).flatMap(examples);
       return [items.slice(0, 1), [...items, ...items]];
     }
     if (type.flags & ts.TypeFlags.Object) return objects(type);
-    if (type.flags & ts.TypeFlags.Unknown) return ['Exempel', 2];
+    if (type.flags & ts.TypeFlags.Unknown) return [word, 2];
     throw new Error(`no example for ${checker.typeToString(type)}`);
   };
 

@@ -1,0 +1,24 @@
+import type { outputProblems } from '../problems/output.ts';
+import type { AreaHelp } from './area-help.ts';
+
+/** Help on page templates, the browser and printing. */
+export const outputHelp: AreaHelp<typeof outputProblems> = {
+  title: 'Sidmallar, webbläsare och PDF',
+  introduction:
+    'Det som kan gå fel när rapporterna byggs. Kommandot avslutas med kod 2, och det som redan var byggt står kvar. Om webbläsaren, se [felsökning.md](felsökning.md#ingen-webbläsare-hittas).',
+  codes: {
+    'template.broken': { example: { template: 'utskrift', line: 12, reason: 'en klammer stängs inte' } },
+    'template.unknown-name': {
+      example: { template: 'utskrift', line: 12, found: 'titel', allowed: 'title, units, chapters' },
+    },
+    'template.too-slow': { example: { template: 'utskrift', seconds: 10 } },
+    'template.too-large': { example: { template: 'utskrift', megabytes: 256 } },
+    'browser.not-there': { example: { path: 'C:\\Program\\chrome.exe', from: 'SKA_BROWSER' } },
+    'browser.will-not-start': {
+      example: { path: 'C:\\Program\\chrome.exe', reason: 'behörighet saknas' },
+    },
+    'browser.died': { example: { what: 'Kvalitetsrapport Tallbackaskolan 2025/26' } },
+    'browser.too-slow': { example: { what: 'Kvalitetsrapport Tallbackaskolan 2025/26', seconds: 60 } },
+    'output.contents-depth': { example: { depth: 7 } },
+  },
+};

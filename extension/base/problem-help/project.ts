@@ -1,0 +1,23 @@
+import type { projectProblems } from '../problems/project.ts';
+import type { AreaHelp } from './area-help.ts';
+
+/** Help on ska.yaml and the project as a whole. */
+export const projectHelp: AreaHelp<typeof projectProblems> = {
+  title: 'Projektet',
+  introduction: 'Det som står i `ska.yaml`, och projektet som helhet. Se [projektet.md](projektet.md).',
+  codes: {
+    'project.broken': { example: { line: 4, first: undefined } },
+    'project.not-utf8': { example: { file: 'ska.yaml' } },
+    'project.unknown-name': {
+      example: { name: 'nord', what: 'område', nearest: 'norr' },
+    },
+    'project.duplicate-id': {
+      example: { id: 'sjo', first: 'område', second: 'rapport' },
+    },
+    'project.severity-fixed': { example: { code: 'value.unprotected' } },
+    'project.unknown-report': {
+      example: { report: 'tallbacka', year: '2025/26', nearest: 'tallbackaskolan' },
+    },
+    'project.no-reports': { example: { year: '2026/27', folder: 'rapporter/2026-27' } },
+  },
+};
