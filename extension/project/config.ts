@@ -13,22 +13,30 @@ import { decodeText } from './decode-text.ts';
 const compiled = compileSchema(configSchema);
 const configFile = 'ska.yaml';
 
-/** The project's own file, with what is wrong in it. Faults: `project.broken` when nothing can go on without what is missing. */
-export async function readConfig(
-  files: Files,
-): Promise<{ readonly config: Config; readonly diagnostics: readonly Diagnostic[] }> {
-  const text = decodeText(await files.read(configFile), configFile);
+/** What ska.yaml says, with what is wrong in it. */
+export interface ReadConfig {
+  readonly config: Config;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The project's own file. Faults: `project.broken` when nothing can go on without what is missing; `file.*`. */
+export async function readConfig(files: Files): Promise<ReadConfig> {
+  const { config, diagnostics } = readConfigText(decodeText(await files.read(configFile), configFile));
+  if (config) return { config, diagnostics };
+  const [first] = diagnostics;
+  throw new Fault('project.broken', {
+    line: first?.place.span.start.line ?? 1,
+    first: first ? { code: first.code, args: first.args } : undefined,
+  });
+}
+
+/** Reads the text of a ska.yaml; without a configuration when what everything needs is missing. */
+export function readConfigText(text: string): Omit<ReadConfig, 'config'> & { readonly config?: Config } {
   const yaml = readYaml(configFile, text);
   const diagnostics = [...yaml.diagnostics, ...checkAgainst(compiled, yaml)];
-  const usable = usableConfig(yaml.value);
-  if (!usable) {
-    const first = diagnostics[0];
-    throw new Fault('project.broken', {
-      line: first?.place.span.start.line ?? 1,
-      first: first ? { code: first.code, args: first.args } : undefined,
-    });
-  }
-  return { config: usable, diagnostics: [...diagnostics, ...checkNames(usable, yaml)] };
+  const config = usableConfig(yaml.value);
+  if (!config) return { diagnostics };
+  return { config, diagnostics: [...diagnostics, ...checkNames(config, yaml)] };
 }
 
 /** What can be worked with: the parts that everything needs are there, the rest as far as it fits. */
