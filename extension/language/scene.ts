@@ -15,6 +15,8 @@ export interface Surroundings {
   readonly tables: ReadonlyMap<string, TableDescription>;
   /** Texts of the project's own YAML files, by path, as the editor has them (`ska.yaml`, `indikatorer.yaml`, …). */
   readonly texts: ReadonlyMap<string, string>;
+  /** Paths of the project's files, for what names a file. May be empty. */
+  readonly paths: readonly string[];
   readonly language: Language;
   /** ISO date of today. */
   readonly today: string;
@@ -26,7 +28,10 @@ export interface Scene extends Surroundings {
   readonly report: Report;
   /** The same text bound to data; undefined until that is done. All numbers that a feature shows come from here or from `series`. */
   readonly bound?: BoundReport | undefined;
-  /** Protected answers over all periods for the report's own unit, by indicator: `askSeries`. May be incomplete. */
+  /**
+   * Protected answers over all periods for the report's own unit, by query (an indicator's id, or
+   * what `seriesQuery` says of a directive): `askSeries`. May be incomplete.
+   */
   readonly series: ReadonlyMap<string, Answer>;
   readonly view: ProjectView;
 }

@@ -1,0 +1,43 @@
+import type { Answer } from '../directives/ask.ts';
+import type { ProjectView } from '../directives/contract.ts';
+import { bindReport } from '../report/bind.ts';
+import type { Report } from '../report/report.ts';
+import { openReportText } from './open-reports.ts';
+import type { Project } from './project.ts';
+
+/**
+ * Series over time as the report's own unit may see them, by query: attributes as in a report's braces (`meritvärde`,
+ * `frånvaro-över-15 årskurs=7-9 enhet=huvudman`). Asked by the same way as a chart, with the same names, rules and
+ * protection. A query that cannot be read has no answer.
+ */
+export async function askSeries(
+  project: Project,
+  report: Report,
+  queries: readonly string[],
+  view: ProjectView,
+  signal?: AbortSignal,
+): Promise<ReadonlyMap<string, Answer>> {
+  const { frontMatter, file } = report.document;
+  const head = frontMatter ? ['---', frontMatter.text, '---', ''] : [''];
+  const asked = [...new Set(queries)].filter(query => /^[^{}\r\n]+$/.test(query));
+  const text = [...head, ...asked.flatMap(query => [`::diagram{${query} x=period}`, ''])].join('\n');
+  const charts = openReportText(project, file, text);
+  const byLine = new Map(charts.directives.map(one => [one.typed.directive.span.start.line, one]));
+  const first = head.join('\n').split('\n').length + 1;
+  const answers = new Map<string, Answer>();
+  const wanted = asked.flatMap((query, index) => {
+    const directive = byLine.get(first + 2 * index);
+    return directive ? [{ query, directive }] : [];
+  });
+  const bound = await bindReport(
+    { ...charts, directives: wanted.map(each => each.directive) },
+    project.access,
+    view,
+    signal,
+  );
+  for (const [index, { query }] of wanted.entries()) {
+    const answer = Object.values(bound.directives[index]?.bound.answers ?? {})[0];
+    if (answer) answers.set(query, answer);
+  }
+  return answers;
+}
