@@ -6,7 +6,8 @@ import { rereadMark } from './comments.ts';
 import type { Report } from './report.ts';
 
 const turns: readonly (readonly [RegExp, RegExp])[] = [
-  [/\b(ökat|högre|fler|bättre)\b/i, /\b(minskat|lägre|färre|sämre)\b/i],
+  // \b knows no å, ä, ö: before “ökat” it finds no boundary.
+  [/(?<!\p{L})(ökat|högre|fler|bättre)(?!\p{L})/iu, /(?<!\p{L})(minskat|lägre|färre|sämre)(?!\p{L})/iu],
 ];
 
 /** -1, 0 or 1 for a text with a direction; undefined for one without. */
