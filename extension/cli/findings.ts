@@ -1,5 +1,5 @@
-import type { Language, Severity } from '../base/problem.ts';
-import { syntaxFixes } from '../base/problems/syntax.ts';
+import { fixTitle } from '../base/fix-title.ts';
+import type { Severity } from '../base/problem.ts';
 import { sentence } from '../base/problems.ts';
 import type { Finding } from '../project/check-report.ts';
 import type { Door } from './door.ts';
@@ -15,19 +15,6 @@ export interface Counts {
 export function countFindings(findings: readonly Finding[]): Counts {
   const of = (severity: Severity) => findings.filter(one => one.severity === severity).length;
   return { error: of('error'), warning: of('warning'), hint: of('hint') };
-}
-
-const fixWords: Readonly<Record<string, Record<Language, string>>> = {
-  'replace-with-nearest': { sv: 'Byt till det närmaste', en: 'Replace with the nearest' },
-  'add-quotes': { sv: 'Sätt citattecken', en: 'Add quotes' },
-  'straight-quotes': { sv: 'Byt till raka citattecken', en: 'Use straight quotes' },
-  'decimal-point': { sv: 'Skriv decimalpunkt', en: 'Write a decimal point' },
-};
-
-/** A fix's title for a person; a title that is no key stands as it is (the new word itself). */
-function fixTitle(title: string, language: Language): string {
-  const shared: Readonly<Record<string, (typeof syntaxFixes)[keyof typeof syntaxFixes]>> = syntaxFixes;
-  return shared[title]?.[language]({}) ?? fixWords[title]?.[language] ?? title;
 }
 
 /** The JSON of `ska check`: a contract with scripts (command-line.md). Columns count UTF-16 units, ends are exclusive. */

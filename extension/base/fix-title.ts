@@ -1,0 +1,15 @@
+import type { Language } from './problem.ts';
+import { syntaxFixes } from './problems/syntax.ts';
+
+const fixWords: Readonly<Record<string, Record<Language, string>>> = {
+  'replace-with-nearest': { sv: 'Byt till det närmaste', en: 'Replace with the nearest' },
+  'add-quotes': { sv: 'Sätt citattecken', en: 'Add quotes' },
+  'straight-quotes': { sv: 'Byt till raka citattecken', en: 'Use straight quotes' },
+  'decimal-point': { sv: 'Skriv decimalpunkt', en: 'Write a decimal point' },
+};
+
+/** A fix's title for a person; a title that is no key stands as it is (the new word itself). */
+export function fixTitle(title: string, language: Language): string {
+  const shared: Readonly<Record<string, (typeof syntaxFixes)[keyof typeof syntaxFixes]>> = syntaxFixes;
+  return shared[title]?.[language]({}) ?? fixWords[title]?.[language] ?? title;
+}
