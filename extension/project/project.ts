@@ -3,12 +3,12 @@ import type { Files } from '../base/ports.ts';
 import type { DataEngine } from '../data/engine.ts';
 import { openData } from '../data/open.ts';
 import type { UnitRef, Vocabulary } from '../directives/setting.ts';
-import { emptyCatalogue, mergeCatalogue, readCatalogue } from '../indicators/catalogue.ts';
+import { type Catalogue, emptyCatalogue, mergeCatalogue, readCatalogue } from '../indicators/catalogue.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import { readKolada } from '../indicators/kolada.ts';
 import { rulesFor } from '../protection/rules-for.ts';
-import type { DataAccess } from '../report/answer.ts';
-import { readConfig } from './config.ts';
+import type { DataAccess } from '../report/answer-table.ts';
+import { type ReadConfig, readConfig } from './config.ts';
 import type { Config } from './config-schema.ts';
 import { decodeText } from './decode-text.ts';
 import { idOf, yearOfFolder } from './identity.ts';
@@ -42,11 +42,34 @@ const catalogueFile = 'indikatorer.yaml';
 const shippedCatalogue = 'templates/katalog/indikatorer.yaml';
 const shippedKolada = 'templates/katalog/kolada.json';
 
+/** What a project is put together from; each part is read anew only when what it depends on has changed. */
+export interface ProjectParts {
+  readonly config: ReadConfig;
+  readonly catalogue: Catalogue;
+  readonly engine: DataEngine;
+}
+
+/** How a project's data is opened; another than the usual keeps it in a process of its own. */
+export type OpenEngine = (files: Files, config: Config) => Promise<DataEngine>;
+
+/** The data in this process. */
+export const openEngineHere: OpenEngine = (files, config) => openData({ files, units: unitKeys(config) });
+
 /** Opens a project; no report and no table is read yet. Faults: `project.broken`, `file.*` for ska.yaml itself. */
 export async function openProject(files: Files, shipped: Files): Promise<Project> {
-  const { config, diagnostics } = await readConfig(files);
+  const config = await readConfig(files);
   const catalogue = await openCatalogue(files, shipped);
-  const engine = await openData({ files, units: unitKeys(config) });
+  return assembleProject(files, shipped, {
+    config,
+    catalogue,
+    engine: await openEngineHere(files, config.config),
+  });
+}
+
+/** Makes a project from its parts and the report files that there are now. Disposing it disposes the engine. */
+export async function assembleProject(files: Files, shipped: Files, parts: ProjectParts): Promise<Project> {
+  const { catalogue, engine } = parts;
+  const { config, diagnostics } = parts.config;
   const refs = unitRefs(config);
   const vocabulary: Vocabulary = {
     indicators: catalogue.indicators,
@@ -64,12 +87,7 @@ export async function openProject(files: Files, shipped: Files): Promise<Project
       ['nämnd', config.nämnd?.namn ?? 'Nämnden'],
     ]),
   };
-  const reports = (await files.list('rapporter')).flatMap(path => {
-    const schoolYear = yearOfFolder(path);
-    return schoolYear && /^rapporter\/[^/]+\/[^/]+\.md$/.test(path)
-      ? [{ id: idOf(path), path, schoolYear }]
-      : [];
-  });
+  const reports = (await files.list('rapporter')).flatMap(path => reportFileAt(path) ?? []);
   return {
     files,
     shipped,
@@ -95,6 +113,14 @@ export async function openProject(files: Files, shipped: Files): Promise<Project
   };
 }
 
+/** The report that a path means; undefined for any other file. */
+export function reportFileAt(path: string): ReportFile | undefined {
+  const schoolYear = yearOfFolder(path);
+  return schoolYear && /^rapporter\/[^/]+\/[^/]+\.md$/.test(path)
+    ? { id: idOf(path), path, schoolYear }
+    : undefined;
+}
+
 const levelNames: Readonly<Record<UnitRef['kind'], string>> = {
   unit: 'enhet',
   report: 'enhet',
@@ -104,7 +130,8 @@ const levelNames: Readonly<Record<UnitRef['kind'], string>> = {
   reference: 'riket',
 };
 
-async function openCatalogue(files: Files, shipped: Files) {
+/** The shipped catalogue with the municipality's own laid over it. Faults: `file.*`, `project.not-utf8` for its file. */
+export async function openCatalogue(files: Files, shipped: Files): Promise<Catalogue> {
   const kolada = readKolada(decodeText(await shipped.read(shippedKolada), shippedKolada));
   const own = (await files.info(catalogueFile))
     ? readCatalogue(catalogueFile, decodeText(await files.read(catalogueFile), catalogueFile), kolada)
