@@ -44,6 +44,57 @@ describe('a project’s template', () => {
     assert.equal((fault.args as { line?: number }).line, 3);
   });
 
+  it('calls its parts by name, and says which part is wrong, where', async () => {
+    const part = (source: string) => ({ parts: { del: { source, file: 'mallar/del.hbs' } }, escape: false });
+    const whole = '{{#each rader}}{{> del}}{{/each}}';
+    const once = '{{> del}}';
+    assert.equal(await renderTemplate(whole, 'm.hbs', data, part('<{{this}}>')), '<1><2><3>');
+    const inside = await faultOf(renderTemplate(once, 'm.hbs', data, part('a\n{{titlen}}')));
+    assert.equal(inside.code, 'template.unknown-name');
+    assert.deepEqual(
+      [(inside.args as { template: string }).template, (inside.args as { line?: number }).line],
+      ['mallar/del.hbs', 2],
+    );
+    assert.equal(
+      (await faultOf(renderTemplate(whole, 'm.hbs', data, part('{{titlen}}')))).code,
+      'template.unknown-name',
+    );
+    const unclosed = await faultOf(renderTemplate(whole, 'm.hbs', data, part('a\n{{#if titel}}')));
+    assert.deepEqual(
+      [unclosed.code, (unclosed.args as { template: string }).template],
+      ['template.broken', 'mallar/del.hbs'],
+    );
+    const unknown = await faultOf(renderTemplate('a\n\n{{> dell}}', 'm.hbs', data, part('x')));
+    assert.equal(unknown.code, 'template.unknown-part');
+    assert.deepEqual(unknown.args, {
+      template: 'm.hbs',
+      line: 3,
+      found: 'dell',
+      allowed: 'del',
+      nearest: 'del',
+    });
+  });
+
+  it('is stopped when a part calls itself for ever', async () => {
+    const fault = await faultOf(
+      renderTemplate('{{> del}}', 'm.hbs', data, { parts: { del: { source: '{{> del}}', file: 'd.hbs' } } }),
+    );
+    assert.equal((fault.args as { template: string }).template, 'd.hbs');
+  });
+
+  it('keeps what it puts into a comment inside the comment', async () => {
+    assert.equal(
+      await renderTemplate(
+        '<!-- {{kommentar x}} -->',
+        'm.md',
+        { x: 'a --> b --- <!-- c' },
+        { escape: false },
+      ),
+      '<!-- a –› b – <!– c -->',
+    );
+    assert.equal(await renderTemplate('{{lista rader}}', 'm.hbs', data), '1, 2 och 3');
+  });
+
   for (const source of [
     '{{constructor}}',
     '{{cover.constructor.name}}',
@@ -54,6 +105,9 @@ describe('a project’s template', () => {
     '{{helperMissing}}',
     '{{#blockHelperMissing}}{{/blockHelperMissing}}',
     '{{> (lika 1 1)}}',
+    '{{> (gemener "CONSTRUCTOR")}}',
+    '{{> constructor}}',
+    '{{#> toString}}{{/toString}}',
     '{{#*inline "x"}}{{/inline}}',
     '{{rader.map}}',
     '{{@root.constructor}}',

@@ -3,13 +3,24 @@ import type { AreaHelp } from './area-help.ts';
 
 /** Help on page templates, the browser and printing. */
 export const outputHelp: AreaHelp<typeof outputProblems> = {
-  title: 'Sidmallar, webbläsare och PDF',
+  title: 'Mallar, webbläsare och PDF',
   introduction:
     'Det som kan gå fel när rapporterna byggs. Kommandot avslutas med kod 2, och det som redan var byggt står kvar. Om webbläsaren, se [felsökning.md](felsökning.md#ingen-webbläsare-hittas).',
   codes: {
-    'template.broken': { example: { template: 'utskrift', line: 12, reason: 'en klammer stängs inte' } },
+    'template.broken': {
+      example: { template: 'mallar/sidor/utskrift.hbs', line: 12, reason: 'en klammer stängs inte' },
+    },
     'template.unknown-name': {
       example: { template: 'utskrift', line: 12, found: 'titel', allowed: 'title, units, chapters' },
+    },
+    'template.unknown-part': {
+      example: {
+        template: 'mallar/rapporter/enhet.md.hbs',
+        line: 12,
+        found: 'anlys',
+        allowed: 'analys, insatser, uppföljning',
+        nearest: 'analys',
+      },
     },
     'template.too-slow': { example: { template: 'utskrift', seconds: 10 } },
     'template.too-large': { example: { template: 'utskrift', megabytes: 256 } },

@@ -1,4 +1,4 @@
-import { problem } from '../problem.ts';
+import { didYouMean, problem } from '../problem.ts';
 
 const lineSv = (line: number | undefined) => (line === undefined ? '' : ` (rad ${line})`);
 const lineEn = (line: number | undefined) => (line === undefined ? '' : ` (line ${line})`);
@@ -8,9 +8,9 @@ export const outputProblems = {
   'template.broken': problem<{ template: string; line?: number; reason: string }>(
     'error',
     ({ template, line, reason }) =>
-      `Sidmallen ”${template}” går inte att använda${lineSv(line)}: ${reason}. Rätta mallen i mappen mallar, eller ta bort den så används den medföljande.`,
+      `Mallen ”${template}” går inte att använda${lineSv(line)}: ${reason}. Rätta mallen i mappen mallar, eller ta bort den så används den medföljande.`,
     ({ template, line, reason }) =>
-      `The page template “${template}” cannot be used${lineEn(line)}: ${reason}. Mend it in the folder mallar, or remove it to use the shipped one.`,
+      `The template “${template}” cannot be used${lineEn(line)}: ${reason}. Mend it in the folder mallar, or remove it to use the shipped one.`,
   ),
   'template.unknown-name': problem<{ template: string; line?: number; found: string; allowed: string }>(
     'error',
@@ -18,6 +18,19 @@ export const outputProblems = {
       `Mallen ”${template}” frågar efter ”${found}”${lineSv(line)}, som inte finns. Det som finns är: ${allowed}.`,
     ({ template, line, found, allowed }) =>
       `The template “${template}” asks for “${found}”${lineEn(line)}, which does not exist. What exists is: ${allowed}.`,
+  ),
+  'template.unknown-part': problem<{
+    template: string;
+    line?: number;
+    found: string;
+    allowed: string;
+    nearest: string | undefined;
+  }>(
+    'error',
+    ({ template, line, found, allowed, nearest }) =>
+      `Mallen ”${template}” tar in delen ”${found}”${lineSv(line)}, som inte finns.${didYouMean(nearest, 'sv')} ${allowed ? `Delar som finns är: ${allowed}.` : 'En sådan här mall har inga delar.'}`,
+    ({ template, line, found, allowed, nearest }) =>
+      `The template “${template}” takes in the part “${found}”${lineEn(line)}, which does not exist.${didYouMean(nearest, 'en')} ${allowed ? `The parts that exist are: ${allowed}.` : 'A template like this has no parts.'}`,
   ),
   'template.too-slow': problem<{ template: string; seconds: number }>(
     'error',

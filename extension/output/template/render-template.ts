@@ -1,33 +1,39 @@
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../base/fault.ts';
-import { runTemplate } from './handlebars-environment.ts';
-import { describeFailure, type TemplateFailure, templateFault } from './template-failure.ts';
+import {
+  runTemplate,
+  type Template,
+  type TemplateParts,
+  type TemplateResult,
+} from './handlebars-environment.ts';
+import { templateFault } from './template-failure.ts';
 
-/** How long and how large a project's template may become, and whether `{{…}}` is escaped for HTML. */
-export interface TemplateLimits {
+/** How long and how large a project's template may become, whether `{{…}}` is escaped for HTML, and the parts it may call. */
+export interface TemplateOptions {
   /** Milliseconds from start to answer; the start of the worker counts. */
   readonly time?: number;
   /** Megabytes of JavaScript heap. */
   readonly memory?: number;
   /** True (default) for HTML; false for Markdown skeletons. */
   readonly escape?: boolean;
+  readonly parts?: TemplateParts;
 }
 
 /**
  * The text that a project's Handlebars template gives for plain data, from a worker thread of its own that has no
  * environment variables, no output, and limits of time and memory. Names must exist in the data (give `null` for what is empty).
- * Faults: `template.broken`, `template.unknown-name` (both with the template's line), `template.too-slow`, `template.too-large`.
+ * Faults: `template.broken`, `template.unknown-name`, `template.unknown-part` (all with the template's line), `template.too-slow`, `template.too-large`.
  */
 export function renderTemplate(
   source: string,
   name: string,
   data: unknown,
-  limits: TemplateLimits = {},
+  options: TemplateOptions = {},
 ): Promise<string> {
-  const { time = 5000, memory = 64, escape: escapes = true } = limits;
+  const { time = 5000, memory = 64 } = options;
   const worker = new Worker(workerCode, {
     eval: fromSources,
-    workerData: { source, data: JSON.stringify(data), escapes },
+    workerData: { template: templateOf(source, options), data: JSON.stringify(data) },
     env: {},
     stdout: true,
     stderr: true,
@@ -38,9 +44,9 @@ export function renderTemplate(
       () => reject(new Fault('template.too-slow', { template: name, seconds: time / 1000 })),
       time,
     );
-    worker.once('message', (answer: { text?: string; failure?: TemplateFailure }) => {
-      if (answer.failure) reject(templateFault(name, answer.failure, data));
-      else resolve(answer.text ?? '');
+    worker.once('message', (answer: TemplateResult) => {
+      if ('failure' in answer) reject(templateFault(name, answer.failure, data));
+      else resolve(answer.text);
       clearTimeout(timer);
     });
     worker.once('error', (error: NodeJS.ErrnoException) => {
@@ -52,12 +58,19 @@ export function renderTemplate(
 }
 
 /** The text that a shipped template gives: same helpers and strictness, in this thread. Faults as {@link renderTemplate}. */
-export function renderTrustedTemplate(source: string, name: string, data: unknown, escapes = true): string {
-  try {
-    return runTemplate(source, data, escapes);
-  } catch (thrown) {
-    throw templateFault(name, describeFailure(thrown), data);
-  }
+export function renderTrustedTemplate(
+  source: string,
+  name: string,
+  data: unknown,
+  options: Pick<TemplateOptions, 'escape' | 'parts'> = {},
+): string {
+  const answer = runTemplate(templateOf(source, options), data);
+  if ('failure' in answer) throw templateFault(name, answer.failure, data);
+  return answer.text;
+}
+
+function templateOf(source: string, { escape: escapes = true, parts = {} }: TemplateOptions): Template {
+  return { source, escapes, parts };
 }
 
 // From sources the worker is TypeScript and must register the loader itself; in the bundle it is a file beside it.

@@ -1,25 +1,53 @@
 import { Fault } from '../../base/fault.ts';
+import { nearest } from '../../schema/nearest.ts';
 
 /** What a failed run tells: plain data, so that it can leave the worker. */
 export interface TemplateFailure {
   readonly message: string;
   readonly line?: number;
+  /** The file of the part that failed; undefined for the template itself. */
+  readonly template?: string;
+  /** A part was called that does not exist; with those that do. */
+  readonly unknownPart?: { readonly found: string; readonly known: readonly string[] };
 }
 
 /** What Handlebars threw, as plain data: `line` is 1-based in the template. */
 export function describeFailure(thrown: unknown): TemplateFailure {
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  const own = (thrown as { lineNumber?: unknown } | null)?.lineNumber;
+  const { lineNumber, unknownPart, known } = (thrown ?? {}) as {
+    readonly lineNumber?: unknown;
+    readonly unknownPart?: string;
+    readonly known?: readonly string[];
+  };
   const told = /\bon line (\d+)/.exec(message) ?? / - (\d+):\d+$/.exec(message);
-  const line = typeof own === 'number' ? own : told ? Number(told[1]) : undefined;
-  return { message, ...(line !== undefined && { line }) };
+  const line = typeof lineNumber === 'number' ? lineNumber : told ? Number(told[1]) : undefined;
+  return {
+    message,
+    ...(line !== undefined && { line }),
+    ...(unknownPart !== undefined && { unknownPart: { found: unknownPart, known: known ?? [] } }),
+  };
 }
 
 /** The fault that says where a template is wrong, in the author's words rather than the parser's. */
-export function templateFault(template: string, failure: TemplateFailure, data: unknown): Fault {
-  const { line, message } = failure;
+export function templateFault(name: string, failure: TemplateFailure, data: unknown): Fault {
+  const { line, message, unknownPart, template = name } = failure;
   const place = line === undefined ? {} : { line };
-  const unknown = /^"(.+?)" not defined in/.exec(message) ?? /unknown helper (\S+)/.exec(message);
+  if (unknownPart) {
+    const { found, known } = unknownPart;
+    const allowed = [...known].sort().join(', ');
+    return new Fault('template.unknown-part', {
+      template,
+      ...place,
+      found,
+      allowed,
+      nearest: nearest(found, known),
+    });
+  }
+  const unknown =
+    /^"(.+?)" not defined in/.exec(message) ??
+    /unknown helper (\S+)/.exec(message) ??
+    // Inside a loop over texts or numbers.
+    /^Cannot use 'in' operator to search for '(.+?)' in/.exec(message);
   if (unknown?.[1]) {
     const allowed = typeof data === 'object' && data ? Object.keys(data).sort().join(', ') : '';
     return new Fault('template.unknown-name', { template, ...place, found: unknown[1], allowed });

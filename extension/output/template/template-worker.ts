@@ -1,12 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { runTemplate } from './handlebars-environment.ts';
-import { describeFailure } from './template-failure.ts';
+import { runTemplate, type Template } from './handlebars-environment.ts';
 
 /** What the worker is given and what it answers; see `render-template.ts`. */
-const { source, data, escapes } = workerData as { source: string; data: string; escapes: boolean };
+const { template, data } = workerData as { template: Template; data: string };
 
-try {
-  parentPort?.postMessage({ text: runTemplate(source, JSON.parse(data), escapes) });
-} catch (thrown) {
-  parentPort?.postMessage({ failure: describeFailure(thrown) });
-}
+parentPort?.postMessage(runTemplate(template, JSON.parse(data)));
