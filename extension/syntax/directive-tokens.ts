@@ -50,8 +50,12 @@ const range = (token: Token): Range => ({ start: token.start.offset, end: token.
 const inner = (token: Token): Range => ({ start: token.start.offset + 1, end: token.end.offset - 1 });
 const newDraft = (): Draft => ({ shortcut: undefined, key: undefined, value: undefined, quoted: false });
 
-const isDirective = (node: { type: string } | undefined): node is DirectiveNode =>
-  node?.type === 'textDirective' || node?.type === 'leafDirective' || node?.type === 'containerDirective';
+/** Whether a node is a directive of any form. */
+export function isDirectiveNode(node: { readonly type: string } | undefined): node is DirectiveNode {
+  return (
+    node?.type === 'textDirective' || node?.type === 'leafDirective' || node?.type === 'containerDirective'
+  );
+}
 
 /** Adds an attribute; `.b` right after `#a` belongs to the id that its author meant, `a.b`. */
 function add(attributes: AttributeTokens[], attribute: AttributeTokens): void {
@@ -84,7 +88,7 @@ export function directiveTree(): {
 
   const tokensOf = (stack: readonly { type: string }[]): DirectiveTokens | undefined => {
     const node = stack.at(-1);
-    return isDirective(node) ? tokens.get(node) : undefined;
+    return isDirectiveNode(node) ? tokens.get(node) : undefined;
   };
   const enter: Handles = { ...upstream.enter };
   const exit: Handles = { ...upstream.exit };
@@ -106,7 +110,7 @@ export function directiveTree(): {
   for (const form of ['directiveText', 'directiveLeaf', 'directiveContainer']) {
     after(exit, `${form}Name`, function (token) {
       const node = this.stack.at(-1);
-      if (!isDirective(node)) return;
+      if (!isDirectiveNode(node)) return;
       tokens.set(node, {
         name: range(token),
         label: undefined,

@@ -1,0 +1,45 @@
+import type { Root } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { type DirectiveNode, type DirectiveTokens, directiveTree } from './directive-tokens.ts';
+import type { NameSets } from './names.ts';
+import { shiftNode } from './shift.ts';
+import { directiveSyntax } from './tokenizer.ts';
+
+/** A text's tree, and where the parts of the directives in it stand. */
+export interface ParsedTree {
+  readonly tree: Root;
+  readonly tokens: ReadonlyMap<DirectiveNode, DirectiveTokens>;
+}
+
+// One tilde is the sign for "about" (`~100`), never a deletion.
+const base = unified()
+  .use(remarkParse)
+  .use(remarkGfm, { singleTilde: false })
+  .use(remarkFrontmatter)
+  .freeze();
+const micromarkExtensions = base.data('micromarkExtensions') ?? [];
+const fromMarkdownExtensions = base.data('fromMarkdownExtensions') ?? [];
+
+/** Whether a text starts with a byte order mark. */
+export function hasByteOrderMark(text: string): boolean {
+  return text.charCodeAt(0) === 0xfeff;
+}
+
+/** CommonMark, GFM, front matter and the directives of `names` as a tree. A byte order mark counts as an offset, not as a column. */
+export function parseTree(text: string, names: NameSets): ParsedTree {
+  const { extension, tokens } = directiveTree();
+  const tree = unified()
+    .data({
+      micromarkExtensions: [...micromarkExtensions, directiveSyntax(names)],
+      fromMarkdownExtensions: [...fromMarkdownExtensions, extension],
+    })
+    .use(remarkParse)
+    .parse(text);
+  if (!hasByteOrderMark(text)) return { tree, tokens };
+  // The parser leaves the mark out of its offsets.
+  const shifted = new Map<DirectiveNode, DirectiveTokens>();
+  return { tree: shiftNode(tree, { offset: 1, lines: 0 }, tokens, shifted), tokens: shifted };
+}
