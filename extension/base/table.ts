@@ -14,6 +14,8 @@ export type Coordinates = Readonly<Record<Dimension, string>>;
 /** Where numbers come from: a resource of the data package, its file, the lines (1-based; for a workbook the sheet's rows). */
 export interface Source {
   readonly resource: string;
+  /** What readers call the resource, when the data package says. */
+  readonly title?: string;
   readonly path: string;
   readonly sheet?: string;
   readonly rows: readonly number[];

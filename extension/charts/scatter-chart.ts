@@ -21,6 +21,12 @@ interface Point {
   readonly approximate: boolean;
 }
 
+/** A point that has no place, with the marks of its states. */
+interface HiddenPoint {
+  readonly label: string;
+  readonly marks: string;
+}
+
 /** Points of two numbers. A point of which one is a state has no place: it is named under the chart with its marks. */
 export function scatterChart(chart: Chart, look: ChartLook, width: number): ChartConfiguration {
   const drawn = drawnSeries({ ...chart, categories: [] }, look);
@@ -52,7 +58,7 @@ export function scatterChart(chart: Chart, look: ChartLook, width: number): Char
       labels: [],
       datasets,
       above: chart.yTitle,
-      below: hidden.length > 0 ? [`Visas inte i diagrammet: ${hidden.join('; ')}.`] : [],
+      below: hidden.length > 0 ? [hiddenLine(hidden)] : [],
       right: Math.max(20, marginWidth(margin, look)),
       top: 6,
       scales: {
@@ -73,13 +79,23 @@ export function scatterChart(chart: Chart, look: ChartLook, width: number): Char
   );
 }
 
-/** The points of a series, and what stands for those that have no place: `Namn ..`. */
+/** « Visas inte i diagrammet (..): Lunden, Resursskolan. » – the names that share a mark together. */
+function hiddenLine(hidden: readonly HiddenPoint[]): string {
+  const marks = [...new Set(hidden.map(one => one.marks))];
+  const groups = marks.map(mark => {
+    const names = hidden.filter(one => one.marks === mark).map(one => one.label);
+    return `(${mark}): ${names.join(', ')}`;
+  });
+  return `Visas inte i diagrammet ${groups.join('; ')}.`;
+}
+
+/** The points of a series, and those that have no place. */
 function cloudOf(series: ChartSeries): {
   readonly points: readonly Point[];
-  readonly hidden: readonly string[];
+  readonly hidden: readonly HiddenPoint[];
 } {
   const points: Point[] = [];
-  const hidden: string[] = [];
+  const hidden: HiddenPoint[] = [];
   for (const [i, y] of series.values.entries()) {
     const x = series.x?.[i] ?? missing;
     const [left, up] = [placeOf(x), placeOf(y)];
@@ -89,7 +105,7 @@ function cloudOf(series: ChartSeries): {
       continue;
     }
     const marks = [y, x].flatMap(cell => (isNumber(cell) ? [] : [markOf(cell)]));
-    hidden.push(`${label || series.name} ${[...new Set(marks)].join(' och ')}`);
+    hidden.push({ label: label || series.name, marks: [...new Set(marks)].join(' och ') });
   }
   return { points, hidden };
 }

@@ -146,6 +146,7 @@ export function sourceOf(
   const words = definition ?? spec.definition;
   return {
     resource: spec.name,
+    ...(spec.title !== undefined && { title: spec.title }),
     path: from?.path ?? spec.paths[0] ?? '',
     ...(from?.sheet !== undefined && { sheet: from.sheet }),
     rows,

@@ -37,7 +37,7 @@ export function sourceLine(sources: readonly Source[]): string {
     const when = source.cutOff
       ? `brytdatum ${formatPeriod(source.cutOff, 'set')}`
       : source.fetched && `hämtad ${formatPeriod(source.fetched, 'set')}`;
-    return [source.publisher, source.resource, when].filter(Boolean).join(', ');
+    return [source.publisher, source.title ?? source.resource, when].filter(Boolean).join(', ');
   });
   return each.length > 0 ? `Källa: ${each.join('; ')}.` : '';
 }

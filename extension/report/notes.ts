@@ -48,19 +48,19 @@ const markTexts: Readonly<Record<StateName, readonly [string, string]>> = {
   unknown: ['?', 'Källan har ett tecken vars betydelse inte är känd.'],
 };
 
-/** The notes as the page prints them. `cutOff` is the project's cut-off date (ISO). */
+/** The notes as the page prints them. `cutOff` is the project's cut-off date (ISO), `threshold` the fewest pupils behind a shown value at the report's level. */
 export function renderNotes(
   notes: DataNotes,
   cutOff: string | undefined,
   threshold: number,
 ): ElementContent[] {
-  const parts: ElementContent[] = [];
+  const parts: ElementContent[] = [h('h2', 'Om siffrorna')];
   if (cutOff) parts.push(h('p', `Brytdatum för uppgifterna är ${formatPeriod(cutOff)}.`));
   if (notes.marks.has('suppressed'))
     parts.push(
       h(
         'p',
-        `Uppgifter som bygger på färre än ${threshold} barn eller elever visas inte. Även andra uppgifter kan vara dolda, så att de skyddade inte går att räkna fram.`,
+        `Uppgifter som bygger på få barn eller elever visas inte. Gränsen är ${threshold} i egna uppgifter; i andras statistik är den källans egen. Även andra uppgifter kan vara dolda, så att de skyddade inte går att räkna fram.`,
       ),
     );
   const defined = notes.measures.filter(measure => measure.definition);
@@ -91,7 +91,7 @@ export function renderNotes(
         notes.sources.map(source => h('li', sourceText(source))),
       ),
     );
-  return parts;
+  return parts.length > 1 ? parts : [];
 }
 
 function sourceText(source: Source): string {
@@ -99,6 +99,7 @@ function sourceText(source: Source): string {
     source.fetched && `hämtad ${formatPeriod(source.fetched)}`,
     source.cutOff && `brytdatum ${formatPeriod(source.cutOff)}`,
   ].filter(Boolean);
-  const name = source.publisher ? `${source.publisher} (${source.resource})` : source.resource;
+  const what = source.title ?? source.resource;
+  const name = source.publisher ? `${source.publisher}: ${what}` : what;
   return dates.length ? `${name}, ${dates.join(', ')}` : name;
 }

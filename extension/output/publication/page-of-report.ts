@@ -4,6 +4,7 @@ import type { ChartLook } from '../../charts/look.ts';
 import type { ProjectView } from '../../directives/contract.ts';
 import { appendixFiles } from '../../project/appendix.ts';
 import type { Project } from '../../project/project.ts';
+import { rulesFor } from '../../protection/rules-for.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import { notesOf, renderNotes } from '../../report/notes.ts';
 import { slug } from '../../report/numbering.ts';
@@ -100,7 +101,7 @@ export async function pageOfReport(bound: BoundReport, setting: PageSetting): Pr
     },
     runningHeader: `${project.config.huvudman.namn} · ${identity.title}`,
     body,
-    notes: renderNotes(notesOf(published), project.config.brytdatum, thresholdOf(project)),
+    notes: renderNotes(notesOf(published), project.config.brytdatum, thresholdOf(project, identity.type)),
     theme: {
       colours: { primary: theme.colours.main, accent: theme.colours.accent },
       fontFamily: theme.fontFamily,
@@ -121,8 +122,9 @@ function themeConfig(project: Project) {
   );
 }
 
-function thresholdOf(project: Project): number {
-  return project.config.skydd?.tröskel ?? 10;
+function thresholdOf(project: Project, type: string): number {
+  const level = type === 'verksamhet' ? 'område' : type === 'enhet' ? 'enhet' : 'huvudman';
+  return rulesFor(project.config.skydd, level, { names: [], protection: 'egen' }).threshold;
 }
 
 function unitName(unit: string, type: string, setting: BoundReport['report']['setting']): { unit?: string } {
