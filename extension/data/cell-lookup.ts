@@ -1,5 +1,5 @@
 import type { Cube, CubeCell } from './cube.ts';
-import { gradeYearsOf, isPeriod, total } from './dimension-value.ts';
+import { gradeYearsOf, gradeYearsWithin, isPeriod, total } from './dimension-value.ts';
 import { periodRank } from './period-text.ts';
 import type { Axis, Plan } from './query-plan.ts';
 
@@ -12,27 +12,37 @@ export interface FoundCells {
 /** The cells of a point; a range of grade years and a total without a row of its own are the cells of their parts. */
 export function lookUp(plan: Plan, cube: Cube, values: readonly (readonly string[])[]): FoundCells {
   const cells: CubeCell[] = [];
-  const key: string[] = [];
+  const key = values.map(() => '');
   let exact = true;
-  const visit = (position: number): void => {
-    const choices = values[position];
-    if (!choices) {
+  // Which rows make up a range of grade years differs from unit to unit: that is decided when all else is.
+  const isYears = (position: number) => plan.dimensions[position] === 'årskurs';
+  const order = [...values.keys()].sort((a, b) => Number(isYears(a)) - Number(isYears(b)));
+  const visit = (step: number): void => {
+    const position = order[step];
+    if (position === undefined) {
       const cell = cube.at(key);
       if (cell) cells.push(cell);
       return;
     }
-    for (const choice of choices) {
+    for (const choice of values[position] ?? []) {
       const before = cells.length;
-      for (const [rank, alternative] of alternatives(plan, cube, position, choice).entries()) {
+      for (const [rank, among] of alternatives(plan, cube, position, choice).entries()) {
+        const alternative = rank > 0 && isYears(position) ? thoseThere(choice, among, position) : among;
         for (const value of alternative) {
           key[position] = value;
-          visit(position + 1);
+          visit(step + 1);
         }
         if (cells.length === before) continue;
         if (rank > 0) exact = false;
         break;
       }
     }
+  };
+  const thoseThere = (range: string, among: readonly string[], position: number) => {
+    const years = gradeYearsOf(range);
+    if (!years) return among;
+    const there = among.filter(value => cube.at(key.with(position, value)));
+    return covering(years, there);
   };
   visit(0);
   return { cells, exact };
@@ -66,25 +76,30 @@ function workOutAlternatives(
   }
   const years = dimension === 'årskurs' ? gradeYearsOf(value) : undefined;
   if (!years || years.length === 1) return [[value]];
-  const ranges = cube.values(position).filter(each => {
-    const own = gradeYearsOf(each);
-    return own && own.length > 1 && own.length < years.length && own.every(year => years.includes(year));
-  });
-  return [[value], years, apart(ranges)];
+  return [[value], cube.values(position).filter(each => gradeYearsWithin(each, years).length > 0)];
 }
 
-/** Ranges that share no grade year, the longest first. */
-function apart(ranges: readonly string[]): readonly string[] {
-  const taken = new Set<string>();
-  const size = (range: string) => gradeYearsOf(range)?.length ?? 0;
-  return [...ranges]
-    .sort((a, b) => size(b) - size(a))
-    .filter(range => {
-      const years = gradeYearsOf(range) ?? [];
-      if (years.some(year => taken.has(year))) return false;
-      for (const year of years) taken.add(year);
-      return true;
-    });
+/** Values that together are as many of the grade years as can be, none of them twice; the fewest values, the longest first. */
+function covering(years: readonly string[], values: readonly string[]): readonly string[] {
+  const best = new Map<number, { readonly left: number; readonly values: readonly string[] }>();
+  const from = (index: number): { readonly left: number; readonly values: readonly string[] } => {
+    const known = best.get(index);
+    if (known) return known;
+    if (index >= years.length) return { left: 0, values: [] };
+    const after = from(index + 1);
+    let found = { left: after.left + 1, values: after.values };
+    for (const value of values) {
+      const own = gradeYearsOf(value) ?? [];
+      if (own[0] !== years[index]) continue;
+      const rest = from(index + own.length);
+      if (rest.left > found.left) continue;
+      if (rest.left < found.left || rest.values.length + 1 < found.values.length)
+        found = { left: rest.left, values: [value, ...rest.values] };
+    }
+    best.set(index, found);
+    return found;
+  };
+  return from(0).values;
 }
 
 /** The values of an axis that nobody selected: those of the rows that the selection leaves; periods in time, the rest as in the data. */

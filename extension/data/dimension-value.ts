@@ -93,3 +93,22 @@ export function gradeYearsOf(value: string): readonly string[] | undefined {
     first + index === 0 ? 'F' : String(first + index),
   );
 }
+
+/**
+ * Whether the values that a dimension has can stand for a written one: the value itself, a total of whatever there is, a
+ * range of grade years each of which is there, alone or in a smaller range.
+ */
+export function isAnswerable(dimension: Dimension, written: string, values: readonly string[]): boolean {
+  const { value } = dimensionValue(dimension, written);
+  if (values.includes(value) || (value === total && !isPeriod(dimension))) return true;
+  const years = dimension === 'årskurs' ? gradeYearsOf(value) : undefined;
+  if (!years) return false;
+  const there = new Set(values.flatMap(each => gradeYearsWithin(each, years)));
+  return years.every(year => there.has(year));
+}
+
+/** The grade years of a value that lies within others; none for one that reaches outside them. */
+export function gradeYearsWithin(value: string, years: readonly string[]): readonly string[] {
+  const own = gradeYearsOf(value);
+  return own?.every(year => years.includes(year)) ? own : [];
+}

@@ -31,10 +31,12 @@ export async function filesOf(
   return found;
 }
 
-/** True when a path, if there is such a file, belongs to a table. */
+/** True when a path, if there is such a file or folder, belongs to a table. */
 export function isFileOf(spec: TableSpec, path: string, packagePath: string): boolean {
   const home = packagePath.slice(0, packagePath.lastIndexOf('/') + 1);
-  return spec.paths.some(each => fits(each, path) || fits(home + each, path));
+  return spec.paths.some(each =>
+    [each, home + each].some(pattern => fits(pattern, path) || pattern.startsWith(`${path}/`)),
+  );
 }
 
 async function matching(pattern: string, files: Files): Promise<readonly TableFile[]> {

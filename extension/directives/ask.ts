@@ -17,6 +17,10 @@ export interface DataAsk {
   readonly by: readonly Dimension[];
   /** A series of periods ends here, inclusive. */
   readonly until?: string;
+  /** A series of periods begins here, inclusive; else with the first that the data has. */
+  readonly since?: string;
+  /** True: part of a table or chart, in which the data may have holes. */
+  readonly grid?: true;
 }
 
 /** What is asked about, as far as showing it needs. */
@@ -44,6 +48,13 @@ export type AnswerProblem =
       readonly period: string | undefined;
       readonly known: readonly string[];
     }
+  /** Places of a grid without a row: the unit, and its place along the other dimensions of the ask. */
+  | {
+      readonly kind: 'gap';
+      readonly places: readonly { readonly unit: string; readonly at: readonly string[] }[];
+    }
+  /** The unit does not exist yet, or any more. */
+  | { readonly kind: 'not-running'; readonly unit: string; readonly period: string }
   | {
       readonly kind: 'unknown-value';
       readonly dimension: string;

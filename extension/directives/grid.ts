@@ -81,7 +81,14 @@ export function gridAsks(grid: Grid, typed: Addressed, setting: Setting): readon
         ? {}
         : { [period]: spansTime ? listed : [ownPeriod(typed, period, setting)] };
     const select = { ...otherDimensions(typed), ...times };
-    const until = spansTime && listed.length < 2 ? { until: ownPeriod(typed, period, setting) } : {};
+    const { från } = typed.spec;
+    const span =
+      spansTime && listed.length < 2
+        ? {
+            until: ownPeriod(typed, period, setting),
+            ...(från !== undefined && { since: periodAs(period, från, setting) }),
+          }
+        : {};
     const by = [...dimensions, ...(spansTime ? [period] : [])];
     const spansUnits = measured.perUnit && grid.spread;
     const own: DataAsk = {
@@ -90,9 +97,10 @@ export function gridAsks(grid: Grid, typed: Addressed, setting: Setting): readon
       units: measured.perUnit ? grid.units : [],
       select,
       by: spansUnits ? ['enhet', ...by] : by,
-      ...until,
+      ...span,
+      grid: true,
     };
-    const mot: DataAsk = { key: `${index}.mot`, of: measured.of, units: grid.against, select, by, ...until };
+    const mot: DataAsk = { ...own, key: `${index}.mot`, units: grid.against, by };
     return grid.against.length > 0 && measured.perUnit ? [own, mot] : [own];
   });
 }
@@ -140,12 +148,8 @@ export function axisValues(
     const names = new Set(
       own.flatMap(answer => answer.facts.flatMap(fact => fact.at[answer.measure.period] ?? [])),
     );
-    const { från } = typed.spec;
-    const kind = own[0]?.measure.period;
-    const start = från === undefined || !kind ? undefined : periodOrder(periodAs(kind, från, setting));
     return [...names]
       .sort((a, b) => periodOrder(a) - periodOrder(b))
-      .filter(name => start === undefined || periodOrder(name) >= start)
       .map(name => value(name, formatPeriod(name)));
   }
   const listed = typed.dimensions[axis.dimension] ?? [];

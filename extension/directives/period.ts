@@ -30,6 +30,17 @@ export function periodOrder(value: string): number {
   return year * 2 + (period.value.startsWith('ht') ? 1 : 0);
 }
 
+/** The school years that a period lies in: a term in one, a calendar year in two; none for what is no period. */
+export function schoolYearsOf(value: string): readonly string[] {
+  const period = periodOf(value);
+  if (!period) return [];
+  const year = Number(period.value.match(/\d{4}/)?.[0]);
+  const from = (start: number) => `${start}/${String((start + 1) % 100).padStart(2, '0')}`;
+  if (period.kind === 'läsår') return [period.value];
+  if (period.kind === 'termin') return [from(period.value.startsWith('ht') ? year : year - 1)];
+  return [from(year - 1), from(year)];
+}
+
 /** The period one step earlier: the school year or calendar year before, the same term a year earlier. */
 export function periodBefore(value: string): string {
   const period = periodOf(value);

@@ -2,6 +2,7 @@ import type { TObject } from 'typebox';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import { periodDimensions } from '../base/table.ts';
+import { dimensionValue } from '../data/dimension-value.ts';
 import { nearest } from '../schema/nearest.ts';
 import type { Attribute, Directive, FieldLine } from '../syntax/directive.ts';
 import { listOf, wordsOf } from './attributes.ts';
@@ -28,6 +29,13 @@ export function propertiesOf(kind: DirectiveKind): Readonly<Record<string, Prope
 /** The word that a field line has for an attribute: its own with a capital, unless the schema names another. */
 export function fieldWord(name: string, property: Property): string {
   return property.field ?? name.charAt(0).toLocaleUpperCase('sv') + name.slice(1);
+}
+
+/** A dimension's value as data has it: `åk 7–9` is `7-9`, `flickor` is `F`. Periods and units are read where they are used. */
+function canonical(dimension: string, written: string): string {
+  return periodWords.has(dimension) || dimension === 'enhet'
+    ? written
+    : dimensionValue(dimension, written).value;
 }
 
 const formNames = { inline: ':namn[…]{…}', leaf: '::namn[…]{…}', container: ':::namn[…]{…} … :::' } as const;
@@ -118,7 +126,7 @@ export function readDirective(
       take(attribute.key, attribute.value, attribute.keySpan ?? attribute.span, attribute.valueSpan);
     else if (attribute.key === 'id' && directive.form !== 'inline') spec.id = attribute.value;
     else if (kind.data && vocabulary.dimensions.has(attribute.key))
-      dimensions[attribute.key] = listOf(attribute.value);
+      dimensions[attribute.key] = listOf(attribute.value).map(each => canonical(attribute.key ?? '', each));
     else {
       const near = nearest(attribute.key, allowed());
       const span = attribute.keySpan ?? attribute.span;

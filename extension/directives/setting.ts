@@ -12,6 +12,11 @@ export interface UnitRef {
   /** Only for a reference: the resource that holds its values, and its name there when rows of others stand beside. */
   readonly table?: string;
   readonly row?: string;
+  /** Only for a unit: the first and last school year in which it exists, its school forms and grade years (`7-9`). */
+  readonly from?: string;
+  readonly to?: string;
+  readonly schoolForms?: readonly string[];
+  readonly gradeYears?: string;
 }
 
 /** A column of a table, as far as names and checks need it. */

@@ -1,3 +1,4 @@
+import { dimensionValue } from '../data/dimension-value.ts';
 import type { UnitKeys } from '../data/engine.ts';
 import type { UnitRef } from '../directives/setting.ts';
 import type { Config, UnitConfig } from './config-schema.ts';
@@ -19,7 +20,17 @@ export function unitRefs(config: Config): Map<string, UnitRef> {
   const add = (ref: UnitRef) => {
     if (!refs.has(ref.id)) refs.set(ref.id, ref);
   };
-  for (const unit of config.enheter) add({ id: unit.id, title: unit.namn, kind: 'unit', members: [unit.id] });
+  for (const unit of config.enheter)
+    add({
+      id: unit.id,
+      title: unit.namn,
+      kind: 'unit',
+      members: [unit.id],
+      schoolForms: unit.skolform,
+      ...(unit.från !== undefined && { from: unit.från }),
+      ...(unit.till !== undefined && { to: unit.till }),
+      ...(unit.årskurser !== undefined && { gradeYears: dimensionValue('årskurs', unit.årskurser).value }),
+    });
   for (const report of config.rapporter ?? [])
     add({ id: report.id, title: report.namn, kind: 'report', members: report.enheter });
   for (const area of config.områden ?? [])

@@ -52,6 +52,16 @@ function tell(problem: AnswerProblem, answer: Answer, bound: Bound, report: Repo
         period: problem.period,
         known: problem.known,
       });
+    case 'gap':
+      return diagnostic('value.gap', at('indikator', 'källa', answer.measure.id), {
+        what,
+        places: problem.places.map(place => [title(place.unit), ...place.at].join(' ')),
+      });
+    case 'not-running':
+      return diagnostic('value.unit-not-running', at('enhet', problem.unit), {
+        unit: title(problem.unit),
+        period: problem.period,
+      });
     case 'no-reference':
       return diagnostic('value.no-reference', at('mot', 'enhet', problem.unit), {
         indicator: what,

@@ -4,7 +4,7 @@ import type { TableDescription } from '../data/engine.ts';
 import type { Answer, AnswerProblem, DataAsk } from '../directives/ask.ts';
 import type { Setting, Vocabulary } from '../directives/setting.ts';
 import type { ProtectionRules } from '../protection/rules.ts';
-import type { DataAccess } from './answer.ts';
+import type { DataAccess } from './answer-table.ts';
 
 /** Answers an ask for a table's rows as they stand: selected by dimensions, columns chosen, protected. */
 export async function answerRows(

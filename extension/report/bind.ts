@@ -1,8 +1,9 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Answer, DataAsk } from '../directives/ask.ts';
 import type { Bound, DirectiveKind, ProjectView } from '../directives/contract.ts';
-import { answer, type DataAccess } from './answer.ts';
+import { answer } from './answer.ts';
 import { tellAnswer } from './answer-problems.ts';
+import type { DataAccess } from './answer-table.ts';
 import { numbersOf } from './numbering.ts';
 import type { Report } from './report.ts';
 import { tellSnapshot } from './snapshot.ts';

@@ -11,6 +11,9 @@ export interface Measured {
   readonly kind: 'share' | 'mean' | 'count' | 'value';
   /** `none`: the number says nothing about children (a cost, an index of the area). */
   readonly protection: Indicator['protection'];
+  /** The school forms and grade years that it is about, when it says. */
+  readonly schoolForms?: readonly string[];
+  readonly gradeYear?: string;
 }
 
 /** What showing an indicator needs. */
@@ -61,6 +64,8 @@ export function measuredIndicator(
     measure,
     kind,
     protection: indicator.protection,
+    schoolForms: indicator.schoolForms,
+    ...(indicator.gradeYear !== undefined && { gradeYear: indicator.gradeYear }),
   };
 }
 

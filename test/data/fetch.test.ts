@@ -41,6 +41,42 @@ async function one(engine: DataEngine, query: Partial<MeasureQuery>): Promise<nu
   return fact?.problem ?? short(fact?.value ?? NaN);
 }
 
+describe('a range of grade years', () => {
+  const rows = `
+    a;2024/25;F-3;alla;30;20;66
+    a;2024/25;4-6;alla;40;20;50
+    a;2024/25;7;alla;10;5;50
+    a;2024/25;8;alla;11;5;45
+    a;2024/25;9;alla;12;5;41
+    b;2024/25;7-9;alla;100;50;50
+    b;2024/25;7;alla;34;17;50
+    c;2024/25;F-5;alla;7;5;70
+    c;2024/25;4-6;alla;5;5;100
+    c;2024/25;F;alla;1;1;100
+    c;2024/25;1;alla;1;1;100
+    c;2024/25;2-3;alla;2;1;50`;
+
+  const pupils = (units: readonly string[], years: string) =>
+    withData(data(rows), engine =>
+      one(engine, {
+        measure: count,
+        select: { enhet: ['alla'], läsår: ['2024/25'], årskurs: [years] },
+        groups: { alla: units },
+      }),
+    );
+
+  it('is what each unit has of it: single years, ranges, both, none twice', async () => {
+    assert.equal(await pupils(['a'], 'F-9'), 103);
+    assert.equal(await pupils(['b'], '7-9'), 100);
+    assert.equal(await pupils(['a', 'b'], '7-9'), 133);
+    assert.equal(await pupils(['a', 'b'], 'F-9'), 203);
+  });
+
+  it('is made of those that leave no year out, where others would', async () => {
+    assert.equal(await pupils(['c'], 'F-6'), 9);
+  });
+});
+
 describe('fetch', () => {
   const rows = `
     a;2024/25;7;F;10;5;50

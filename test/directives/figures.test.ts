@@ -80,9 +80,11 @@ describe('diagram', () => {
   it('starts and ends where the author says', () => {
     const text = ':::diagram{#merit meritvärde från=2023/24 till=2024/25}\n\n:::';
     const { kind, typed } = read(text);
-    assert.equal(kind.ask?.(typed, setting)[0]?.until, '2024/25');
-    const until: Data = ask => merit(ask).filter(each => (each.at.läsår ?? '') <= (ask.until ?? ''));
-    assert.equal(sentence(text, until), 'Meritvärde 2023/24–2024/25: 214,9; 218,2.');
+    const asked = kind.ask?.(typed, setting)[0];
+    assert.deepEqual([asked?.since, asked?.until], ['2023/24', '2024/25']);
+    const within: Data = ask =>
+      merit(ask).filter(({ at: { läsår = '' } }) => (ask.since ?? '') <= läsår && läsår <= (ask.until ?? ''));
+    assert.equal(sentence(text, within), 'Meritvärde 2023/24–2024/25: 214,9; 218,2.');
   });
 
   it('says several series one after the other, hidden values by their mark', () => {
@@ -141,6 +143,7 @@ describe('diagram', () => {
       units: ['huvudman'],
       select: { läsår: ['2025/26'] },
       by: ['enhet'],
+      grid: true,
     });
     assert.equal(
       sentence(text, data, fromHead),

@@ -4,6 +4,8 @@ const nearestOf = (nearest: string | undefined) => ({
   sv: didYouMean(nearest, 'sv'),
   en: didYouMean(nearest, 'en'),
 });
+const some = (words: readonly string[], more: string) =>
+  words.length > 6 ? `${words.slice(0, 5).join(', ')} … (${words.length - 5} ${more})` : words.join(', ');
 const listed = (words: readonly string[], none: string) => (words.length ? words.join(', ') : none);
 
 /** Problems of a report's text and of what it asks of the data. */
@@ -176,6 +178,20 @@ export const reportProblems = {
       `${a.what} finns inte i data för ${a.unit}${a.period ? ` ${a.period}` : ''}. Perioder som finns: ${listed(a.known, 'inga')}.`,
     a =>
       `${a.what} is not in the data for ${a.unit}${a.period ? ` ${a.period}` : ''}. Periods that exist: ${listed(a.known, 'none')}.`,
+  ),
+  'value.gap': problem<{ what: string; places: readonly string[] }>(
+    'hint',
+    a =>
+      `${a.what} saknas i data för ${some(a.places, 'till')} och visas som ”.”. Stämmer det behöver inget göras.`,
+    a =>
+      `${a.what} is not in the data for ${some(a.places, 'more')} and is shown as “.”. If that is right, nothing needs to be done.`,
+  ),
+  'value.unit-not-running': problem<{ unit: string; period: string }>(
+    'warning',
+    a =>
+      `${a.unit} finns inte ${a.period} enligt från/till i ska.yaml. Välj en period då enheten finns, eller rätta ska.yaml.`,
+    a =>
+      `${a.unit} does not exist in ${a.period}, by från/till in ska.yaml. Choose a period in which it does, or mend ska.yaml.`,
   ),
   'value.no-period': problem<{
     what: string;

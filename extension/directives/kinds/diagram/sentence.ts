@@ -1,4 +1,4 @@
-import { type Cell, isState, missing } from '../../../base/cell.ts';
+import { type Cell, isState, missing, type State } from '../../../base/cell.ts';
 import type { ChartSeries } from '../../../charts/chart.ts';
 import { formatPeriod } from '../../../theme/number-style.ts';
 import { ownPeriod } from '../../addressing.ts';
@@ -30,17 +30,19 @@ export function valuesOf(charted: Charted, bound: BoundDiagram): readonly string
         write(cell, bound.answers['1']?.measure),
       ]);
     if (plan.x !== 'period')
-      return series.values.map((cell, at) =>
-        write(cell, plan.x === 'indikator' ? measureOf(bound, at) : measures[index]),
+      return series.values.flatMap((cell, at) =>
+        isPending(cell) ? [] : [write(cell, plan.x === 'indikator' ? measureOf(bound, at) : measures[index])],
       );
     const at = lastKnown(series);
     const shown = series.role === 'own' ? series.values : at < 0 ? [] : series.values.slice(at, at + 1);
     return shown.flatMap(cell =>
-      series.role === 'reference' && isState(cell) && cell.state === 'pending'
-        ? []
-        : [write(cell, measures[index])],
+      series.role === 'reference' && isPending(cell) ? [] : [write(cell, measures[index])],
     );
   });
+}
+
+function isPending(cell: Cell): cell is State {
+  return isState(cell) && cell.state === 'pending';
 }
 
 function write(cell: Cell, measure: MeasureInfo | undefined): string {
@@ -81,7 +83,7 @@ function seriesSentence(charted: Charted): string {
     const at = lastKnown(each);
     const cell = each.values[at];
     if (cell === undefined) return [`${name}: uppgift saknas.`];
-    if (isState(cell) && cell.state === 'pending') return [`${name}: ${pendingWords(cell)}.`];
+    if (isPending(cell)) return [`${name}: ${pendingWords(cell)}.`];
     return [ended(`${name} ${categories[at] ?? ''}: ${write(cell, measures[index])}`)];
   });
   return [...first, ...rest].join(' ');
@@ -108,25 +110,35 @@ function subject({ chart, measures }: Charted): string {
   return titles.size === 1 && only ? only : chart.title;
 }
 
-/** Over units, subjects and the like: each category with its value. */
+/** Over units, subjects and the like: each category with its value; what is not published yet says when, after the rest. */
 function groupsSentence(charted: Charted, bound: BoundDiagram, setting: Setting): string {
   const { chart, measures, plan } = charted;
   const own = chart.series.flatMap((each, index) => (each.role === 'own' ? [index] : []));
-  const list = (index: number) =>
-    chart.categories
-      .map((category, place) => {
-        const measure =
-          plan.kind === 'grid' && plan.x === 'indikator' ? measureOf(bound, place) : measures[index];
-        return `${category} ${write(chart.series[index]?.values[place] ?? missing, measure)}`;
-      })
-      .join('; ');
+  const said = (subject: string, index: number): readonly string[] => {
+    const cells = chart.categories.map((category, place) => ({
+      category,
+      cell: chart.series[index]?.values[place] ?? missing,
+      measure: plan.kind === 'grid' && plan.x === 'indikator' ? measureOf(bound, place) : measures[index],
+    }));
+    const known = cells.filter(({ cell }) => !isPending(cell));
+    const list = known.map(({ category, cell, measure }) => `${category} ${write(cell, measure)}`).join('; ');
+    const waits = cells.flatMap(({ category, cell }) =>
+      isPending(cell) ? [{ category, words: pendingWords(cell) }] : [],
+    );
+    if (known.length === 0) return [...new Set(waits.map(({ words }) => `${subject}: ${words}.`))];
+    const name = index === single ? '' : `${subject}, `;
+    return [
+      ended(`${subject}: ${list}`),
+      ...waits.map(({ category, words }) => `${name}${category}: ${words}.`),
+    ];
+  };
   const when = whenOf(charted, bound, setting);
   const head = `${subject(charted)}${when ? ` ${when}` : ''}`;
   const single = own.length === 1 ? own[0] : undefined;
   const rest = chart.series.flatMap((_, index) =>
-    index === single ? [] : [ended(`${spoken(charted, index)}: ${list(index)}`)],
+    index === single ? [] : said(spoken(charted, index), index),
   );
-  return [single === undefined ? `${head}.` : ended(`${head}: ${list(single)}`), ...rest].join(' ');
+  return [...(single === undefined ? [`${head}.`] : said(head, single)), ...rest].join(' ');
 }
 
 function pointsSentence(charted: Charted, bound: BoundDiagram, setting: Setting): string {
