@@ -1,0 +1,42 @@
+import type { Frame, Page } from 'puppeteer';
+
+/** Texts of the elements that a CSS selector finds, in the page's order; no-break spaces read as ordinary ones. */
+export async function texts(where: Page | Frame, selector: string): Promise<string[]> {
+  const found = await where.$$eval(selector, elements => elements.map(element => element.textContent ?? ''));
+  return found.map(plain);
+}
+
+/** One attribute of the elements that a CSS selector finds, in the page's order; empty where an element lacks it. */
+export async function attributes(where: Page | Frame, selector: string, name: string): Promise<string[]> {
+  const found = await where.$$eval(
+    selector,
+    (elements, wanted) => elements.map(element => element.getAttribute(wanted) ?? ''),
+    name,
+  );
+  return found.map(plain);
+}
+
+/** How many elements a CSS selector finds. */
+export async function count(where: Page | Frame, selector: string): Promise<number> {
+  return (await where.$$(selector)).length;
+}
+
+/** Clicks the first element with this selector that holds the text; false when there is none. */
+export async function clickText(page: Page, selector: string, text: string): Promise<boolean> {
+  const at = (await texts(page, selector)).findIndex(one => one.includes(text));
+  const element = (await page.$$(selector))[at];
+  if (!element) return false;
+  try {
+    await element.click();
+    return true;
+  } catch {
+    // It moved, or was drawn anew in this very moment.
+    return false;
+  } finally {
+    await element.dispose();
+  }
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/[\u00a0\u202f]/g, ' ');
+}

@@ -1,0 +1,97 @@
+import type { Page } from 'puppeteer';
+import { attributes, texts } from './dom.ts';
+import { press } from './keys.ts';
+import { until } from './until.ts';
+
+const widget = '.quick-input-widget:not([style*="display: none"])';
+const rows = `${widget} .quick-input-list .monaco-list-row`;
+
+/** Runs a command from the palette by its full title, such as `SKA: Bygg PDF`. */
+export async function runCommand(page: Page, title: string): Promise<void> {
+  await openWith(page, 'F1');
+  await page.keyboard.type(title);
+  await pick(page, title);
+}
+
+/** Opens a file of the folder by its path, through « Go to File». */
+export async function openFile(page: Page, path: string): Promise<void> {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  await openWith(page, 'Control+p');
+  await page.keyboard.type(path);
+  await pick(page, name);
+  await until(`an editor with ${name}`, async () =>
+    (await attributes(page, '.editor-group-container.active .tab.active', 'data-resource-name')).includes(
+      name,
+    ),
+  );
+  await until(
+    'a cursor in it',
+    async () => (await page.$('.editor-instance .monaco-editor.focused')) !== null,
+  );
+}
+
+/** Puts the cursor on a line and a column, both counted from 1. */
+export async function goTo(page: Page, line: number, column = 1): Promise<void> {
+  await openWith(page, 'Control+g');
+  // The colon stands there already.
+  await page.keyboard.type(`${line}:${column}`);
+  await page.keyboard.press('Enter');
+  const place = `Ln ${line}, Col ${column}`;
+  await until(
+    `the cursor at ${place}`,
+    async () => (await texts(page, '#status\\.editor\\.selection')).includes(place),
+    {
+      seen: () => texts(page, '#status\\.editor\\.selection'),
+    },
+  );
+}
+
+/** Waits for the list of a quick pick and returns its rows: label, description and detail as a screen reader has them. */
+export async function choices(page: Page): Promise<string[]> {
+  return until('a list to choose from', async () => {
+    const found = await attributes(page, rows, 'aria-label');
+    return found.length > 0 && found;
+  });
+}
+
+/** Chooses a row of the open quick pick by the text it begins with. */
+export async function pick(page: Page, label: string): Promise<void> {
+  await until(
+    `« ${label}» in the list`,
+    async () => {
+      const at = (await attributes(page, rows, 'aria-label')).findIndex(one => startsWith(one, label));
+      return at >= 0 && clickRow(page, at);
+    },
+    { seen: () => attributes(page, rows, 'aria-label') },
+  );
+}
+
+/** Answers an input box. */
+export async function answer(page: Page, text: string): Promise<void> {
+  await until('an input box', async () => (await page.$(`${widget} input:focus`)) !== null);
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
+
+async function openWith(page: Page, chord: string): Promise<void> {
+  await until(`the box that ${chord} opens`, async () => {
+    await press(page, chord);
+    return page
+      .waitForSelector(`${widget} input:focus`, { visible: true, timeout: 3000 })
+      .catch(() => undefined);
+  });
+}
+
+function startsWith(row: string, label: string): boolean {
+  return row === label || row.startsWith(`${label},`) || row.startsWith(`${label} `);
+}
+
+async function clickRow(page: Page, at: number): Promise<boolean> {
+  const row = (await page.$$(rows))[at];
+  return row
+    ? row.click().then(
+        () => true,
+        () => false,
+      )
+    : false;
+}

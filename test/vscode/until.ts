@@ -1,0 +1,23 @@
+/** How long a person would wait before they called it broken; long, because the machine may be doing other things. */
+const patience = 45_000;
+
+/**
+ * The first answer of `probe` that is not undefined or false; asked again until then. Throws after `limit` milliseconds
+ * with `what` was waited for, and what `seen` says there was instead.
+ */
+export async function until<T>(
+  what: string,
+  probe: () => Promise<T | undefined | false>,
+  { limit = patience, seen }: { readonly limit?: number; readonly seen?: () => Promise<unknown> } = {},
+): Promise<T> {
+  const end = performance.now() + limit;
+  for (;;) {
+    const answer = await probe();
+    if (answer !== undefined && answer !== false) return answer;
+    if (performance.now() > end) {
+      const instead = seen ? `; there was ${JSON.stringify(await seen(), null, 2)}` : '';
+      throw new Error(`waited ${Math.round(limit / 1000)} s in vain for ${what}${instead}`);
+    }
+    await new Promise(tick => setTimeout(tick, 40));
+  }
+}
