@@ -45,14 +45,17 @@ export function reportFindings(
   return withSeverity(project, withoutWaived(report, diagnostics, today));
 }
 
-/** Diagnostics with the severities of ska.yaml, in order of place. Protection and personal data are never lowered. */
-export function withSeverity(project: Project, diagnostics: readonly Diagnostic[]): readonly Finding[] {
+/** Diagnostics with the severities of ska.yaml (when there is a usable one), in order of place. Protection and personal data are never lowered. */
+export function withSeverity(
+  project: Project | undefined,
+  diagnostics: readonly Diagnostic[],
+): readonly Finding[] {
   return diagnostics
     .map(one => {
       const shipped = severityOf(one.code);
       return {
         diagnostic: one,
-        severity: fixed(one.code) ? shipped : (project.config.fynd?.[one.code] ?? shipped),
+        severity: fixed(one.code) ? shipped : (project?.config.fynd?.[one.code] ?? shipped),
       };
     })
     .sort(byPlace);

@@ -6,6 +6,7 @@ import type { BoundReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { nearest } from '../schema/nearest.ts';
 import { byPlace, checkReport, type Finding, reportFindings, withSeverity } from './check-report.ts';
+import { idsByShape } from './ids-by-shape.ts';
 import { openReportFile } from './open-reports.ts';
 import type { Project, ReportFile } from './project.ts';
 import { projectView } from './view.ts';
@@ -91,8 +92,7 @@ async function idsOfOtherYears(project: Project, years: ReadonlySet<string>): Pr
     if (years.has(file.schoolYear)) continue;
     const bytes = await project.files.read(file.path).catch(() => new Uint8Array());
     const text = new TextDecoder().decode(bytes);
-    for (const found of text.matchAll(/^[ \t]*:{2,}[\p{L}]+[^\n]*\{[^\n}]*#([^\s.}]+)/gmu))
-      ids.push(`${file.id}#${found[1]}`);
+    for (const id of idsByShape(text)) ids.push(`${file.id}#${id}`);
   }
   return ids;
 }

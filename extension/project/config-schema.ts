@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { schoolForms } from '../base/school-form.ts';
 import { rulesSchema } from '../protection/config.ts';
 
 const schoolYear = (description: string) =>
@@ -18,18 +19,6 @@ const code = (description: string, digits: number) =>
     examples: [`${'0'.repeat(digits - 1)}1`],
     'ska:kod': true,
   });
-
-/** School forms as skollagen names them; which of them a year has is data, so a municipality may write others. */
-const schoolForms = [
-  'förskola',
-  'förskoleklass',
-  'fritidshem',
-  'grundskola',
-  'anpassad grundskola',
-  'gymnasieskola',
-  'anpassad gymnasieskola',
-  'komvux',
-] as const;
 
 const unit = Type.Object(
   {

@@ -3,6 +3,7 @@ import { diagnostic } from '../base/diagnostic.ts';
 import { Fault } from '../base/fault.ts';
 import type { Files } from '../base/ports.ts';
 import { problems, severityOf } from '../base/problems.ts';
+import { schoolFormOf, schoolForms } from '../base/school-form.ts';
 import { checkAgainst } from '../schema/check.ts';
 import { compileSchema } from '../schema/compile.ts';
 import { nearest } from '../schema/nearest.ts';
@@ -55,7 +56,7 @@ function usableConfig(value: unknown): Config | undefined {
       .map(one => ({
         ...one,
         namn: String(one.namn ?? one.id),
-        skolform: Array.isArray(one.skolform) ? one.skolform : [],
+        skolform: Array.isArray(one.skolform) ? one.skolform.map(form => schoolFormOf(String(form))) : [],
       })),
   };
 }
@@ -84,6 +85,12 @@ function checkNames(config: Config, yaml: YamlText): Diagnostic[] {
   };
   config.enheter.forEach((unit, index) => {
     once(['enheter', index, 'id'], unit.id, 'enhet');
+    unit.skolform.forEach((form, at) => {
+      const near = schoolForms.some(known => known === form) ? undefined : nearest(form, schoolForms);
+      if (near === undefined) return;
+      const place = yaml.place(['enheter', index, 'skolform', at], 'value');
+      found.push(diagnostic('project.school-form', place, { form, nearest: near }));
+    });
     if (unit.område) unknown(['enheter', index, 'område'], unit.område, areas, 'område');
     if (unit.efterträds) unknown(['enheter', index, 'efterträds'], unit.efterträds, ids, 'enhet');
   });

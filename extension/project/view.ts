@@ -1,6 +1,8 @@
+import { schoolFormOf } from '../base/school-form.ts';
 import type { CountAsk, ProjectView } from '../directives/contract.ts';
 import type { Report, ReportDirective } from '../report/report.ts';
 import type { UnitConfig } from './config-schema.ts';
+import { reportsTakenOver } from './owners.ts';
 import type { Project } from './project.ts';
 import { unitsIn } from './units.ts';
 
@@ -17,7 +19,7 @@ const blocksCounted: Readonly<Record<string, string>> = {
 
 /**
  * What a directive may ask of the project: counts over one school year's reports, and which ids exist. An id belongs to
- * its report through all years; `otherIds` are those of years that are not opened, as `report#id`.
+ * its report through all years, and goes over to the report that takes over the work; `otherIds` are those of years that are not opened, as `report#id`.
  */
 export function projectView(
   project: Project,
@@ -28,12 +30,17 @@ export function projectView(
   const ofYear = reports.filter(report => report.setting.report.schoolYear === schoolYear);
   const units = unitsIn(project.config, schoolYear);
   const known = new Set([...idsOf(reports), ...otherIds]);
+  const takenOver = (report: string) => reportsTakenOver(project.config, report);
   return {
     count: ask => count(ask, ofYear, units, project),
-    hasId: (id, from) => known.has(id.includes('#') ? id : `${from}#${id}`),
+    hasId: (id, from) => {
+      if (id.includes('#')) return known.has(id);
+      return [from, ...takenOver(from)].some(owner => known.has(`${owner}#${id}`));
+    },
     idsFrom: from => {
-      const prefix = `${from}#`;
-      return [...known].map(id => (id.startsWith(prefix) ? id.slice(prefix.length) : id));
+      const prefixes = [from, ...takenOver(from)].map(owner => `${owner}#`);
+      const bare = (id: string) => prefixes.find(prefix => id.startsWith(prefix))?.length ?? 0;
+      return [...new Set([...known].map(id => id.slice(bare(id))))];
     },
   };
 }
@@ -53,7 +60,7 @@ function count(
   const { conditions } = ask;
   const inScope = units.filter(
     unit =>
-      (!conditions.skolform || unit.skolform.includes(conditions.skolform)) &&
+      (!conditions.skolform || unit.skolform.includes(schoolFormOf(conditions.skolform))) &&
       (!conditions.område || unit.område === conditions.område),
   );
   const ids = new Set(inScope.map(unit => unit.id));
@@ -68,7 +75,9 @@ function count(
       (!scoped || unitsOf(report).some(unit => ids.has(unit))),
   );
   const matching = (report: Report, what: string) =>
-    report.directives.filter(one => one.kind.name === blocksCounted[what] && fits(one, conditions));
+    report.directives.filter(
+      one => one.kind.name === blocksCounted[what] && isFilledIn(report, one) && fits(one, conditions),
+    );
 
   if (ask.what === 'enheter') {
     const asked = ['med', 'utan', 'status', 'tema', 'fas'].some(key => conditions[key]);
@@ -87,9 +96,18 @@ function count(
   }
   if (!blocksCounted[ask.what]) return undefined;
   const all = reports.flatMap(report =>
-    report.directives.filter(one => one.kind.name === blocksCounted[ask.what]),
+    report.directives.filter(one => one.kind.name === blocksCounted[ask.what] && isFilledIn(report, one)),
   );
   return { n: chosen.flatMap(report => matching(report, ask.what)).length, total: all.length };
+}
+
+/** A template's block counts when its guidance text is gone: until then nobody has written it. */
+export function isFilledIn(report: Report, one: ReportDirective): boolean {
+  const { start, end } = one.typed.directive.span;
+  return !report.document.comments.some(
+    ({ text, span }) =>
+      /^ledtext\s*:/i.test(text) && start.offset <= span.start.offset && span.end.offset <= end.offset,
+  );
 }
 
 function fits(one: ReportDirective, conditions: Readonly<Record<string, string>>): boolean {
