@@ -10,6 +10,8 @@ export type Text<A> = Readonly<Record<Language, (args: A) => string>>;
 /** One kind of problem: its severity, and the sentence that says what was found, what is allowed and what to do. */
 export interface Problem<A> {
   readonly severity: Severity;
+  /** Its severity in a report that is still being written (`utkast`, `åter`), when that is another. */
+  readonly draft?: Severity;
   readonly text: Text<A>;
 }
 
@@ -18,8 +20,9 @@ export function problem<A = Record<never, never>>(
   severity: Severity,
   sv: (args: A) => string,
   en: (args: A) => string,
+  { draft }: { readonly draft?: Severity } = {},
 ): Problem<A> {
-  return { severity, text: { sv, en } };
+  return { severity, ...(draft && { draft }), text: { sv, en } };
 }
 
 /** « Menade du X?» when there is a nearest match, with the blank before it; else nothing. */

@@ -4,6 +4,7 @@ import { dataProblems } from './problems/data.ts';
 import { directivesProblems } from './problems/directives.ts';
 import { indicatorsProblems } from './problems/indicators.ts';
 import { nodeProblems } from './problems/node.ts';
+import { outlineProblems } from './problems/outline.ts';
 import { outputProblems } from './problems/output.ts';
 import { projectProblems } from './problems/project.ts';
 import { protectionProblems } from './problems/protection.ts';
@@ -18,6 +19,7 @@ export const problems = {
   ...syntaxProblems,
   ...reportProblems,
   ...directivesProblems,
+  ...outlineProblems,
   ...projectProblems,
   ...dataProblems,
   ...indicatorsProblems,
@@ -33,9 +35,10 @@ export type ProblemCode = keyof typeof problems;
 /** The arguments that the sentence of a code needs. */
 export type ProblemArgs<C extends ProblemCode> = (typeof problems)[C] extends Problem<infer A> ? A : never;
 
-/** The severity of a code as shipped. */
-export function severityOf(code: ProblemCode): Severity {
-  return problems[code].severity;
+/** The severity of a code as shipped; `draft`: in a report that is still being written. */
+export function severityOf(code: ProblemCode, draft = false): Severity {
+  const { severity, draft: inDraft }: Problem<never> = problems[code];
+  return draft ? (inDraft ?? severity) : severity;
 }
 
 /** The sentence of a problem. */

@@ -18,16 +18,17 @@ function isSwapped(a: string, b: string): boolean {
 
 /**
  * The candidate that a misspelt name most likely means, or undefined when none is near. Letter case, å/ä/a, ö/o, blank,
- * hyphen and underscore hardly count; at most two letters in five may differ. Of equals the first candidate wins.
+ * hyphen and underscore hardly count; at most two letters in five (or another `share`) may differ. Of equals the first
+ * candidate wins.
  */
-export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+export function nearest(name: string, candidates: Iterable<string>, share = 0.4): string | undefined {
   const wanted = fold(name);
   const plain = name.normalize('NFC');
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
     const other = fold(candidate);
-    const limit = Math.max(1, Math.floor(Math.max(wanted.length, other.length) * 0.4));
+    const limit = Math.max(1, Math.floor(Math.max(wanted.length, other.length) * share));
     const apart = isSwapped(wanted, other) ? 1 : distance(wanted, other);
     if (apart > limit || (apart > 0 && Math.min(wanted.length, other.length) < 3)) continue;
     // The exact letters decide between candidates that fold alike (`mal` and `mål`).

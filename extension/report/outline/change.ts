@@ -4,7 +4,12 @@ import type { Changes, SectionDocument } from './document.ts';
 
 /** A change that cannot be made, by its place in the file that wants it. */
 export type Misstep =
-  | { readonly kind: 'unknown'; readonly path: YamlPath; readonly id: string; readonly nearest: string | undefined }
+  | {
+      readonly kind: 'unknown';
+      readonly path: YamlPath;
+      readonly id: string;
+      readonly nearest: string | undefined;
+    }
   | { readonly kind: 'duplicate'; readonly path: YamlPath; readonly id: string };
 
 /** The ids of sections and of those within them. */
@@ -25,7 +30,10 @@ export function newIdsOf(changes: Changes): readonly string[] {
  * Sections with changes made, in the order replace, change, before, after, without. A change of a section that is not
  * there is left out: another variant may have it (what nobody has is told by {@link misstepsOf}).
  */
-export function withChanges(sections: readonly SectionDocument[], changes: Changes): readonly SectionDocument[] {
+export function withChanges(
+  sections: readonly SectionDocument[],
+  changes: Changes,
+): readonly SectionDocument[] {
   const taken = new Set(idsOf(sections));
   const fresh = (added: readonly SectionDocument[]) => added.filter(section => !taken.has(section.id));
   let result = sections;
@@ -79,7 +87,9 @@ export function duplicatesIn(
 ): readonly Misstep[] {
   return sections.flatMap((section, index): Misstep[] => {
     const path = [...at, index];
-    const own: Misstep[] = seen.has(section.id) ? [{ kind: 'duplicate', path: [...path, 'id'], id: section.id }] : [];
+    const own: Misstep[] = seen.has(section.id)
+      ? [{ kind: 'duplicate', path: [...path, 'id'], id: section.id }]
+      : [];
     seen.add(section.id);
     return [...own, ...duplicatesIn(section.avsnitt ?? [], seen, [...path, 'avsnitt'])];
   });

@@ -65,7 +65,8 @@ export interface OutlineDocument extends Changes {
 }
 
 const need = Type.Enum([...needs], {
-  description: 'ska: krävs. bör: rekommenderas (ett tips om det saknas). får: hör hit om det finns. Annars: får.',
+  description:
+    'ska: krävs. bör: rekommenderas (ett tips om det saknas). får: hör hit om det finns. Annars: får.',
 });
 const when = Type.Enum([...conditions], {
   description: 'Kravet gäller bara då. insatser-föregående-år: förra årets rapport hade insatser.',
@@ -81,16 +82,22 @@ const headings = (description: string) => Type.Array(Type.String({ minLength: 1 
 
 const demand = Type.Object(
   {
-    direktiv: Type.Union([kindName('Direktivets namn.'), Type.Array(kindName('Ett av direktiven.'), { minItems: 1 })], {
-      description: 'Direktivet som ska finnas, som analys; en lista om något av flera räcker.',
-      examples: ['analys'],
-    }),
-    minst: Type.Optional(Type.Integer({ description: 'Hur många det minst ska vara. Annars ett.', minimum: 1 })),
+    direktiv: Type.Union(
+      [kindName('Direktivets namn.'), Type.Array(kindName('Ett av direktiven.'), { minItems: 1 })],
+      {
+        description: 'Direktivet som ska finnas, som analys; en lista om något av flera räcker.',
+        examples: ['analys'],
+      },
+    ),
+    minst: Type.Optional(
+      Type.Integer({ description: 'Hur många det minst ska vara. Annars ett.', minimum: 1 }),
+    ),
     krav: Type.Optional(need),
     när: Type.Optional(when),
     med: Type.Optional(
       Type.Record(Type.String(), Type.String(), {
-        description: 'Bara direktiv med de här attributen räknas, som nivå: rektor. Värdet * betyder vilket som helst.',
+        description:
+          'Bara direktiv med de här attributen räknas, som nivå: rektor. Värdet * betyder vilket som helst.',
       }),
     ),
   },
@@ -107,9 +114,13 @@ const body = {
         'Avsnittet står en gång för varje skolform, område eller enhet som rapporten gäller, när de är flera. Rubriken har då {skolform}, {område} eller {enhet}.',
     }),
   ),
-  antal: Type.Optional(Type.Enum(['en', 'flera'], { description: 'Hur ofta avsnittet får stå. Annars: en.' })),
+  antal: Type.Optional(
+    Type.Enum(['en', 'flera'], { description: 'Hur ofta avsnittet får stå. Annars: en.' }),
+  ),
   steg: Type.Optional(
-    Type.Array(Type.Enum([...legalSteps]), { description: 'Lagens steg som avsnittet visar (skollagen 4 kap. 3–4 §§).' }),
+    Type.Array(Type.Enum([...legalSteps]), {
+      description: 'Lagens steg som avsnittet visar (skollagen 4 kap. 3–4 §§).',
+    }),
   ),
   lag: Type.Optional(
     Type.String({ description: 'Lagrummet som skrivs ut i fyndet.', examples: ['skollagen 4 kap. 4 §'] }),
@@ -127,30 +138,53 @@ const body = {
     }),
   ),
 };
-const heading = Type.String({ description: 'Rubriken som den ska stå i rapporten.', minLength: 1, examples: ['Analys'] });
+const heading = Type.String({
+  description: 'Rubriken som den ska stå i rapporten.',
+  minLength: 1,
+  examples: ['Analys'],
+});
 
 const section = Type.Object({ id: sectionId, rubrik: heading, ...body }, { additionalProperties: false });
 
 const changes = {
   ersätt: Type.Optional(
-    Type.Record(Type.String(), Type.Object({ id: Type.Optional(sectionId), rubrik: heading, ...body }, { additionalProperties: false }), {
-      description: 'Byter ut hela avsnittet med den beteckningen.',
-    }),
+    Type.Record(
+      Type.String(),
+      Type.Object(
+        { id: Type.Optional(sectionId), rubrik: heading, ...body },
+        { additionalProperties: false },
+      ),
+      {
+        description: 'Byter ut hela avsnittet med den beteckningen.',
+      },
+    ),
   ),
   ändra: Type.Optional(
-    Type.Record(Type.String(), Type.Object({ rubrik: Type.Optional(heading), ...body }, { additionalProperties: false }), {
-      description: 'Ändrar enstaka nycklar i avsnittet med den beteckningen; resten står kvar.',
-    }),
+    Type.Record(
+      Type.String(),
+      Type.Object({ rubrik: Type.Optional(heading), ...body }, { additionalProperties: false }),
+      {
+        description: 'Ändrar enstaka nycklar i avsnittet med den beteckningen; resten står kvar.',
+      },
+    ),
   ),
   före: Type.Optional(
-    Type.Record(Type.String(), Type.Array(Type.Unsafe<SectionDocument>({ $ref: '#/$defs/avsnitt' } as TSchema)), {
-      description: 'Nya avsnitt före avsnittet med den beteckningen.',
-    }),
+    Type.Record(
+      Type.String(),
+      Type.Array(Type.Unsafe<SectionDocument>({ $ref: '#/$defs/avsnitt' } as TSchema)),
+      {
+        description: 'Nya avsnitt före avsnittet med den beteckningen.',
+      },
+    ),
   ),
   efter: Type.Optional(
-    Type.Record(Type.String(), Type.Array(Type.Unsafe<SectionDocument>({ $ref: '#/$defs/avsnitt' } as TSchema)), {
-      description: 'Nya avsnitt efter avsnittet med den beteckningen.',
-    }),
+    Type.Record(
+      Type.String(),
+      Type.Array(Type.Unsafe<SectionDocument>({ $ref: '#/$defs/avsnitt' } as TSchema)),
+      {
+        description: 'Nya avsnitt efter avsnittet med den beteckningen.',
+      },
+    ),
   ),
   utan: Type.Optional(
     Type.Array(Type.String(), { description: 'Avsnitt som inte ska vara med, genom sina beteckningar.' }),
@@ -188,7 +222,8 @@ export const outlineSchema = Type.Object(
     ),
     avsnitt: Type.Optional(
       Type.Array(Type.Unsafe<SectionDocument>({ $ref: '#/$defs/avsnitt' } as TSchema), {
-        description: 'Avsnitten i ordning. Med dem står dispositionen för sig själv; utan dem ändrar den en annan.',
+        description:
+          'Avsnitten i ordning. Med dem står dispositionen för sig själv; utan dem ändrar den en annan.',
         minItems: 1,
       }),
     ),

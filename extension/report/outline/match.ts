@@ -1,5 +1,5 @@
-import { type HeadingNode, headingsOf, type Headings } from './headings.ts';
 import type { Document } from '../../syntax/document.ts';
+import { type HeadingNode, type Headings, headingsOf } from './headings.ts';
 import type { Outline, Section } from './outline.ts';
 import { schoolFormsIn } from './school-form.ts';
 

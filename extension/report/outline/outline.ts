@@ -22,7 +22,9 @@ export interface Section {
   /** Headings that do, the one to write among them. */
   readonly accepted: readonly string[];
   /** For a repetition: what it is repeated for, a school form, an area's or a unit's name. A heading that names it does. */
-  readonly repeated: { readonly per: 'skolform' | 'område' | 'enhet'; readonly of: string; readonly from: string } | undefined;
+  readonly repeated:
+    | { readonly per: 'skolform' | 'område' | 'enhet'; readonly of: string; readonly from: string }
+    | undefined;
   readonly need: Need;
   /** May stand more than once. */
   readonly many: boolean;

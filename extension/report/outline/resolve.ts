@@ -28,7 +28,8 @@ export function resolveOutline({ name, layers }: OutlineLayers, setting: Outline
     for (const variant of layer.varianter ?? [])
       if (holds(variant, setting.schoolForms)) sections = withChanges(sections, variant);
   }
-  const last = <K extends 'titel' | 'ordning'>(key: K) => layers.findLast(layer => layer[key] !== undefined)?.[key];
+  const last = <K extends 'titel' | 'ordning'>(key: K) =>
+    layers.findLast(layer => layer[key] !== undefined)?.[key];
   return {
     name,
     title: last('titel') ?? name,
