@@ -234,13 +234,14 @@ describe('a workspace', () => {
   it('tells a report that counts on another when that one changes', () =>
     withWorkspace(async ({ workspace, read, checked, all }) => {
       const text = await read(unit);
-      const id = /\{#([\w-]+)/.exec(text)?.[1] ?? '';
-      const open = { [head]: `${await read(head)}\n\n::se{#tallbackaskolan#${id}}\n`, [unit]: text };
+      const id = /\{#(I26-\d+)/.exec(text)?.[1] ?? '';
+      const follow = `:::uppföljning[Att följa upp]{av=tallbackaskolan#${id}}\n\n- Genomförd: ja\n\n:::`;
+      const open = { [head]: `${await read(head)}\n\n${follow}\n`, [unit]: text };
       workspace.open(head, open[head] ?? '', 1);
       workspace.open(unit, text, 1);
       await workspace.settled();
       const before = all();
-      open[unit] = text.replaceAll(`{#${id}`, '{#annat');
+      open[unit] = text.replaceAll(`{#${id}`, '{#I26-99');
       workspace.open(unit, open[unit], 2);
       await workspace.settled();
       assert.deepEqual(all(), await checked(open));
