@@ -1,3 +1,4 @@
+import { schoolFormOf, schoolForms } from '../base/school-form.ts';
 import { type Dimension, type PeriodDimension, periodDimensions } from '../base/table.ts';
 import { periodOfKind } from './period-text.ts';
 
@@ -67,6 +68,10 @@ export function dimensionValue(
     return { value: sex ?? trimmed, known: sex !== undefined };
   }
   if (dimension === 'enhet') return { value: wholes.get(lower) ?? trimmed, known: wholes.has(lower) };
+  if (dimension === 'skolform') {
+    const form = schoolFormOf(lower);
+    return { value: schoolForms.some(each => each === form) ? form : trimmed, known: true };
+  }
   if (dimension === 'årskurs') return { value: gradeYears(lower) ?? trimmed, known: true };
   return { value: trimmed, known: true };
 }

@@ -18,6 +18,8 @@ export type Suggest =
   | 'block'
   | 'report'
   | 'theme'
+  /** A role: rektor, skolchef. */
+  | 'role'
   | 'file';
 
 /** How the string of an attribute is to be read. */

@@ -11,6 +11,7 @@ import {
   periodAs,
 } from './addressing.ts';
 import type { Answer, DataAsk, MeasureInfo } from './ask.ts';
+import { dimensionNames } from './dimension-title.ts';
 import { factAt, unitTitle } from './facts.ts';
 import { capital } from './numbers.ts';
 import { periodOrder } from './period.ts';
@@ -158,7 +159,11 @@ export function axisValues(
   // The row of all is no part beside its parts, unless the author lists it.
   const parts =
     listed.length > 1 ? chosen : chosen.filter(name => !/^(?:alla|samtliga|total(?:t)?)$/iu.test(name));
-  return (parts.length > 0 ? parts : chosen).map(name => value(name, name));
+  const named = dimensionNames(
+    own.map(answer => answer.ask),
+    setting,
+  );
+  return (parts.length > 0 ? parts : chosen).map(name => value(name, named.title(axis.dimension, name)));
 }
 
 /** The members that the data has, in the project's order. */

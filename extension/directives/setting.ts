@@ -40,6 +40,9 @@ export interface Vocabulary {
   readonly reports: ReadonlyMap<string, string>;
 }
 
+/** The steps of a report's life, in order; `åter` sends it back for completion. */
+export const statuses = ['utkast', 'inlämnad', 'åter', 'granskad', 'fastställd'] as const;
+
 /** Which report a directive stands in. */
 export interface ReportIdentity {
   /** The file's name without ending: `tallbackaskolan`, `huvudman`. */

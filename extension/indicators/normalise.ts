@@ -1,3 +1,4 @@
+import { schoolFormOf } from '../base/school-form.ts';
 import type { Place } from '../base/span.ts';
 import type { Indicator, IndicatorMeasure, Target } from './indicator.ts';
 import type { IndicatorEntry } from './schema.ts';
@@ -15,7 +16,7 @@ export function indicatorOf(id: string, entry: IndicatorEntry, place: Place): In
     name: entry.namn ?? id,
     ...(entry.kortnamn !== undefined && { shortName: entry.kortnamn }),
     ...(entry.definition !== undefined && { definition: entry.definition }),
-    schoolForms: entry.skolform === undefined ? [] : [entry.skolform].flat(),
+    schoolForms: entry.skolform === undefined ? [] : [entry.skolform].flat().map(schoolFormOf),
     ...(entry.årskurs !== undefined && { gradeYear: String(entry.årskurs) }),
     period: entry.period ?? 'läsår',
     unit,

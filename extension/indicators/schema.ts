@@ -1,21 +1,11 @@
 import Type, { type Static } from 'typebox';
+import { schoolForms } from '../base/school-form.ts';
 
-/** The school forms that indicators and units may name. */
-const schoolForms = [
-  'förskola',
-  'öppen-förskola',
-  'pedagogisk-omsorg',
-  'förskoleklass',
-  'fritidshem',
-  'grundskola',
-  'anpassad-grundskola',
-  'sameskola',
-  'specialskola',
-  'gymnasieskola',
-  'anpassad-gymnasieskola',
-  'komvux',
-  'sfi',
-] as const;
+// A form of several words may also be written with hyphens, as ids are.
+const spellings = [
+  ...schoolForms,
+  ...schoolForms.filter(form => form.includes(' ')).map(form => form.replaceAll(' ', '-')),
+];
 
 /** The units of measure that have a way of being written of their own; others are words of the municipality. */
 export const knownUnits = ['procent', 'poäng', 'antal', 'kr', 'index'] as const;
@@ -50,10 +40,7 @@ export const indicatorSchema = Type.Object(
     ),
     skolform: Type.Optional(
       Type.Union(
-        [
-          Type.Enum([...schoolForms]),
-          Type.Array(Type.Enum([...schoolForms]), { minItems: 1, uniqueItems: true }),
-        ],
+        [Type.Enum(spellings), Type.Array(Type.Enum(spellings), { minItems: 1, uniqueItems: true })],
         {
           description: 'Skolformen, eller flera inom hakparenteser.',
           examples: ['grundskola', '[förskoleklass, grundskola]'],

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { diagnostic } from '../base/diagnostic.ts';
 import { wholeFile } from '../base/span.ts';
+import { statuses } from '../directives/setting.ts';
 import { checkAgainst } from '../schema/check.ts';
 import { compileSchema } from '../schema/compile.ts';
 import { readYaml, type YamlText } from '../schema/yaml.ts';
@@ -9,9 +10,6 @@ import type { Document } from '../syntax/document.ts';
 
 /** The kinds of report, from the unit's to the board's. */
 const reportTypes = ['enhet', 'verksamhet', 'huvudman', 'nämnd'] as const;
-
-/** The steps of a report's life, in order; `åter` sends it back for completion. */
-const statuses = ['utkast', 'inlämnad', 'åter', 'granskad', 'fastställd'] as const;
 
 const isoDate = (description: string) =>
   Type.String({ description, pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2026-09-15'] });

@@ -19,6 +19,13 @@ export const projectProblems = {
     a => `”${a.name}” finns inte bland ska.yaml:s namn (${a.what}).${didYouMean(a.nearest, 'sv')}`,
     a => `“${a.name}” is not among the names of ska.yaml (${a.what}).${didYouMean(a.nearest, 'en')}`,
   ),
+  'project.school-form': problem<{ form: string; nearest: string }>(
+    'warning',
+    a =>
+      `Skolformen ”${a.form}” är inte en av dem i skollagen.${didYouMean(a.nearest, 'sv')} En egen benämning går bra om den inte liknar en av dem.`,
+    a =>
+      `The school form “${a.form}” is not one of those of the Education Act.${didYouMean(a.nearest, 'en')} A name of your own may be used if it is not like one of them.`,
+  ),
   'project.duplicate-id': problem<{ id: string; first: string; second: string }>(
     'error',
     a => `Beteckningen ”${a.id}” används två gånger (${a.first} och ${a.second}). Ge den ena ett annat id.`,

@@ -1,35 +1,27 @@
 import Type from 'typebox';
-import { diagnostic } from '../../../base/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
+import { schoolFormOf, schoolForms } from '../../../base/school-form.ts';
+import { nearest } from '../../../schema/nearest.ts';
 import { formatNumber } from '../../../theme/number-style.ts';
 import { choice, text } from '../../attributes.ts';
 import { type Bound, type CountAsk, type DirectiveKind, kind, type ProjectView } from '../../contract.ts';
+import { countableOf, countedWords, hadWords } from '../../countable.ts';
 import { checkThemes } from '../../goal-checks.ts';
 import { inlineNumber } from '../../inline-number.ts';
 import type { CellStyle } from '../../numbers.ts';
-import { placeOfName } from '../../places.ts';
+import { placeOf, placeOfName } from '../../places.ts';
+import { type Setting, statuses } from '../../setting.ts';
 import { countText, partText } from '../../words.ts';
-
-/** What can be counted, with whether one of it is `ett`. */
-const countable = {
-  enheter: false,
-  rapporter: false,
-  mål: true,
-  insatser: false,
-  analyser: false,
-  effekter: false,
-  uppföljningar: false,
-  budskap: true,
-  frågor: false,
-} as const;
+import { phases } from '../insats/phases.ts';
 
 const conditions = ['med', 'utan', 'tema', 'skolform', 'område', 'fas', 'status'] as const;
 
 const attributes = Type.Object({
-  vad: choice(Object.keys(countable), 'Vad som räknas. Ordet får stå ensamt, utan ”vad=”.', { bare: true }),
-  med: text('Bara de som har något: enheter med en analys, insatser med en uppföljning.', {
+  vad: choice(countedWords, 'Vad som räknas. Ordet får stå ensamt, utan ”vad=”.', { bare: true }),
+  med: choice(hadWords, 'Bara de som har något: enheter med en analys, insatser med en uppföljning.', {
     examples: ['uppföljning', 'analys'],
   }),
-  utan: text('Bara de som saknar något.', { examples: ['uppföljning'] }),
+  utan: choice(hadWords, 'Bara de som saknar något.', { examples: ['rapport', 'uppföljning'] }),
   tema: text('Bara det som hör till temat.', { suggest: 'theme', examples: ['närvaro'] }),
   skolform: text('Bara enheter med skolformen, och det som står i deras rapporter.', {
     examples: ['förskola'],
@@ -38,8 +30,10 @@ const attributes = Type.Object({
     suggest: 'unit',
     examples: ['norr'],
   }),
-  fas: text('Bara insatser i fasen.', { examples: ['spridning'] }),
-  status: text('Bara rapporter med statusen, och det som står i dem.', { examples: ['fastställd'] }),
+  fas: choice(phases, 'Bara insatser i fasen.', { examples: ['spridning'] }),
+  status: choice(statuses, 'Bara rapporter med statusen, och det som står i dem.', {
+    examples: ['fastställd'],
+  }),
   visa: choice(['tal', 'andel', 'ord'], 'Hur antalet skrivs: tal, andel (”19 av 21”) eller ord (”tolv”).'),
 });
 
@@ -55,9 +49,32 @@ function textOf(bound: Bound<typeof attributes>, project: ProjectView, style: Ce
   const counted = ask && project.count(ask);
   if (!counted) return undefined;
   if (bound.spec.visa === 'andel') return partText(counted.n, counted.total, style);
-  if (bound.spec.visa === 'ord')
-    return countText(counted.n, style, countable[ask.what as keyof typeof countable] ?? false);
+  if (bound.spec.visa === 'ord') return countText(counted.n, style, countableOf(ask.what)?.neuter);
   return formatNumber(counted.n, { decimals: 0, typography: style.typography });
+}
+
+/** That school form and area are names of the project: a misspelt one would count nothing, in silence. */
+function checkNames({ directive, spec }: Bound<typeof attributes>, setting: Setting): readonly Diagnostic[] {
+  const units = [...setting.vocabulary.units.values()];
+  const areas = units.filter(unit => unit.kind === 'area').map(unit => unit.id);
+  const forms = new Set([...units.flatMap(unit => unit.schoolForms ?? []), ...schoolForms]);
+  const told = (attribute: string, value: string, allowed: readonly string[]) => {
+    const place = placeOf(directive, attribute, setting);
+    const near = nearest(value, allowed);
+    const fix = near ? { title: near, edits: [{ ...place, text: near }] } : undefined;
+    return diagnostic(
+      'attribute.invalid',
+      place,
+      { name: attribute, value, description: '', allowed, nearest: near },
+      fix,
+    );
+  };
+  return [
+    ...(spec.skolform === undefined || forms.has(schoolFormOf(spec.skolform))
+      ? []
+      : [told('skolform', spec.skolform, [...forms])]),
+    ...(spec.område === undefined || areas.includes(spec.område) ? [] : [told('område', spec.område, areas)]),
+  ];
 }
 
 /** A count over the project. */
@@ -79,6 +96,7 @@ export const antal: DirectiveKind = kind({
     return [
       ...(none ? [diagnostic('directive.count-nothing', placeOfName(directive, setting), {})] : []),
       ...checkThemes(directive, spec.tema, setting),
+      ...checkNames(bound, setting),
     ];
   },
   snapshot(bound, _setting, project) {

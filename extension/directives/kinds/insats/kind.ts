@@ -5,9 +5,7 @@ import { block } from '../../blocks.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
 import { checkThemes, checkTimeSpan } from '../../goal-checks.ts';
 import { checkLink, checkNesting, linkWords } from '../../links.ts';
-
-/** The phases of development work, in order. */
-const phases = ['förstå', 'arbete', 'spridning', 'implementering'] as const;
+import { phases } from './phases.ts';
 
 const attributes = Type.Object({
   id: id(

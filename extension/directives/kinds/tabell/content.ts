@@ -1,6 +1,7 @@
-import { isNumber, isState, missing } from '../../../base/cell.ts';
+import { type Datum, isNumber, isState, missing } from '../../../base/cell.ts';
 import type { Answer } from '../../ask.ts';
 import type { Bound } from '../../contract.ts';
+import { dimensionNames } from '../../dimension-title.ts';
 import type { PageCell, PageColumn } from '../../figures.ts';
 import {
   type Axis,
@@ -31,7 +32,7 @@ const plainMeasure = { unit: '', decimals: 1 } as const;
 export function contentOf(bound: BoundTable, setting: Setting): Content | undefined {
   const plan = planOf(bound, setting);
   const content =
-    plan.kind === 'source' ? sourceContent(bound.answers.rader) : gridContent(plan, bound, setting);
+    plan.kind === 'source' ? sourceContent(bound.answers.rader, setting) : gridContent(plan, bound, setting);
   if (!content) return undefined;
   const title = bound.directive.label?.text.trim() || content.title;
   return { ...content, title, rows: sorted(content, bound.spec.sortera) };
@@ -86,15 +87,18 @@ function referenceColumns(
 }
 
 /** The rows of a source as they stand: names to the left, numbers with as many decimals as the column has. */
-function sourceContent(answer: Answer | undefined): Content | undefined {
+function sourceContent(answer: Answer | undefined, setting: Setting): Content | undefined {
   const table = answer?.table;
   if (!table) return undefined;
+  const named = dimensionNames([answer.ask], setting);
+  const shown = (datum: Datum | undefined, dimension: string | undefined) =>
+    typeof datum === 'string' && dimension !== undefined ? named.title(dimension, datum) : datum;
   return {
     title: table.name,
     columns: table.columns.map(({ title, type }) => ({ title, align: type === 'number' ? 'right' : 'left' })),
     rows: table.rows.map(row =>
-      table.columns.map(({ name }) => ({
-        datum: row[name] ?? missing,
+      table.columns.map(({ name, dimension }) => ({
+        datum: shown(row[name], dimension) ?? missing,
         measure: { unit: '', decimals: decimalsOf(table.rows.map(each => each[name])) },
       })),
     ),
