@@ -43,6 +43,26 @@ export function appendixFiles(project: Project, report: Report, one: ReportDirec
     );
 }
 
+/** All reports that a report brings in, and those that these bring in; each once, itself never. */
+export function includedReports(
+  project: Project,
+  report: Report,
+  reports: readonly Report[],
+): readonly Report[] {
+  const found = new Set<Report>();
+  const visit = (from: Report): void => {
+    for (const one of appendicesOf(from))
+      for (const file of appendixFiles(project, from, one)) {
+        const other = reports.find(each => each.document.file === file.path);
+        if (!other || other === report || found.has(other)) continue;
+        found.add(other);
+        visit(other);
+      }
+  };
+  visit(report);
+  return [...found];
+}
+
 /** What is wrong with a report's appendices: a report or file that is not there, a report that comes back to itself. */
 export async function appendixProblems(
   project: Project,

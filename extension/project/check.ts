@@ -33,15 +33,19 @@ export interface Checked {
   readonly files: readonly string[];
 }
 
-/** Opens the reports of a scope, and of the years they lie in (a report may count or name the others). */
-async function openScope(
-  project: Project,
-  scope: Pick<CheckScope, 'paths' | 'schoolYear'>,
-): Promise<{
+/** Reports read from their texts: those of a scope, and all of the years they lie in. */
+export interface OpenedReports {
   readonly wanted: readonly Report[];
   readonly opened: readonly Report[];
+  /** What a report may ask of the project around it. */
   readonly viewOf: (report: Report) => ProjectView;
-}> {
+}
+
+/** Opens the reports of a scope, and of the years they lie in (a report may count or name the others). */
+export async function openScope(
+  project: Project,
+  scope: Pick<CheckScope, 'paths' | 'schoolYear'>,
+): Promise<OpenedReports> {
   const chosen = chooseFiles(project, scope);
   const years = new Set(chosen.map(file => file.schoolYear));
   const opened = new Map<string, Report>();

@@ -20,9 +20,11 @@ export interface Printer extends AsyncDisposable {
    * Faults: `browser.will-not-start`, `browser.died` (twice for the same document), `browser.too-slow`.
    */
   print(html: string, options: { readonly name: string }): Promise<Uint8Array>;
+  /** Starts the browser ahead of the first print, which tells if it cannot be started. */
+  start(): void;
 }
 
-/** Opens a printer; its browser starts with the first print. */
+/** Opens a printer; its browser starts with the first print, or when told to. */
 export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   return new BrowserPrinter(options);
 }
@@ -50,6 +52,10 @@ class BrowserPrinter implements Printer {
     } finally {
       this.#leave();
     }
+  }
+
+  start(): void {
+    if (!this.#ended) this.#running().catch(() => undefined);
   }
 
   /** Whoever disposes, first or again, waits until the browser is gone. */

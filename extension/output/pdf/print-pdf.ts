@@ -10,6 +10,8 @@ import { repairPdf } from './repair-pdf.ts';
 /** How a PDF is made. `date` (ISO) stands in its metadata; without it there is none, and the same page gives the same bytes. */
 export interface PdfOptions {
   readonly date?: string;
+  /** The page in this layout as `renderHtml` gives it, when it is at hand. */
+  readonly html?: string;
 }
 
 /** A finished PDF and how many pages it has. */
@@ -25,7 +27,7 @@ export async function printPdf(
   layout: Layout,
   options: PdfOptions = {},
 ): Promise<FinishedPdf> {
-  const html = await renderHtml(page, layout);
+  const html = options.html ?? (await renderHtml(page, layout));
   const printed = await printer.print(html, { name: page.title });
   const { headings } = numberHeadings(page.body);
   const notes = numberHeadings(page.notes).headings;

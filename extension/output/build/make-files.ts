@@ -1,0 +1,112 @@
+import type { BoundReport } from '../../report/bind.ts';
+import type { Report } from '../../report/report.ts';
+import type { Printer } from '../browser/printer.ts';
+import { renderHtml } from '../html/render-html.ts';
+import type { Page } from '../page.ts';
+import { printPdf } from '../pdf/print-pdf.ts';
+import { type PageSetting, pageOfReport } from '../publication/page-of-report.ts';
+import type { BuildFormat, BuildOptions, BuiltFile } from './build-options.ts';
+import { sha256 } from './inputs.ts';
+import type { BuiltEntry, Manifest } from './manifest.ts';
+
+/** What files are made with, besides what the build was asked for. */
+export interface MakeOptions extends BuildOptions {
+  readonly setting: PageSetting;
+  readonly manifest: Manifest;
+  /** There when PDFs are wanted. */
+  readonly printer: Promise<Printer> | undefined;
+  /** Files that were left as they are. */
+  readonly left: number;
+}
+
+/** A report's output without its ending: `2025-26/tallbackaskolan`. */
+export function nameOf(report: Report, schoolYear: string): string {
+  return `${schoolYear.replace('/', '-')}/${report.setting.report.id}`;
+}
+
+/** One file of the answer. `ms` is what it took. */
+export function builtFile(
+  report: Report,
+  format: BuildFormat,
+  entry: BuiltEntry,
+  cached: boolean,
+  ms: number,
+  { outPath, schoolYear }: Pick<BuildOptions, 'outPath' | 'schoolYear'>,
+): BuiltFile {
+  return {
+    report: report.setting.report.id,
+    level: report.setting.report.type,
+    format,
+    path: `${outPath}/${nameOf(report, schoolYear)}.${format}`,
+    ...(entry.pages !== undefined && { pages: entry.pages }),
+    sha256: entry.sha256,
+    cached,
+    ms: Math.round(ms),
+  };
+}
+
+/** Makes the files of reports, `jobs` at a time; each is written whole, and entered in the manifest. The first failure ends the others. */
+export async function makeFiles(
+  reports: readonly BoundReport[],
+  options: MakeOptions,
+): Promise<readonly BuiltFile[]> {
+  const tasks = reports.flatMap(bound => options.formats.map(format => ({ bound, format })));
+  const pages = new Map<BoundReport, Promise<Page>>();
+  const pageOf = (bound: BoundReport) => {
+    const page = pages.get(bound) ?? pageOfReport(bound, options.setting);
+    pages.set(bound, page);
+    return page;
+  };
+  const made: BuiltFile[] = [];
+  const queue = [...tasks];
+  const worker = async () => {
+    for (let task = queue.shift(); task; task = queue.shift()) {
+      options.signal.throwIfAborted();
+      const started = options.now();
+      const { report } = task.bound;
+      const { entry, cached } = await makeFile(report, await pageOf(task.bound), task.format, options);
+      made.push(builtFile(report, task.format, entry, cached, options.now() - started, options));
+      options.progress(options.left + made.length, options.left + tasks.length, report.setting.report.id);
+    }
+  };
+  const workers = Array.from({ length: Math.max(1, options.jobs) }, () =>
+    worker().catch((error: unknown) => {
+      queue.length = 0;
+      throw error;
+    }),
+  );
+  const failed = (await Promise.allSettled(workers)).find(one => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  return made;
+}
+
+/** Makes one file, unless the page is the one that lies there already. */
+async function makeFile(
+  report: Report,
+  page: Page,
+  format: BuildFormat,
+  options: MakeOptions,
+): Promise<{ readonly entry: BuiltEntry; readonly cached: boolean }> {
+  const { layouts, manifest, out } = options;
+  const name = `${nameOf(report, options.schoolYear)}.${format}`;
+  const html = await renderHtml(page, format === 'pdf' ? layouts.print : layouts.web);
+  const attached = page.attachments.map(one => one.name + sha256(one.bytes));
+  const fingerprint = sha256([options.version, html, ...attached].join('\0'));
+  const before = manifest.files.get(name);
+  if (!options.force && before?.page === fingerprint && (await out.info(name))?.kind === 'file') {
+    if (sha256(await out.read(name)) === before.sha256) return { entry: before, cached: true };
+  }
+  const { content, pages } = await contentOf(page, html, format, options);
+  options.signal.throwIfAborted();
+  await out.write(name, content);
+  const entry = { page: fingerprint, sha256: sha256(content), ...(pages !== undefined && { pages }) };
+  manifest.files.set(name, entry);
+  return { entry, cached: false };
+}
+
+async function contentOf(page: Page, html: string, format: BuildFormat, options: MakeOptions) {
+  if (format === 'html') return { content: html, pages: undefined };
+  if (!options.printer) throw new Error('a PDF without a printer');
+  const printed = await printPdf(await options.printer, page, options.layouts.print, { html });
+  return { content: printed.bytes, pages: printed.pages };
+}

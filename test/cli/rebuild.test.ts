@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const ska = join(root, 'dist', 'ska.mjs');
+
+interface Output {
+  readonly report: string;
+  readonly cached: boolean;
+}
+
+describe('a build after a build', () => {
+  let project = '';
+  const at = (...path: string[]) => join(project, ...path);
+
+  /** Builds HTML; the reports that were made anew, or the exit code when nothing was built. */
+  async function made(): Promise<readonly string[] | number> {
+    const arguments_ = [ska, 'build', '--format', 'html', '--json', '--project', project];
+    const { code, out } = await new Promise<{ code: number; out: string }>(done => {
+      execFile(process.execPath, arguments_, { maxBuffer: 1e8 }, (error, stdout) =>
+        done({ code: error ? Number(error.code) : 0, out: stdout }),
+      );
+    });
+    if (code !== 0) return code;
+    const outputs: readonly Output[] = JSON.parse(out).outputs;
+    return outputs.filter(one => !one.cached).map(one => one.report);
+  }
+
+  /** Changes a file for as long as `then` takes. */
+  async function changing(path: string, change: (text: string) => string, then: () => Promise<void>) {
+    const before = await readFile(at(path), 'utf8');
+    await writeFile(at(path), change(before));
+    try {
+      await then();
+    } finally {
+      await writeFile(at(path), before);
+    }
+    await made();
+  }
+
+  before(async () => {
+    project = join(await mkdtemp(join(tmpdir(), 'ska å ')), 'Lindberga kommun');
+    await cp(join(root, 'examples', 'lindberga'), project, {
+      recursive: true,
+      filter: path => !/[\\/]ut([\\/]|$)/.test(path),
+    });
+    assert.equal(((await made()) as readonly string[]).length, 13);
+  });
+  after(() => rm(join(project, '..'), { recursive: true }));
+
+  it('makes nothing when nothing has changed', async () => {
+    assert.deepEqual(await made(), []);
+  });
+
+  it('makes the changed report and those that bring it in', () =>
+    changing(
+      'rapporter/2025-26/sjo.md',
+      text => `${text}\nEn mening till.\n`,
+      async () => assert.deepEqual(await made(), ['nämnd', 'sjo']),
+    ));
+
+  it('makes those that count what has changed in another report', () =>
+    changing(
+      'rapporter/2025-26/tallkotten.md',
+      text => text.replace('status: utkast', 'status: inlämnad'),
+      async () => {
+        const anew = await made();
+        assert.ok(Array.isArray(anew) && anew.includes('tallkotten'), String(anew));
+      },
+    ));
+
+  it('makes all when what their covers say has changed', () =>
+    changing(
+      'ska.yaml',
+      text => text.replace('Lindberga är en påhittad kommun.', 'Lindberga finns inte.'),
+      async () => assert.equal(((await made()) as readonly string[]).length, 13),
+    ));
+
+  it('sees that a file in the output folder is not the one that it wrote', async () => {
+    await appendFile(at('ut', '2025-26', 'komvux.html'), 'x');
+    assert.deepEqual(await made(), ['komvux']);
+    await rm(at('ut', '2025-26', 'lyktan.html'));
+    assert.deepEqual(await made(), ['lyktan']);
+  });
+
+  it('refuses a stale number each time, also when it was built before', () =>
+    changing(
+      'rapporter/2025-26/komvux.md',
+      text => text.replace(/:värde\[[^\]]+\]/, ':värde[1 234,5]'),
+      async () => {
+        assert.equal(await made(), 1);
+        assert.equal(await made(), 1);
+      },
+    ));
+
+  it('begins anew with a record that is broken or of another kind', async () => {
+    await writeFile(at('ut', '.ska-bygge.json'), '{"version":1,');
+    assert.equal(((await made()) as readonly string[]).length, 13);
+    assert.deepEqual(await made(), []);
+  });
+});
