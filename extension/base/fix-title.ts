@@ -5,6 +5,9 @@ const fixWords: Readonly<Record<string, Record<Language, string>>> = {
   'replace-with-nearest': { sv: 'Byt till det närmaste', en: 'Replace with the nearest' },
   'add-quotes': { sv: 'Sätt citattecken', en: 'Add quotes' },
   'straight-quotes': { sv: 'Byt till raka citattecken', en: 'Use straight quotes' },
+  Uppdatera: { sv: 'Uppdatera', en: 'Update' },
+  'Fyll i': { sv: 'Fyll i', en: 'Fill in' },
+  'Ta bort märket': { sv: 'Ta bort märket', en: 'Remove the mark' },
   'decimal-point': { sv: 'Skriv decimalpunkt', en: 'Write a decimal point' },
 };
 

@@ -14,6 +14,15 @@ export interface CompiledSchema {
   resolve(schema: JsonSchema, base?: JsonSchema): JsonSchema | undefined;
 }
 
+/** A schema as editors read it: what it describes, without checking values. */
+export type DescribingSchema = Pick<CompiledSchema, 'schema' | 'resolve'>;
+
+/** A schema to read descriptions from; its `$ref`s lead within it. */
+export function describing(schema: TSchema | JsonSchema): DescribingSchema {
+  const own = schema as JsonSchema;
+  return { schema: own, resolve: part => resolveIn(own, [], part) };
+}
+
 /** What a compilation may need besides the schema. */
 export interface CompileExtras {
   /** Schemas with an `$id` that the schema points to by `$ref`. */

@@ -1,7 +1,7 @@
-import type { CompiledSchema, JsonSchema } from './compile.ts';
+import type { CompiledSchema, DescribingSchema, JsonSchema } from './compile.ts';
 
 /** The keys that a schema gives names to, with their schemas: its own and those of everything it is composed of. */
-export function knownKeys(compiled: CompiledSchema, schema: JsonSchema): ReadonlyMap<string, JsonSchema> {
+export function knownKeys(compiled: DescribingSchema, schema: JsonSchema): ReadonlyMap<string, JsonSchema> {
   const keys = new Map<string, JsonSchema>();
   const seen = new Set<JsonSchema>();
   const visit = (part: unknown): void => {

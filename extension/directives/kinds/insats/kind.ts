@@ -21,8 +21,11 @@ const attributes = Type.Object({
     suggest: 'intervention',
     examples: ['I25-2'],
   }),
-  ansvarig: text('Rollen som ansvarar. Ingen person vid namn.', { examples: ['rektor'] }),
-  medverkar: text('Roller och grupper som är med.', { examples: ['mentorer, elevhälsoteamet'] }),
+  ansvarig: text('Rollen som ansvarar. Ingen person vid namn.', { suggest: 'role', examples: ['rektor'] }),
+  medverkar: text('Roller och grupper som är med.', {
+    suggest: 'role',
+    examples: ['mentorer, elevhälsoteamet'],
+  }),
   tid: text('Från och till.', { examples: ['augusti 2026 – juni 2027', '2026/27'] }),
   fas: choice(phases, 'Hur långt arbetet har kommit.'),
   tema: list('Teman ur ska.yaml.', { suggest: 'theme', examples: ['närvaro'] }),

@@ -4,7 +4,7 @@ import { type DirectiveKind, kind } from '../../contract.ts';
 
 const attributes = Type.Object({
   id: id(undefined, 'Kommentarens id, ett eget ord.'),
-  från: text('Rollen som skriver.', { examples: ['verksamhetschef'] }),
+  från: text('Rollen som skriver.', { suggest: 'role', examples: ['verksamhetschef'] }),
   datum: date('Dagen då den skrevs.', { examples: ['2026-09-20'] }),
   status: choice(
     ['öppen', 'löst'],
