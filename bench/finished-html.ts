@@ -7,9 +7,10 @@ import { pageOfReport } from '../extension/output/publication/page-of-report.ts'
 import { checkProject } from '../extension/project/check.ts';
 import { openProject } from '../extension/project/project.ts';
 
-/** The finished HTML that `ska build` prints for each report of the reported year. */
+/** The finished HTML that `ska build` prints for each report of a level (`enhet`, …) of the reported year. */
 export async function finishedHtml(
   folder: string,
+  level: string,
 ): Promise<{ readonly id: string; readonly html: string }[]> {
   const shipped = openFiles(resolve(import.meta.dirname, '..'));
   await using project = await openProject(openFiles(folder), shipped);
@@ -24,7 +25,7 @@ export async function finishedHtml(
     async () => undefined,
   );
   const pages = [];
-  for (const bound of checked.reports) {
+  for (const bound of checked.reports.filter(one => one.report.setting.report.type === level)) {
     const page = await pageOfReport(bound, { project, reports: checked.reports, viewOf: checked.viewOf });
     pages.push({ id: bound.report.setting.report.id, html: await renderHtml(page, layout) });
   }
