@@ -30,6 +30,7 @@ export function dimensionNames(
   const names = sexes[isForAdults(ofIndicators.length > 0 ? ofIndicators : ofUnits) ? 'adults' : 'children'];
   return {
     title(dimension, value) {
+      if (dimension === 'enhet') return vocabulary.units.get(value)?.title ?? value;
       if (dimension === 'kön') return value === 'F' || value === 'P' ? names[value] : capital(value);
       return dimension === 'skolform' ? capital(value) : value;
     },

@@ -1,21 +1,12 @@
 import { schoolFormOf } from '../base/school-form.ts';
 import type { CountAsk, ProjectView } from '../directives/contract.ts';
+import { countableOf } from '../directives/countable.ts';
+import { linkWords } from '../directives/links.ts';
 import type { Report, ReportDirective } from '../report/report.ts';
 import type { UnitConfig } from './config-schema.ts';
 import { reportsTakenOver } from './owners.ts';
 import type { Project } from './project.ts';
 import { unitsIn } from './units.ts';
-
-/** Words of `vad=` and `med=` that count blocks, with the directive they count. */
-const blocksCounted: Readonly<Record<string, string>> = {
-  insatser: 'insats',
-  mål: 'mål',
-  analyser: 'analys',
-  effekter: 'effekt',
-  uppföljningar: 'uppföljning',
-  budskap: 'budskap',
-  frågor: 'fråga',
-};
 
 /**
  * What a directive may ask of the project: counts over one school year's reports, and which ids exist. An id belongs to
@@ -74,31 +65,59 @@ function count(
       (!conditions.status || report.setting.report.status === conditions.status) &&
       (!scoped || unitsOf(report).some(unit => ids.has(unit))),
   );
-  const matching = (report: Report, what: string) =>
-    report.directives.filter(
-      one => one.kind.name === blocksCounted[what] && isFilledIn(report, one) && fits(one, conditions),
-    );
+  const blocks = (report: Report, what: string | undefined) =>
+    report.directives.filter(one => one.kind.name === countableOf(what)?.block && isFilledIn(report, one));
 
-  if (ask.what === 'enheter') {
-    const asked = ['med', 'utan', 'status', 'tema', 'fas'].some(key => conditions[key]);
-    if (!asked) return { n: inScope.length, total: inScope.length };
-    const what =
-      conditions.med ?? conditions.utan ?? (conditions.tema || conditions.fas ? 'insatser' : undefined);
+  const { med, utan } = conditions;
+  const counted = countableOf(ask.what);
+  if (counted?.many === 'enheter') {
+    const what = med ?? utan ?? (conditions.tema || conditions.fas ? 'insats' : undefined);
+    if (what === undefined && !conditions.status) return { n: inScope.length, total: inScope.length };
+    const isBlock = countableOf(what)?.block !== undefined;
     const having = new Set(
-      chosen.filter(report => !what || matching(report, what).length > 0).flatMap(unitsOf),
+      chosen
+        .filter(report => !isBlock || blocks(report, what).some(one => fits(one, conditions)))
+        .flatMap(unitsOf),
     );
-    const n = inScope.filter(unit => having.has(unit.id) !== Boolean(conditions.utan)).length;
+    const n = inScope.filter(unit => having.has(unit.id) !== Boolean(utan)).length;
     return { n, total: inScope.length };
   }
-  if (ask.what === 'rapporter') {
+  if (counted?.many === 'rapporter') {
+    const has = (report: Report, what: string) => blocks(report, what).some(one => fits(one, conditions));
     const all = reports.filter(report => unitsOf(report).length > 0);
-    return { n: chosen.filter(report => unitsOf(report).length > 0).length, total: all.length };
+    const fitting = chosen.filter(
+      report => unitsOf(report).length > 0 && (!med || has(report, med)) && (!utan || !has(report, utan)),
+    );
+    return { n: fitting.length, total: all.length };
   }
-  if (!blocksCounted[ask.what]) return undefined;
-  const all = reports.flatMap(report =>
-    report.directives.filter(one => one.kind.name === blocksCounted[ask.what] && isFilledIn(report, one)),
+  if (!counted?.block) return undefined;
+  const linked = (report: Report, one: ReportDirective, what: string) =>
+    reports.some(other => blocks(other, what).some(each => isLinked([report, one], [other, each])));
+  const found = chosen.flatMap(report =>
+    blocks(report, ask.what).filter(
+      one =>
+        fits(one, conditions) && (!med || linked(report, one, med)) && (!utan || !linked(report, one, utan)),
+    ),
   );
-  return { n: chosen.flatMap(report => matching(report, ask.what)).length, total: all.length };
+  return { n: found.length, total: reports.flatMap(report => blocks(report, ask.what)).length };
+}
+
+type Placed = readonly [report: Report, one: ReportDirective];
+
+/** Whether one of two blocks names the other's id: a follow-up its intervention, an intervention its goal. */
+function isLinked(a: Placed, b: Placed): boolean {
+  return names(a, b) || names(b, a);
+}
+
+const links = ['av', 'utifrån', 'mål', 'preciserar', 'fortsätter'] as const;
+
+function names([report, one]: Placed, [other, target]: Placed): boolean {
+  const { id } = target.typed.spec as { readonly id?: string };
+  if (id === undefined) return false;
+  const spec = one.typed.spec as Readonly<Record<string, string | undefined>>;
+  const owner = other.setting.report.id;
+  const wanted = report.setting.report.id === owner ? [id, `${owner}#${id}`] : [`${owner}#${id}`];
+  return links.some(link => linkWords(spec[link]).some(word => wanted.includes(word)));
 }
 
 /** A template's block counts when its guidance text is gone: until then nobody has written it. */

@@ -11,6 +11,7 @@ export const projectHelp: AreaHelp<typeof projectProblems> = {
     'project.unknown-name': {
       example: { name: 'nord', what: 'område', nearest: 'norr' },
     },
+    'project.school-form': { example: { form: 'grundskla', nearest: 'grundskola' } },
     'project.duplicate-id': {
       example: { id: 'sjo', first: 'område', second: 'rapport' },
     },

@@ -78,6 +78,11 @@ export const reportHelp: AreaHelp<typeof reportProblems> = {
       },
       note: 'I rapporten visas ”saknas”-tecknet `.`. Är det rätt att enheten inte har talet, ta bort direktivet. Annars saknas rader i datafilen, eller så känns enheten inte igen där: se `ska data check`.',
     },
+    'value.gap': {
+      example: { what: 'Trygghet', places: ['Tallbackaskolan 2023/24'] },
+      note: 'I en tabell eller ett diagram får tal saknas: en enkät görs inte varje år, och alla ämnen har inte elever varje år. Tipset finns för att en bortglömd rad i datafilen ska märkas.',
+    },
+    'value.unit-not-running': { example: { unit: 'Bryggans förskola', period: '2026/27' } },
     'value.no-period': {
       example: {
         what: 'Trygghet åk 5',
