@@ -33,11 +33,11 @@ export function completeReport(scene: Scene, cursor: Cursor, reason: Reason): re
     case 'name':
       return asked || (letter && where.typed !== '') ? directiveOffers(scene, cursor, where, span) : [];
     case 'braces':
-      return asked || reason.typed !== '}' ? braceOffers(scene, cursor, where, span) : [];
+      return unlessWritten(braceOffers(scene, cursor, where, span), cursor, reason);
     case 'field-key':
       return asked || letter ? fieldKeyOffers(scene, cursor, where, span) : [];
     case 'field-value':
-      return fieldValueOffers(scene, cursor, where, span);
+      return unlessWritten(fieldValueOffers(scene, cursor, where, span, asked), cursor, reason);
     case 'heading':
       return asked || letter ? headingOffers(scene, where, span) : [];
     case 'waiver':
@@ -45,6 +45,18 @@ export function completeReport(scene: Scene, cursor: Cursor, reason: Reason): re
     case 'prose':
       return [];
   }
+}
+
+/** Nothing while a word is typed that is one of the offers by now: Enter then ends the line and accepts no offer. */
+function unlessWritten(offers: readonly Offer[], { text, offset }: Cursor, reason: Reason): readonly Offer[] {
+  if (reason === 'asked') return offers;
+  const written = offers.some(offer => {
+    const { start, end } = offer.span;
+    return (
+      end.offset === offset && end.offset > start.offset && text.slice(start.offset, offset) === offer.text
+    );
+  });
+  return written ? [] : offers;
 }
 
 /** Makes the span between two offsets of the cursor's text. */

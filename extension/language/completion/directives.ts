@@ -40,7 +40,7 @@ export function directiveOffers(
       snippet: true,
       filter: ':'.repeat(where.colons) + kind.name,
       sort: orderOf(index),
-      more: kind.data,
+      more: form === 'inline',
     }));
 }
 

@@ -70,12 +70,16 @@ function usedKeys(text: string, body: number, own: number): ReadonlySet<string> 
   return used;
 }
 
-/** What a field line can say, by its key: ids and words one by one, an indicator with its selection after commas. */
+/**
+ * What a field line can say, by its key: ids and words one by one, an indicator with its selection after commas. Mere
+ * examples only when `asked` for: Enter behind a half sentence must not complete it with what never happened.
+ */
 export function fieldValueOffers(
   scene: Scene,
   { text, offset }: Cursor,
   { kind, key, start, end }: FieldWhere & { readonly key: string },
   span: SpanOf,
+  asked: boolean,
 ): readonly Offer[] {
   const folded = key.toLocaleLowerCase('sv');
   const [name, property] =
@@ -84,6 +88,7 @@ export function fieldValueOffers(
     ) ?? [];
   if (name === undefined || property === undefined) return [];
   const typed = text.slice(start, offset);
+  if (!asked && property.suggest === undefined && !property.enum) return [];
   if (property.suggest === 'indicator') return phraseOffers(scene, text, offset, start, span);
   const form = property['ska:form'];
   const parts = form === 'words' ? /[\s,]+/g : form === 'list' ? /,\s*/g : undefined;

@@ -162,6 +162,7 @@ function wordOffers(
   const attributes = [
     ...properties
       .filter(([name]) => name !== 'id' && !used.has(name) && beside[name] === undefined)
+      .filter(([name]) => (kind.data ? fitsBeside(name, beside) : true))
       .map(([name, property]) => ({ name, documentation: property.description, property })),
     ...dimensions
       .filter(name => !used.has(name) && !properties.some(([own]) => own === name))
@@ -203,6 +204,13 @@ function wordOffers(
   });
   const first = kind.data || bare.length > 0 ? [...bare, ...idOffer, ...keyed] : [...idOffer, ...keyed];
   return first.map((offer, index) => ({ ...offer, sort: orderOf(index) }));
+}
+
+/** A table is named instead of an indicator, a column with its table. */
+function fitsBeside(name: string, beside: Beside): boolean {
+  if (name === 'källa') return beside.indikator === undefined;
+  if (name === 'kolumn') return beside.källa !== undefined;
+  return name !== 'indikator' || beside.källa === undefined;
 }
 
 const periods: readonly string[] = periodDimensions;

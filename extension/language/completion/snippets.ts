@@ -42,7 +42,10 @@ export function directiveSnippet(kind: DirectiveKind, form: DirectiveForm, scene
     const property = word.key === undefined ? undefined : propertiesOf(kind)[word.key];
     if (word.key === 'id') return `#${idFor(kind, word.value, scene, places)}`;
     if (word.key === undefined) return places.stop(bareWord(kind));
-    return `${word.key}=${property?.enum ? places.choice(chosenFirst(property.enum, word.value)) : places.stop()}`;
+    if (property?.enum) return `${word.key}=${places.choice(chosenFirst(property.enum, word.value))}`;
+    // What the example asks of the data fits most reports; its ids and names are nobody's.
+    const value = places.stop(kind.data ? word.value : undefined);
+    return `${word.key}=${/\s/.test(word.value) ? `"${value}"` : value}`;
   });
   const opening = `${colons}${kind.name}${label}${braces.length > 0 ? `{${braces.join(' ')}}` : ''}`;
   if (form !== 'container') return form === 'inline' ? opening : `${opening}\n$0`;

@@ -24,20 +24,21 @@ export function waiverOffers(
   const found = new Map(here.map(one => [one.code, sentence(one.code, one.args, scene.language)]));
   const replaced = span(start, end);
   if (part === 'code')
-    return [...waivable.filter(code => found.has(code)), ...waivable.filter(code => !found.has(code))].map(
-      (code, index) => ({
-        label: code,
-        kind: 'code',
-        detail: severityOf(code),
-        ...(found.has(code) && { documentation: found.get(code) ?? '' }),
-        span: replaced,
-        text: code,
-        snippet: false,
-        filter: code,
-        sort: orderOf(index),
-        more: false,
-      }),
-    );
+    return [
+      ...waivable.filter(code => found.has(code)),
+      ...waivable.filter(code => !found.has(code) && !code.startsWith('syntax.')),
+    ].map((code, index) => ({
+      label: code,
+      kind: 'code',
+      detail: severityOf(code),
+      ...(found.has(code) && { documentation: found.get(code) ?? '' }),
+      span: replaced,
+      text: code,
+      snippet: false,
+      filter: code,
+      sort: orderOf(index),
+      more: false,
+    }));
   const parts = [
     { key: 'skäl', text: `skäl: \${1:${say('waiver.reason', {}, scene.language)}}` },
     {
