@@ -17,6 +17,7 @@ import { marginLabels, marginWidth, targetLabel } from './margin-labels.ts';
 import type { Part } from './parts.ts';
 import { innerBreaks, seriesBreaks } from './series-breaks.ts';
 import { targetLine } from './target-line.ts';
+import { barTips } from './tips.ts';
 import { axisBounds, shownNumbers, valueScale } from './value-axis.ts';
 import { barValues, stackValues } from './value-labels.ts';
 
@@ -74,6 +75,7 @@ export function barChart(chart: Chart, look: ChartLook, width: number): ChartCon
         barMarks(parts, look, horizontal, stacked),
         (stacked ? stackValues : barValues)(parts, printed, look, horizontal, chart.target?.value),
         marginLabels(margin, look),
+        barTips(parts, chart.categories, horizontal),
       ],
     },
     look,

@@ -9,6 +9,7 @@ import { colourBetween, inkOn } from './ink.ts';
 import type { ChartLook } from './look.ts';
 import { innerBreaks, seriesBreaks } from './series-breaks.ts';
 import { textWidth, widest } from './text-width.ts';
+import { tips } from './tips.ts';
 
 interface HeatCell {
   readonly row: number;
@@ -62,7 +63,11 @@ export function heatMap(chart: Chart, look: ChartLook, width: number): ChartConf
           border: { display: false },
         },
       },
-      plugins: [heatCellsPlugin(cells, chart, look, upright), seriesBreaks(breaks, look, false)],
+      plugins: [
+        heatCellsPlugin(cells, chart, look, upright),
+        seriesBreaks(breaks, look, false),
+        cellTips(cells, chart),
+      ],
     },
     look,
   );
@@ -107,6 +112,21 @@ function heatCells(chart: Chart, texts: readonly (readonly string[])[]): readonl
       return { row, column, heat, strong: series.role === 'own', text: texts[row]?.[column] ?? '' };
     }),
   );
+}
+
+/** « Matematik, 2024/25: 84,2 % » at each cell; a cell of a state says its mark. */
+function cellTips(cells: readonly HeatCell[], { series, categories }: Chart): Plugin {
+  return tips(({ chartArea: area }) => {
+    const width = (area.right - area.left) / Math.max(1, categories.length);
+    const height = (area.bottom - area.top) / Math.max(1, series.length);
+    return cells.map(({ row, column, text }) => ({
+      x: area.left + column * width,
+      y: area.top + row * height,
+      width,
+      height,
+      text: `${[series[row]?.name, categories[column]].filter(Boolean).join(', ')}: ${text}`,
+    }));
+  });
 }
 
 function heatCellsPlugin(

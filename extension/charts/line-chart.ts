@@ -10,6 +10,7 @@ import { lineEnds, marginLabels, marginWidth, targetLabel } from './margin-label
 import type { Part } from './parts.ts';
 import { innerBreaks, seriesBreaks } from './series-breaks.ts';
 import { targetLine } from './target-line.ts';
+import { pointTips } from './tips.ts';
 import { axisBounds, shownNumbers, valueScale } from './value-axis.ts';
 import { pointValues } from './value-labels.ts';
 
@@ -48,6 +49,7 @@ export function lineChart(chart: Chart, look: ChartLook, width: number): ChartCo
         lineMarks(drawn, look, slotWidth(chart, width - marginWidth(margin, look))),
         pointValues(parts, printed, look, chart.target?.value),
         marginLabels(margin, look),
+        pointTips(parts, chart.categories),
       ],
     },
     look,

@@ -8,6 +8,7 @@ import { lineDataset } from './line-chart.ts';
 import type { ChartLook } from './look.ts';
 import type { Part } from './parts.ts';
 import { wrapText } from './text-width.ts';
+import { pointTips } from './tips.ts';
 import { axisBounds, shownNumbers, valueScale } from './value-axis.ts';
 import { pointValues } from './value-labels.ts';
 
@@ -57,6 +58,7 @@ export function radarChart(chart: Chart, look: ChartLook, width: number): ChartC
           own.length === 1 && shown.length <= 2 ? new Set(own) : shown.length === 1 ? printed : new Set(),
           look,
         ),
+        pointTips(parts, chart.categories),
       ],
     },
     look,

@@ -12,6 +12,7 @@ import type { ChartLook, SeriesStyle } from './look.ts';
 import { marginLabels, marginWidth, targetLabel } from './margin-labels.ts';
 import { targetLine } from './target-line.ts';
 import { textWidth } from './text-width.ts';
+import { around, tips } from './tips.ts';
 import { axisBounds, valueScale } from './value-axis.ts';
 
 interface Point {
@@ -73,6 +74,7 @@ export function scatterChart(chart: Chart, look: ChartLook, width: number): Char
           look,
         ),
         marginLabels(margin, look),
+        pointTips(points, chart),
       ],
     },
     look,
@@ -129,6 +131,19 @@ function pointDataset(
     pointBorderWidth: approximate ? 1.75 : 0.75,
     pointBackgroundColor: approximate ? look.paper : style.colour,
   };
+}
+
+/** « Vasaskolan: 81,3 %; 227,8 » – each point's name and its two numbers, across before up. */
+function pointTips(points: readonly Point[], { format, formatX }: Chart): Plugin {
+  return tips(({ scales: { x, y } }) =>
+    points.flatMap(point => {
+      if (!x || !y) return [];
+      const about = point.approximate ? 'cirka ' : '';
+      const numbers = `${about}${(formatX ?? format)(point.x)}; ${format(point.y)}`;
+      const text = point.label ? `${point.label}: ${numbers}` : numbers;
+      return [{ ...around(x.getPixelForValue(point.x), y.getPixelForValue(point.y)), text }];
+    }),
+  );
 }
 
 /** What each point is, beside it, while the points are few enough to be named. */

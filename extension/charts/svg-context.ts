@@ -1,5 +1,6 @@
 import { escaped, fontOf, paintOf, round } from './svg-attributes.ts';
 import { textWidth } from './text-width.ts';
+import type { Tip, TipSurface } from './tips.ts';
 
 type Matrix = readonly [number, number, number, number, number, number];
 
@@ -26,7 +27,7 @@ const anchors: Readonly<Record<string, string>> = { center: 'middle', right: 'en
  * kept in the picture's own coordinates, so a clip is never inside a transformed element (where it would be transformed
  * too); text stays `<text>`. Clips become `<g clip-path>`; what is transparent is not written.
  */
-export class SvgContext {
+export class SvgContext implements TipSurface {
   readonly canvas: { readonly width: number; readonly height: number; getContext(): SvgContext };
   readonly #prefix: string;
   readonly #family: string;
@@ -47,6 +48,7 @@ export class SvgContext {
   #clips = new Map<string, string>();
   #written: string[] = [];
   #openClip: string | undefined;
+  #tips: string[] = [];
 
   constructor(width: number, height: number, prefix: string, family: string) {
     this.#prefix = prefix;
@@ -54,7 +56,7 @@ export class SvgContext {
     this.canvas = { width, height, getContext: () => this };
   }
 
-  /** The elements drawn so far, clip paths first. */
+  /** The elements drawn so far, clip paths first, tips last. */
   get markup(): string {
     const clips = [...this.#clips].map(([key, id]) => {
       const [parent, path] = key.split('|');
@@ -62,7 +64,15 @@ export class SvgContext {
       return `<clipPath id="${id}"${inside}><path d="${path}"/></clipPath>`;
     });
     const close = this.#openClip ? '</g>' : '';
-    return `${clips.length > 0 ? `<defs>${clips.join('')}</defs>` : ''}${this.#written.join('')}${close}`;
+    const tips = this.#tips.length > 0 ? `<g class="ska-tips" opacity="0">${this.#tips.join('')}</g>` : '';
+    const defs = clips.length > 0 ? `<defs>${clips.join('')}</defs>` : '';
+    return `${defs}${this.#written.join('')}${close}${tips}`;
+  }
+
+  /** Besides what is drawn: an area that nobody sees and that tells a pointer its text. */
+  tip({ x, y, width, height, text }: Tip) {
+    const place = `x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}"`;
+    this.#tips.push(`<rect ${place}><title>${escaped(text)}</title></rect>`);
   }
 
   save() {

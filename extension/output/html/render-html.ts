@@ -73,7 +73,16 @@ function viewOf(page: Page, print: boolean): Readonly<Record<string, unknown>> {
 /** The tree without what could load or run; on paper also with the classes and lists that print needs. */
 function forMedium(nodes: readonly ElementContent[], print: boolean): readonly ElementContent[] {
   const safe = harmless(nodes);
-  return print ? classTables(listFacts(safe)) : safe;
+  return print ? classTables(listFacts(withoutTips(safe))) : safe;
+}
+
+/** Nothing points at paper: the areas of a chart that tell their numbers are left out. */
+function withoutTips(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (node.type !== 'element') return [node];
+    if (node.properties.class === 'ska-tips') return [];
+    return [{ ...node, children: withoutTips(node.children) }];
+  });
 }
 
 function html(nodes: readonly ElementContent[]): string {
