@@ -1,0 +1,200 @@
+import { isForAdults, schoolFormOf } from '../../base/school-form.ts';
+import type { ProjectView } from '../../directives/contract.ts';
+import type { UnitConfig } from '../config-schema.ts';
+import { openReportText } from '../open-reports.ts';
+import { reportsTakenOver } from '../owners.ts';
+import type { Project } from '../project.ts';
+import { figureText } from './choose-figures.ts';
+import { deviations } from './deviations.ts';
+import type { DueReport } from './due-reports.ts';
+import { type FollowUpData, followUpData } from './follow-up-data.ts';
+import { readIndicatorSeries } from './indicator-series.ts';
+import { readPreviousWork } from './previous-work.ts';
+import { reportFigures, type SectionFigures } from './report-figures.ts';
+import { schoolYearFrom, startOf } from './school-year.ts';
+
+/** Figures of a section, each as the Markdown of its block, and what must be told in words since the group is too small. */
+interface FiguresData {
+  readonly figurer: readonly string[];
+  readonly skyddade: readonly string[];
+}
+
+/** An analysis that a new report begins with. */
+interface AnalysisData {
+  readonly id: string;
+  /** What stands in the braces, braces included. */
+  readonly märke: string;
+  readonly titel: string;
+  /** Why it is called for, as parts of a sentence; empty for one that nothing in the data demands. */
+  readonly skäl: readonly string[];
+}
+
+/**
+ * All that a report's skeleton (`templates/rapporter/*.md.hbs`) may name: plain data in Swedish, everything there, `null` for
+ * what is empty. Markdown stands in it as it is to be written.
+ */
+export interface SkeletonData {
+  readonly typ: string;
+  readonly id: string;
+  /** Only for a report on one unit: its id as YAML. */
+  readonly enhet: string | null;
+  readonly namn: string;
+  readonly läsår: string;
+  readonly förraLäsår: string;
+  readonly nästaLäsår: string;
+  /** « augusti 2027 – juni 2028 »: the school year after the report's. */
+  readonly nästaTid: string;
+  readonly huvudman: string;
+  readonly nämnd: string;
+  readonly enheter: readonly { readonly id: string; readonly namn: string }[];
+  readonly fleraEnheter: boolean;
+  /** Units that are new this year, those that will be gone, and those whose work this report has taken over. */
+  readonly nya: readonly string[];
+  readonly upphör: readonly string[];
+  readonly övertagna: readonly string[];
+  readonly skolformer: readonly string[];
+  /** True by name (`form.grundskola`, `form.anpassadGrundskola`, …) for each school form that the report is about. */
+  readonly form: Readonly<Record<string, boolean>>;
+  /** The one school form, when it is only one. */
+  readonly endast: string | null;
+  readonly vuxna: boolean;
+  /** `barnen`, `eleverna`, `barnen och eleverna`, and those who answer for them at home. */
+  readonly barnen: string;
+  readonly förutsättningar: FiguresData;
+  readonly resultat: readonly (FiguresData & { readonly rubrik: string })[];
+  readonly trygghet: FiguresData;
+  readonly klagomål: FiguresData;
+  readonly följs: readonly string[];
+  readonly analyser: readonly AnalysisData[];
+  readonly uppföljning: FollowUpData;
+}
+
+const formKeys: Readonly<Record<string, string>> = {
+  förskola: 'förskola',
+  förskoleklass: 'förskoleklass',
+  fritidshem: 'fritidshem',
+  grundskola: 'grundskola',
+  'anpassad grundskola': 'anpassadGrundskola',
+  gymnasieskola: 'gymnasieskola',
+  'anpassad gymnasieskola': 'anpassadGymnasieskola',
+  komvux: 'komvux',
+  sfi: 'sfi',
+};
+
+/** A view for asking the data, before there are other reports to ask. */
+const noReports: ProjectView = { count: () => undefined, hasId: () => true, idsFrom: () => [] };
+
+/** Gathers what the skeleton of a due report needs: its units, the data there is, and what last year's report left. */
+export async function gatherSkeletonData(
+  project: Project,
+  due: DueReport,
+  schoolYear: string,
+  signal?: AbortSignal,
+): Promise<SkeletonData> {
+  const start = startOf(schoolYear);
+  const { config } = project;
+  const oneUnit = due.type === 'enhet' && config.enheter.some(unit => unit.id === due.id);
+  const head = `typ: ${due.type}${oneUnit ? `\nenhet: ${yamlWord(due.id)}` : ''}\nläsår: ${schoolYear}`;
+  const report = openReportText(project, due.path, `---\n${head}\n---\n\n# ${markdownText(due.name)}\n`);
+  const schoolForms = [...new Set(due.units.flatMap(unit => unit.skolform.map(schoolFormOf)))];
+  const ask = { project, report, view: noReports, schoolForms, signal };
+  const series = await readIndicatorSeries(ask);
+  const followed = new Set(config.följs ?? []);
+  const watched = series.filter(one => followed.has(one.indicator.id));
+  const figures = await reportFigures(ask, due.type === 'nämnd' ? watched : series, followed, due.units);
+  const work = await readPreviousWork(project, due.id, schoolYear);
+  const told = deviations(watched, report.setting.report.unit, report.setting.vocabulary.units);
+  const text = ({ figures: all, hidden }: SectionFigures): FiguresData => ({
+    figurer: all.map(figureText),
+    skyddade: hidden,
+  });
+  return {
+    typ: due.type,
+    id: due.id,
+    enhet: oneUnit ? yamlWord(due.id) : null,
+    namn: markdownText(due.name),
+    läsår: schoolYear,
+    förraLäsår: schoolYearFrom(start - 1),
+    nästaLäsår: schoolYearFrom(start + 1),
+    nästaTid: `augusti ${start + 1} – juni ${start + 2}`,
+    huvudman: markdownText(config.huvudman.namn),
+    nämnd: markdownText(config.nämnd?.namn ?? 'Nämnden'),
+    enheter: due.units.map(unit => ({ id: unit.id, namn: markdownText(unit.namn) })),
+    fleraEnheter: due.units.length > 1,
+    ...unitChanges(project, due, schoolYear),
+    skolformer: schoolForms,
+    form: Object.fromEntries(
+      Object.entries(formKeys).map(([form, key]) => [key, schoolForms.includes(form)]),
+    ),
+    endast: schoolForms.length === 1 ? (schoolForms[0] ?? null) : null,
+    vuxna: isForAdults(schoolForms) && !schoolForms.includes('gymnasieskola'),
+    barnen: childrenWord(schoolForms),
+    förutsättningar: text(figures.preconditions),
+    resultat: figures.results.map(one => ({ rubrik: one.heading, ...text(one) })),
+    trygghet: text(figures.safety),
+    klagomål: text(figures.complaints),
+    följs: watched.map(one => one.indicator.name),
+    analyser: analyses(told, [...figures.results, figures.safety]),
+    uppföljning: await followUpData(ask, work),
+  };
+}
+
+/** One analysis for each deviation; where there is none, one about the first results. */
+function analyses(
+  told: ReturnType<typeof deviations>,
+  sections: readonly SectionFigures[],
+): readonly AnalysisData[] {
+  if (told.length > 0)
+    return told.map(({ indicator, reasons }, index) => ({
+      id: `A${index + 1}`,
+      märke: `{#A${index + 1} av=${indicator.id}}`,
+      titel: indicator.name,
+      skäl: reasons,
+    }));
+  const ids = sections.flatMap(one => one.figures.map(figure => figure.id)).slice(0, 2);
+  const about = ids.length > 1 ? ` av="${ids.join(' ')}"` : ids.length === 1 ? ` av=${ids[0]}` : '';
+  return [{ id: 'A1', märke: `{#A1${about}}`, titel: 'Skriv vad analysen handlar om', skäl: [] }];
+}
+
+function unitChanges(
+  project: Project,
+  due: DueReport,
+  schoolYear: string,
+): Pick<SkeletonData, 'nya' | 'upphör' | 'övertagna'> {
+  const names = (units: readonly UnitConfig[]) => units.map(unit => markdownText(unit.namn));
+  const own = new Set(due.units.map(unit => unit.id));
+  const before = schoolYearFrom(startOf(schoolYear) - 1);
+  const about = new Set(due.type === 'enhet' ? reportsTakenOver(project.config, due.id) : []);
+  return {
+    nya: names(due.units.filter(unit => unit.från === schoolYear)),
+    upphör: names(due.units.filter(unit => unit.till === schoolYear)),
+    övertagna: names(
+      project.config.enheter.filter(
+        unit =>
+          unit.till === before &&
+          !own.has(unit.id) &&
+          (about.has(unit.id) || (unit.efterträds !== undefined && own.has(unit.efterträds))),
+      ),
+    ),
+  };
+}
+
+function childrenWord(forms: readonly string[]): string {
+  const children = forms.includes('förskola');
+  const pupils = forms.some(form => form !== 'förskola');
+  if (children && pupils) return 'barnen och eleverna';
+  return children ? 'barnen' : 'eleverna';
+}
+
+/** A name as Markdown: nothing in it may become markup, a directive or a new line. */
+function markdownText(name: string): string {
+  return name
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\[\]*_`<>|]/g, '\\$&');
+}
+
+/** An id as a YAML value: words and numbers that YAML would read as something else are quoted. */
+function yamlWord(id: string): string {
+  return /^\d/.test(id) || /^(?:null|true|false|yes|no|on|off|y|n)$/.test(id) ? `"${id}"` : id;
+}
