@@ -23,23 +23,33 @@ function entryPoints() {
     .map(path => [basename(path, '.ts'), join(root, 'extension', path)]);
   return Object.fromEntries([
     ...(existsSync(main) ? [['ska', main]] : []),
+    ['server', join(root, 'extension', 'server', 'main.ts')],
     ...workers,
     ['find-browser', join(root, 'scripts', 'find-browser.ts')],
   ]);
 }
 
+const common = {
+  absWorkingDir: root,
+  outdir: dist,
+  bundle: true,
+  platform: 'node',
+  target: 'node20.19',
+  sourcemap: true,
+  legalComments: 'none',
+  metafile: true,
+  write: false,
+  logLevel: 'warning',
+};
+
 async function bundle(esbuild) {
-  const { outputFiles, metafile } = await esbuild.build({
-    absWorkingDir: root,
+  const program = await esbuild.build({
+    ...common,
     entryPoints: entryPoints(),
-    outdir: dist,
     outExtension: { '.js': '.mjs' },
     chunkNames: 'chunk-[hash]',
-    bundle: true,
     splitting: true,
     format: 'esm',
-    platform: 'node',
-    target: 'node20.19',
     // A native binding cannot be bundled.
     external: ['@duckdb/*'],
     // The package's own entry runs a `.puppeteerrc.cjs` of the folder that one stands in: a project could run code so.
@@ -48,23 +58,29 @@ async function bundle(esbuild) {
     banner: {
       js: "import { createRequire as bundledRequire } from 'node:module'; const require = bundledRequire(import.meta.url);",
     },
-    sourcemap: true,
-    legalComments: 'none',
-    metafile: true,
-    write: false,
-    logLevel: 'warning',
+  });
+  // What VS Code loads by require(), with its own API beside it.
+  const client = await esbuild.build({
+    ...common,
+    entryPoints: { client: join(root, 'extension', 'client', 'main.ts') },
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    external: ['vscode'],
   });
   mkdirSync(dist, { recursive: true });
   const written = new Set();
-  for (const { path, text } of outputFiles) {
+  for (const { path, text } of [...program.outputFiles, ...client.outputFiles]) {
     writeFileSync(path, withShebang(basename(path), text));
     written.add(basename(path));
   }
   if (written.has('ska.mjs')) chmodSync(join(dist, 'ska.mjs'), 0o755);
   for (const old of readdirSync(dist)) {
-    if (/\.mjs(\.map)?$/.test(old) && !written.has(old)) rmSync(join(dist, old));
+    if (/\.[cm]js(\.map)?$/.test(old) && !written.has(old)) rmSync(join(dist, old));
   }
-  writeFileSync(join(dist, 'THIRD-PARTY.txt'), notices(Object.keys(metafile.inputs)));
+  writeFileSync(
+    join(dist, 'THIRD-PARTY.txt'),
+    notices(Object.keys({ ...program.metafile.inputs, ...client.metafile.inputs })),
+  );
 }
 
 /** The command's first line says who runs it; its source map begins one line later for that. */

@@ -1,0 +1,61 @@
+import { type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import {
+  CloseAction,
+  ErrorAction,
+  type ErrorHandler,
+  LanguageClient,
+  type LanguageClientOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { say } from './texts.ts';
+
+/** So many ends of the server within so many milliseconds are more than bad luck. */
+const patience = { ends: 5, within: 180_000 };
+
+/** The client of our language server, not started yet. The server may end at any moment: it is started again and told what is open. */
+export function languageClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
+  const module = context.asAbsolutePath('dist/server.mjs');
+  const options: LanguageClientOptions = {
+    documentSelector: [
+      { scheme: 'file', language: 'markdown' },
+      { scheme: 'file', language: 'yaml' },
+    ],
+    outputChannel: output,
+    initializationOptions: { trusted: workspace.isTrusted },
+    errorHandler: tireless(() => void tellGaveUp(client, output)),
+  };
+  const client = new LanguageClient(
+    'ska',
+    'SKA-rapport',
+    {
+      run: { module, transport: TransportKind.ipc },
+      debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--inspect=6009'] } },
+    },
+    options,
+  );
+  return client;
+}
+
+/** Starts the server again when it ends, unless it ends again and again. */
+function tireless(gaveUp: () => void): ErrorHandler {
+  const ends: number[] = [];
+  return {
+    error: () => ({ action: ErrorAction.Continue, handled: true }),
+    closed() {
+      const now = Date.now();
+      ends.push(now);
+      if (ends.filter(end => now - end < patience.within).length < patience.ends)
+        return { action: CloseAction.Restart, handled: true };
+      ends.length = 0;
+      gaveUp();
+      return { action: CloseAction.DoNotRestart, handled: true };
+    },
+  };
+}
+
+async function tellGaveUp(client: LanguageClient, output: LogOutputChannel): Promise<void> {
+  const [restart, show] = [say('restart'), say('showOutput')];
+  const chosen = await window.showErrorMessage(say('server.gaveUp'), restart, show);
+  if (chosen === restart) await client.start();
+  else if (chosen === show) output.show();
+}

@@ -1,0 +1,145 @@
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Language } from '../base/problem.ts';
+import { openEngineHere } from '../project/project.ts';
+import { fileOf } from './project-uris.ts';
+import { openSessions } from './sessions.ts';
+import type { World } from './world.ts';
+
+/** What the client says at the start, besides what the protocol has. */
+interface StartOptions {
+  /** False: the workspace is not trusted; nothing of the project is run, its data and texts are read only. */
+  readonly trusted?: boolean;
+}
+
+/** The settings that the server reads. */
+interface Settings {
+  readonly language?: string;
+}
+
+/** What may belong to a project. Folders stand by themselves: a folder that goes is told without its files. */
+const watched = [
+  '**/*.{md,yaml,yml,csv,tsv,xlsx,json,svg,png,jpg,jpeg,webp,pdf}',
+  '**/{data,rapporter,bilder,bilagor,mallar,scheman}',
+  '**/{data,rapporter}/**',
+];
+
+/** Serves one editor's window over a connection, until that ends. */
+export function serve(connection: Connection, world: World): void {
+  const documents = new TextDocuments(TextDocument);
+  let start: InitializeParams | undefined;
+  let settings: Settings = {};
+  let trusted = false;
+  let told = false;
+
+  const language = (): Language | undefined =>
+    settings.language === 'sv' || settings.language === 'en' ? settings.language : undefined;
+
+  const sessions = openSessions({
+    world,
+    language,
+    openEngine: openEngineHere,
+    publish: diagnostics => void connection.sendDiagnostics(diagnostics),
+    renewed() {
+      // Once, until the client has looked: a view that nobody looks at costs nothing.
+      if (told) return;
+      told = true;
+      void connection.sendNotification('ska/renewed');
+    },
+  });
+
+  connection.onInitialize(params => {
+    start = params;
+    trusted = (params.initializationOptions as StartOptions | undefined)?.trusted === true;
+    return {
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+      serverInfo: { name: 'SKA-rapport' },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    const { capabilities } = start ?? {};
+    if (capabilities?.workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      await connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: watched.map(globPattern => ({ globPattern })),
+      });
+    if (capabilities?.workspace?.configuration) {
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'ska' });
+      await readSettings();
+    }
+    const folders = start?.workspaceFolders ?? (start?.rootUri ? [{ uri: start.rootUri }] : []);
+    for (const { uri } of folders) await openFolder(uri);
+    if (capabilities?.workspace?.workspaceFolders)
+      connection.workspace.onDidChangeWorkspaceFolders(async ({ added }) => {
+        for (const { uri } of added) await openFolder(uri);
+      });
+  });
+
+  async function openFolder(uri: string): Promise<void> {
+    const folder = fileOf(uri);
+    if (folder !== undefined) await sessions.openIn(folder);
+  }
+
+  async function readSettings(): Promise<void> {
+    const before = language();
+    settings = ((await connection.workspace.getConfiguration('ska')) as Settings | null) ?? {};
+    if (language() !== before) for (const session of sessions.all()) session.retell();
+  }
+
+  connection.onDidChangeConfiguration(readSettings);
+
+  documents.onDidChangeContent(async ({ document: { uri } }) => {
+    const session = sessions.known(uri) ?? (await sessions.of(uri));
+    // The newest, also when the search took its time.
+    const newest = documents.get(uri);
+    if (newest) session?.open(uri, newest.getText(), newest.version);
+  });
+  documents.onDidClose(({ document }) => sessions.known(document.uri)?.close(document.uri));
+
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    const paths = new Map<string, string[]>();
+    for (const { uri } of changes) {
+      if (uri.endsWith('/ska.yaml')) await sessions.of(uri);
+      const session = sessions.known(uri);
+      const path = session?.uris.path(uri);
+      if (session && path) paths.set(session.root, [...(paths.get(session.root) ?? []), path]);
+    }
+    for (const session of sessions.all()) {
+      const changed = paths.get(session.root);
+      if (changed) session.workspace.changed(changed);
+    }
+  });
+
+  connection.onNotification('ska/trusted', () => {
+    trusted = true;
+  });
+
+  connection.onRequest('ska/projects', () => {
+    told = false;
+    const projects = sessions.all().map(({ root, workspace }) => ({
+      root,
+      name: workspace.project?.config.huvudman.namn,
+      schoolYear: workspace.project?.config.redovisar,
+    }));
+    return { trusted, projects };
+  });
+
+  /** For tests and for those who must wait: when all that was told so far has been worked through. */
+  connection.onRequest('ska/settled', async () => {
+    for (const session of sessions.all()) await session.workspace.settled();
+  });
+
+  connection.onShutdown(() => sessions[Symbol.asyncDispose]());
+  documents.listen(connection);
+  connection.listen();
+}
