@@ -8,6 +8,10 @@ const fixWords: Readonly<Record<string, Record<Language, string>>> = {
   Uppdatera: { sv: 'Uppdatera', en: 'Update' },
   'Fyll i': { sv: 'Fyll i', en: 'Fill in' },
   'Ta bort märket': { sv: 'Ta bort märket', en: 'Remove the mark' },
+  'outline.insert': { sv: 'Lägg in avsnittet med ledtext', en: 'Insert the section with its guidance' },
+  'outline.insert-all': { sv: 'Lägg in avsnitten med ledtext', en: 'Insert the sections with guidance' },
+  'outline.move': { sv: 'Flytta avsnittet', en: 'Move the section' },
+  'outline.rename': { sv: 'Byt rubrik', en: 'Change the heading' },
   'decimal-point': { sv: 'Skriv decimalpunkt', en: 'Write a decimal point' },
 };
 

@@ -7,6 +7,7 @@ import { waiversOf } from '../report/comments.ts';
 import type { Report } from '../report/report.ts';
 import { appendixProblems } from './appendix.ts';
 import { imageProblems } from './images.ts';
+import { outlineProblems } from './outlines/outline-of.ts';
 import type { Project } from './project.ts';
 
 /** A finding with the severity that this project gives it. */
@@ -28,6 +29,7 @@ export async function checkReport(
 ): Promise<BoundReport> {
   const bound = await bindReport(report, project.access, view, signal);
   const extra = [
+    ...outlineProblems(project, report, view),
     ...(await imageProblems(project, report)),
     ...(await appendixProblems(project, bound, reports)),
   ];
@@ -42,17 +44,27 @@ export function reportFindings(
   diagnostics: readonly Diagnostic[],
   today: string,
 ): readonly Finding[] {
-  return withSeverity(project, withoutWaived(report, diagnostics, today));
+  return withSeverity(project, withoutWaived(report, diagnostics, today), isDraft(report));
 }
 
-/** Diagnostics with the severities of ska.yaml (when there is a usable one), in order of place. Protection and personal data are never lowered. */
+/** True for a report that is still being written: what it lacks may yet come. */
+function isDraft(report: Report): boolean {
+  const { status } = report.setting.report;
+  return status === 'utkast' || status === 'åter';
+}
+
+/**
+ * Diagnostics with the severities of ska.yaml (when there is a usable one), else those shipped, which may be milder in a
+ * `draft`; in order of place. Protection and personal data are never lowered.
+ */
 export function withSeverity(
   project: Project | undefined,
   diagnostics: readonly Diagnostic[],
+  draft = false,
 ): readonly Finding[] {
   return diagnostics
     .map(one => {
-      const shipped = severityOf(one.code);
+      const shipped = severityOf(one.code, draft);
       return {
         diagnostic: one,
         severity: fixed(one.code) ? shipped : (project?.config.fynd?.[one.code] ?? shipped),

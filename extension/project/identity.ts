@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import { wholeFile } from '../base/span.ts';
+import { type Place, wholeFile } from '../base/span.ts';
 import type { ReportIdentity } from '../directives/setting.ts';
 import type { FrontMatter } from '../report/front-matter.ts';
 import type { Identify } from '../report/open.ts';
@@ -27,7 +27,7 @@ export function identifyIn(config: Config): Identify {
     const diagnostics: Diagnostic[] = [];
     const folderYear = yearOfFolder(file);
     const schoolYear = validYear(front.läsår) ?? folderYear ?? config.redovisar;
-    const place = (key: string) => placeOf(document, key);
+    const place = (key: string) => placeInFrontMatter(document, key);
     if (folderYear && schoolYear !== folderYear)
       diagnostics.push(
         diagnostic('frontmatter.year-differs', place('läsår'), {
@@ -85,7 +85,7 @@ function validYear(written: unknown): string | undefined {
 }
 
 /** The line of a key in the front matter, found as text: places of values belong to the schema's check. */
-function placeOf(document: Document, key: string) {
+export function placeInFrontMatter(document: Document, key: string): Place {
   const source = document.frontMatter;
   if (!source) return wholeFile(document.file);
   const found = new RegExp(`^${key}:.*$`, 'm').exec(source.text);

@@ -6,6 +6,7 @@ import type { DataEngine } from '../data/engine.ts';
 import { readYaml } from '../schema/yaml.ts';
 import { readConfigText } from './config.ts';
 import { decodeText } from './decode-text.ts';
+import { openOutlines } from './outlines/open-outlines.ts';
 import {
   assembleProject,
   type OpenEngine,
@@ -106,7 +107,11 @@ export function keepProject(files: Files, shipped: Files, openEngine: OpenEngine
     if (!config) return undefined;
     const catalogue = before && !touched(catalogueFile) ? before.catalogue : await renewCatalogue();
     const sameData = before && !touched(packageFile) && unitsText(before.config) === unitsText(config);
-    return { config, catalogue, engine: sameData ? before.engine : await renewEngine(config) };
+    const engine = sameData ? before.engine : await renewEngine(config);
+    const sameOutlines =
+      before?.config === config && changed && ![...changed].some(path => path.startsWith('scheman'));
+    const outlines = sameOutlines ? before.outlines : await openOutlines(files, shipped, config.config);
+    return { config, catalogue, engine, outlines };
   }
 
   return {
@@ -156,6 +161,11 @@ function unitsText({ config }: ProjectParts['config']): string {
 }
 
 /** All that reading a report depends on. */
-function namesText({ config, catalogue, engine }: ProjectParts): string {
-  return JSON.stringify([config.config, [...catalogue.indicators], [...engine.declared]]);
+function namesText({ config, catalogue, engine, outlines }: ProjectParts): string {
+  return JSON.stringify([
+    config.config,
+    [...catalogue.indicators],
+    [...engine.declared],
+    [...outlines.byName],
+  ]);
 }

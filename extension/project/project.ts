@@ -12,6 +12,7 @@ import { type ReadConfig, readConfig } from './config.ts';
 import type { Config } from './config-schema.ts';
 import { decodeText } from './decode-text.ts';
 import { idOf, yearOfFolder } from './identity.ts';
+import { type Outlines, openOutlines } from './outlines/open-outlines.ts';
 import { unitKeys, unitRefs } from './units.ts';
 
 /** A report's file, known before it is read. */
@@ -32,9 +33,10 @@ export interface Project extends AsyncDisposable {
   readonly access: DataAccess;
   readonly refs: ReadonlyMap<string, UnitRef>;
   readonly vocabulary: Vocabulary;
+  readonly outlines: Outlines;
   /** All report files, of all years, in order of path. */
   readonly reports: readonly ReportFile[];
-  /** What is wrong with ska.yaml, indikatorer.yaml and datapackage.yaml. */
+  /** What is wrong with ska.yaml, indikatorer.yaml, datapackage.yaml and the outlines. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -47,6 +49,7 @@ export interface ProjectParts {
   readonly config: ReadConfig;
   readonly catalogue: Catalogue;
   readonly engine: DataEngine;
+  readonly outlines: Outlines;
 }
 
 /** How a project's data is opened; another than the usual keeps it in a process of its own. */
@@ -63,12 +66,13 @@ export async function openProject(files: Files, shipped: Files): Promise<Project
     config,
     catalogue,
     engine: await openEngineHere(files, config.config),
+    outlines: await openOutlines(files, shipped, config.config),
   });
 }
 
 /** Makes a project from its parts and the report files that there are now. Disposing it disposes the engine. */
 export async function assembleProject(files: Files, shipped: Files, parts: ProjectParts): Promise<Project> {
-  const { catalogue, engine } = parts;
+  const { catalogue, engine, outlines } = parts;
   const { config, diagnostics } = parts.config;
   const refs = unitRefs(config);
   const vocabulary: Vocabulary = {
@@ -107,8 +111,9 @@ export async function assembleProject(files: Files, shipped: Files, parts: Proje
     },
     refs,
     vocabulary,
+    outlines,
     reports,
-    diagnostics: [...diagnostics, ...catalogue.diagnostics, ...engine.diagnostics],
+    diagnostics: [...diagnostics, ...catalogue.diagnostics, ...engine.diagnostics, ...outlines.diagnostics],
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
   };
 }

@@ -11,9 +11,9 @@ const stepsInEnglish: Readonly<Record<Step, string>> = {
   medverkan: 'participation',
 };
 
-/** What a missing section is missing after: a result that nobody has analysed, or another section. */
+/** What a missing section is missing after: a result that nobody has analysed, or another section; or the section that it is missing in. */
 interface After {
-  readonly what: 'result' | 'section';
+  readonly what: 'result' | 'section' | 'within';
   readonly title: string;
 }
 
@@ -56,6 +56,7 @@ const repetitions = {
 
 function where(a: MissingSection, language: Language): string {
   if (!a.after) return '';
+  if (a.after.what === 'within') return ` ${language === 'sv' ? 'i' : 'in'} ${a.after.title}`;
   if (language === 'sv') return ` efter ${a.after.what === 'result' ? 'resultatet ' : ''}${a.after.title}`;
   return ` after ${a.after.what === 'result' ? 'the result ' : ''}${a.after.title}`;
 }

@@ -37,8 +37,12 @@ export function missingSection(
   const { document } = report;
   const offset = offsetFor(section, level, match, parent, document.text.length);
   const depth = parent ? parent.heading.depth + 1 : match.headings.depth;
-  const after = afterOf(check, section, offset);
-  const before = match.headings.all.find(node => node.start === offset)?.heading.text;
+  const after = parent
+    ? ({ what: 'within', title: parent.heading.text } as const)
+    : afterOf(check, section, offset);
+  const next = match.headings.all.find(node => node.start === offset);
+  // What follows the section that it belongs in says nothing of where in it.
+  const before = parent && next?.parent !== parent ? undefined : next?.heading.text;
   const args = {
     section: section.heading,
     outline: outline.name,
@@ -98,7 +102,11 @@ export function missingRepetitions(
       diagnostic(
         first.need === 'required' ? 'outline.sections-missing' : 'outline.sections-recommended',
         placeAt(check, offset),
-        { names: group.map(each => each.heading), per: first.repeated.per, outline: outline.name },
+        {
+          names: group.map(each => (each.repeated?.per === 'skolform' ? each.repeated.of : each.heading)),
+          per: first.repeated.per,
+          outline: outline.name,
+        },
         { title: 'outline.insert-all', edits: [insertion(report.document, offset, blocks)] },
       ),
     ];

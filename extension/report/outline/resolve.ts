@@ -1,7 +1,7 @@
+import { schoolFormOf } from '../../base/school-form.ts';
 import { withChanges } from './change.ts';
 import type { DemandDocument, OutlineDocument, SectionDocument, VariantDocument } from './document.ts';
 import type { Demand, Need, Outline, Section } from './outline.ts';
-import { schoolFormName } from './school-form.ts';
 
 /** An outline before it is held against a report: documents, each changing the one before it; the first one has sections. */
 export interface OutlineLayers {
@@ -39,8 +39,8 @@ export function resolveOutline({ name, layers }: OutlineLayers, setting: Outline
 }
 
 function holds(variant: VariantDocument, forms: readonly string[]): boolean {
-  const wanted = new Set(variant.skolform.map(schoolFormName));
-  const has = (form: string) => wanted.has(schoolFormName(form));
+  const wanted = new Set(variant.skolform.map(schoolFormOf));
+  const has = (form: string) => wanted.has(schoolFormOf(form));
   return variant.bara ? forms.length > 0 && forms.every(has) : forms.some(has);
 }
 
@@ -99,6 +99,6 @@ function demandOf(demand: DemandDocument, setting: OutlineSetting): readonly Dem
 }
 
 function title(form: string): string {
-  const name = schoolFormName(form);
+  const name = schoolFormOf(form);
   return name.charAt(0).toLocaleUpperCase('sv') + name.slice(1);
 }
