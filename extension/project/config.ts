@@ -8,6 +8,7 @@ import { checkAgainst } from '../schema/check.ts';
 import { compileSchema } from '../schema/compile.ts';
 import { nearest } from '../schema/nearest.ts';
 import { readYaml, type YamlText } from '../schema/yaml.ts';
+import { themeOf } from '../theme/theme.ts';
 import { type Config, configSchema } from './config-schema.ts';
 import { decodeText } from './decode-text.ts';
 
@@ -37,7 +38,19 @@ export function readConfigText(text: string): Omit<ReadConfig, 'config'> & { rea
   const diagnostics = [...yaml.diagnostics, ...checkAgainst(compiled, yaml)];
   const config = usableConfig(yaml.value);
   if (!config) return { diagnostics };
-  return { config, diagnostics: [...diagnostics, ...checkNames(config, yaml)] };
+  return {
+    config,
+    diagnostics: [...diagnostics, ...checkNames(config, yaml), ...checkColours(config, yaml)],
+  };
+}
+
+/** That the project's colours can be used and read. */
+function checkColours(config: Config, yaml: YamlText): readonly Diagnostic[] {
+  const colours = config.tema?.färger;
+  if (typeof colours !== 'object' || colours === null) return [];
+  const { diagnostics } = themeOf({ färger: colours }, yaml.place(['tema', 'färger'], 'value'));
+  // What is no colour at all, the schema has told.
+  return diagnostics.filter(one => one.code !== 'theme.colour');
 }
 
 /** What can be worked with: the parts that everything needs are there, the rest as far as it fits. */

@@ -4,8 +4,9 @@ import { inkOn, safeColour } from './colours.ts';
 /** The CSS that differs from report to report: the project's colours and font, and on paper the running header and footer. */
 export function themeCss(page: Page, print: boolean): string {
   const primary = safeColour(page.theme.colours.primary, '#1f4e79');
+  const text = safeColour(page.theme.colours.primaryText ?? primary, primary);
   const family = page.theme.fontFamily.replace(/[^\p{L}\p{N} -]/gu, '');
-  const root = `:root{--huvud:${primary};--på-huvud:${inkOn(primary)};--typsnitt:"${family}","Source Sans 3",sans-serif}`;
+  const root = `:root{--huvud:${primary};--på-huvud:${inkOn(primary)};--huvudtext:${text};--typsnitt:"${family}","Source Sans 3",sans-serif}`;
   return print ? `${root}\n${runningCss(page, family)}` : root;
 }
 

@@ -103,7 +103,11 @@ export async function pageOfReport(bound: BoundReport, setting: PageSetting): Pr
     body,
     notes: renderNotes(notesOf(published), project.config.brytdatum, thresholdOf(project, identity.type)),
     theme: {
-      colours: { primary: theme.colours.main, accent: theme.colours.accent },
+      colours: {
+        primary: theme.colours.main,
+        primaryText: theme.colours.mainText,
+        accent: theme.colours.accent,
+      },
       fontFamily: theme.fontFamily,
     },
     contents: 2,
