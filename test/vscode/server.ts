@@ -84,8 +84,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     await run(node, [server, ...shared, '--install-extension', extension], { env });
 
   const trust = options.workspaceTrust ? [] : ['--disable-workspace-trust'];
+  // Should this process be killed, the server notices that it is alone, and ends.
+  const lonely = ['--enable-remote-auto-shutdown', '--reconnection-grace-time', '20'];
   const listen = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token'];
-  const child = spawn(node, [server, ...shared, ...listen, ...trust, '--enable-remote-auto-shutdown'], {
+  const child = spawn(node, [server, ...shared, ...listen, ...trust, ...lonely], {
     env,
     // A group of its own: whatever the server starts can be ended with it.
     detached: true,

@@ -41,6 +41,8 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     executablePath: browser.path,
     args: [...browser.arguments, '--disable-dev-shm-usage', '--force-prefers-reduced-motion'],
     headless: true,
+    // A browser on a pipe ends with this process, however that ends.
+    pipe: true,
     defaultViewport: {
       ...(options.size ?? { width: 1440, height: 1000 }),
       deviceScaleFactor: options.sharpness ?? 1,
