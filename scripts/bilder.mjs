@@ -79,7 +79,7 @@ async function picture(name, row) {
     main { display: flex; gap: 14px; width: 800px; align-items: stretch; }
     .code { flex: 1; background: #f7f8f9; border: 1px solid #d9dde0; border-radius: 4px; padding: 12px;
       font: 11.2px/1.55 "DejaVu Sans Mono", Consolas, Menlo, monospace; white-space: pre-wrap; overflow-wrap: anywhere; }
-    .code b { color: #0b5c63; } .code i { color: #7a4b00; font-style: normal; } .code u { text-decoration: none; background: #dff0e8; }
+    .code b { color: #005a8c; } .code i { color: #7a4b00; font-style: normal; } .code u { text-decoration: none; background: #dff0e8; }
     .code q { quotes: none; color: #5d6b73; } .code strong { color: #1f3a8a; }
     .page { border: 1px solid #d9dde0; border-radius: 4px; overflow: hidden; position: relative; }
     .page img { display: block; position: absolute; }

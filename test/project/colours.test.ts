@@ -20,7 +20,7 @@ describe('colours of ska.yaml', () => {
   });
 
   it('may be left out', () => {
-    assert.deepEqual(codes('{ huvud: "#1d5c63" }'), []);
+    assert.deepEqual(codes('{ huvud: "#005a8c" }'), []);
     assert.deepEqual(
       readConfigText('version: 1\nhuvudman: { id: l, namn: L }\nredovisar: 2025/26\nenheter: []\n')
         .diagnostics,
