@@ -4,6 +4,7 @@ import { cliHelp } from '../extension/base/problem-help/cli.ts';
 import { dataHelp } from '../extension/base/problem-help/data.ts';
 import { directivesHelp } from '../extension/base/problem-help/directives.ts';
 import { indicatorsHelp } from '../extension/base/problem-help/indicators.ts';
+import { makingHelp } from '../extension/base/problem-help/making.ts';
 import { nodeHelp } from '../extension/base/problem-help/node.ts';
 import { outputHelp } from '../extension/base/problem-help/output.ts';
 import { projectHelp } from '../extension/base/problem-help/project.ts';
@@ -15,6 +16,7 @@ import { cliProblems } from '../extension/base/problems/cli.ts';
 import { dataProblems } from '../extension/base/problems/data.ts';
 import { directivesProblems } from '../extension/base/problems/directives.ts';
 import { indicatorsProblems } from '../extension/base/problems/indicators.ts';
+import { makingProblems } from '../extension/base/problems/making.ts';
 import { nodeProblems } from '../extension/base/problems/node.ts';
 import { outputProblems } from '../extension/base/problems/output.ts';
 import { projectProblems } from '../extension/base/problems/project.ts';
@@ -40,6 +42,7 @@ const areas: readonly (readonly [AreaHelp, Problems])[] = [
   [nodeHelp, nodeProblems],
   [outputHelp, outputProblems],
   [cliHelp, cliProblems],
+  [makingHelp, makingProblems],
 ];
 
 const severityWords: Readonly<Record<Severity, string>> = { error: 'Fel', warning: 'Varning', hint: 'Tips' };

@@ -3,11 +3,13 @@ import { cliProblems } from './problems/cli.ts';
 import { dataProblems } from './problems/data.ts';
 import { directivesProblems } from './problems/directives.ts';
 import { indicatorsProblems } from './problems/indicators.ts';
+import { makingProblems } from './problems/making.ts';
 import { nodeProblems } from './problems/node.ts';
 import { outlineProblems } from './problems/outline.ts';
 import { outputProblems } from './problems/output.ts';
 import { projectProblems } from './problems/project.ts';
 import { protectionProblems } from './problems/protection.ts';
+import { renameProblems } from './problems/rename.ts';
 import { reportProblems } from './problems/report.ts';
 import { schemaProblems } from './problems/schema.ts';
 import { syntaxProblems } from './problems/syntax.ts';
@@ -28,6 +30,8 @@ export const problems = {
   ...outputProblems,
   ...themeProblems,
   ...cliProblems,
+  ...makingProblems,
+  ...renameProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problems;

@@ -9,6 +9,7 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { dataCommand } from './commands/data.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { newCommand } from './commands/new.ts';
 import { tableCommand } from './commands/table.ts';
 import { updateCommand } from './commands/update.ts';
 import { valueCommand } from './commands/value.ts';
@@ -16,6 +17,7 @@ import type { Door } from './door.ts';
 import { version } from './version.ts';
 
 const commands = [
+  newCommand,
   checkCommand,
   updateCommand,
   buildCommand,

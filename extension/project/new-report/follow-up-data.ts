@@ -46,6 +46,12 @@ export interface RunningBlock {
   readonly text: string;
 }
 
+/** A block that is still to be written: its id, and that as it stands in the braces, braces included. */
+export interface NewBlock {
+  readonly id: string;
+  readonly märke: string;
+}
+
 /** What last year's report gives the new one. */
 export interface FollowUpData {
   /** School years of the reports that it was read from. */
@@ -56,9 +62,9 @@ export interface FollowUpData {
   readonly fortsätter: readonly RunningBlock[];
   /** Titles of blocks that nobody filled in last year. */
   readonly tomma: readonly string[];
-  /** Ids for the first new goal and intervention. */
-  readonly nyttMål: string;
-  readonly nyInsats: string;
+  /** For the first new goal and intervention. */
+  readonly nyttMål: NewBlock;
+  readonly nyInsats: NewBlock;
 }
 
 /** Works out what of an earlier report is to be followed up, and what goes on. */
@@ -125,10 +131,12 @@ export async function followUpData(ask: SeriesAsk, work: PreviousWork): Promise<
         .map(one => running(one, 'insats')),
     ],
     tomma: work.empty,
-    nyttMål: ids('M'),
-    nyInsats: ids('I'),
+    nyttMål: newBlock(ids('M')),
+    nyInsats: newBlock(ids('I')),
   };
 }
+
+const newBlock = (id: string): NewBlock => ({ id, märke: `{#${id}}` });
 
 /** How an id is written in the new report: by itself, or with its old owner when it would mean something else here. */
 function namer(work: PreviousWork, report: string): (id: string, owner: string) => string {

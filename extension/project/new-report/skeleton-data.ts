@@ -11,7 +11,7 @@ import { type FollowUpData, followUpData } from './follow-up-data.ts';
 import { readIndicatorSeries } from './indicator-series.ts';
 import { readPreviousWork } from './previous-work.ts';
 import { reportFigures, type SectionFigures } from './report-figures.ts';
-import { schoolYearFrom, startOf } from './school-year.ts';
+import { idYearOf, schoolYearFrom, startOf } from './school-year.ts';
 
 /** Figures of a section, each as the Markdown of its block, and what must be told in words since the group is too small. */
 interface FiguresData {
@@ -46,7 +46,12 @@ export interface SkeletonData {
   readonly nästaTid: string;
   readonly huvudman: string;
   readonly nämnd: string;
+  /** The calendar year in which the school year ends: `2027`. */
+  readonly slutår: string;
+  /** The two digits in ids of goals and interventions that this report sets: `27`. */
+  readonly idÅr: string;
   readonly enheter: readonly { readonly id: string; readonly namn: string }[];
+  readonly enhetsnamn: readonly string[];
   readonly fleraEnheter: boolean;
   /** Units that are new this year, those that will be gone, and those whose work this report has taken over. */
   readonly nya: readonly string[];
@@ -58,15 +63,20 @@ export interface SkeletonData {
   /** The one school form, when it is only one. */
   readonly endast: string | null;
   readonly vuxna: boolean;
-  /** `barnen`, `eleverna`, `barnen och eleverna`, and those who answer for them at home. */
+  /** `barnen`, `eleverna` or `barnen och eleverna`; and with a capital, to begin a sentence with. */
   readonly barnen: string;
+  readonly barnenStor: string;
   readonly förutsättningar: FiguresData;
   readonly resultat: readonly (FiguresData & { readonly rubrik: string })[];
+  /** True when the results have more than one school form's heading. */
+  readonly flerRubriker: boolean;
   readonly trygghet: FiguresData;
   readonly klagomål: FiguresData;
   readonly följs: readonly string[];
   readonly analyser: readonly AnalysisData[];
   readonly uppföljning: FollowUpData;
+  /** Whether there are, with this report, a head authority's and units' reports that the board's can take in. */
+  readonly bilagor: { readonly huvudman: boolean; readonly enheter: boolean };
 }
 
 const formKeys: Readonly<Record<string, string>> = {
@@ -84,11 +94,15 @@ const formKeys: Readonly<Record<string, string>> = {
 /** A view for asking the data, before there are other reports to ask. */
 const noReports: ProjectView = { count: () => undefined, hasId: () => true, idsFrom: () => [] };
 
-/** Gathers what the skeleton of a due report needs: its units, the data there is, and what last year's report left. */
+/**
+ * Gathers what the skeleton of a due report needs: its units, the data there is, and what last year's report left.
+ * `there` are the types of the reports that the year has or is about to get.
+ */
 export async function gatherSkeletonData(
   project: Project,
   due: DueReport,
   schoolYear: string,
+  there: readonly string[],
   signal?: AbortSignal,
 ): Promise<SkeletonData> {
   const start = startOf(schoolYear);
@@ -119,6 +133,9 @@ export async function gatherSkeletonData(
     nästaTid: `augusti ${start + 1} – juni ${start + 2}`,
     huvudman: markdownText(config.huvudman.namn),
     nämnd: markdownText(config.nämnd?.namn ?? 'Nämnden'),
+    slutår: String(start + 1),
+    idÅr: idYearOf(schoolYear),
+    enhetsnamn: due.units.map(unit => markdownText(unit.namn)),
     enheter: due.units.map(unit => ({ id: unit.id, namn: markdownText(unit.namn) })),
     fleraEnheter: due.units.length > 1,
     ...unitChanges(project, due, schoolYear),
@@ -129,6 +146,8 @@ export async function gatherSkeletonData(
     endast: schoolForms.length === 1 ? (schoolForms[0] ?? null) : null,
     vuxna: isForAdults(schoolForms) && !schoolForms.includes('gymnasieskola'),
     barnen: childrenWord(schoolForms),
+    barnenStor: childrenWord(schoolForms).replace(/^./, first => first.toLocaleUpperCase('sv')),
+    flerRubriker: figures.results.length > 1,
     förutsättningar: text(figures.preconditions),
     resultat: figures.results.map(one => ({ rubrik: one.heading, ...text(one) })),
     trygghet: text(figures.safety),
@@ -136,6 +155,10 @@ export async function gatherSkeletonData(
     följs: watched.map(one => one.indicator.name),
     analyser: analyses(told, [...figures.results, figures.safety]),
     uppföljning: await followUpData(ask, work),
+    bilagor: {
+      huvudman: there.some(type => type === 'huvudman'),
+      enheter: there.some(type => type === 'enhet' || type === 'verksamhet'),
+    },
   };
 }
 
