@@ -74,8 +74,10 @@ export function chosen<T extends string>(option: string, value: string, allowed:
   throw new Fault('usage.choice', { option, value, allowed, nearest: nearest(value, allowed) }, 64);
 }
 
-/** A line that is drawn over on a terminal; nothing elsewhere. */
+/** A line that is drawn over on a terminal; a line of JSON for each step where a program asks for it (`SKA_PROGRESS=json`); nothing elsewhere. */
 export function progressLine(door: Door): Progress {
+  if (door.env.SKA_PROGRESS === 'json')
+    return (done, total, label) => door.err(`${JSON.stringify({ done, total, label })}\n`);
   if (!door.terminal) return () => undefined;
   return (done, total, label) => {
     const text = done >= total ? '' : `${done}/${total} ${label}`.slice(0, 100);

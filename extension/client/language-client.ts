@@ -21,7 +21,7 @@ export function languageClient(context: ExtensionContext, output: LogOutputChann
       { scheme: 'file', language: 'yaml' },
     ],
     outputChannel: output,
-    initializationOptions: { trusted: workspace.isTrusted },
+    initializationOptions: () => ({ trusted: workspace.isTrusted }),
     errorHandler: tireless(() => void tellGaveUp(client, output)),
   };
   const client = new LanguageClient(

@@ -1,5 +1,14 @@
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import { buildAll, buildLevel, buildReport } from './commands/build.ts';
+import { checkProject } from './commands/check.ts';
+import { doctor } from './commands/doctor.ts';
+import { updateAll, updateReport } from './commands/update.ts';
+import { indicatorTree } from './indicator-tree.ts';
 import { languageClient } from './language-client.ts';
+import { followProjects } from './projects.ts';
+import { reportTree } from './report-tree.ts';
+import { skaRunner } from './ska-process.ts';
+import { statusItem } from './status-item.ts';
 
 /** What other extensions and tests may ask for. */
 export interface SkaApi {
@@ -8,19 +17,37 @@ export interface SkaApi {
 }
 
 /** Started by VS Code when a folder with a `ska.yaml` is opened, or by a command of ours. */
-export async function activate(context: ExtensionContext): Promise<SkaApi> {
+export function activate(context: ExtensionContext): SkaApi {
   const output = window.createOutputChannel('SKA', { log: true });
   const client = languageClient(context, output);
+  const projects = followProjects(client);
+  const runSka = skaRunner(context, output);
+  const building = { projects, runSka };
+  const command = (name: string, action: (argument: unknown) => unknown) =>
+    commands.registerCommand(`ska.${name}`, action);
   context.subscriptions.push(
     output,
-    commands.registerCommand('ska.showOutput', () => output.show()),
-    commands.registerCommand('ska.restartServer', () => client.restart()),
     { dispose: () => void client.dispose() },
+    projects,
+    reportTree(projects),
+    indicatorTree(projects),
+    statusItem(projects),
+    command('checkProject', () => checkProject(projects)),
+    command('updateReport', argument => updateReport(projects, argument)),
+    command('updateAll', () => updateAll(projects)),
+    command('buildReport', argument => buildReport(building, argument)),
+    command('buildLevel', () => buildLevel(building)),
+    command('buildAll', () => buildAll(building)),
+    command('doctor', () => doctor(runSka)),
+    command('showOutput', () => output.show()),
+    command('restartServer', () => client.restart()),
+    workspace.onDidGrantWorkspaceTrust(() => client.restart()),
   );
-  void client.start();
+  const started = client.start();
+  started.catch((error: unknown) => output.error(String(error)));
   return {
     async settled() {
-      await client.start();
+      await started;
       await client.sendRequest('ska/settled');
     },
   };

@@ -2,8 +2,11 @@ import type { Edit } from '../base/diagnostic.ts';
 import { applyEdits } from '../syntax/edit.ts';
 import type { BoundReport } from './bind.ts';
 
-/** The text of a report with every stale or empty snapshot written, and not a byte of anything else changed. */
-export function updatedText(bound: BoundReport): { readonly text: string; readonly changes: number } {
+/** The edits that write every stale or empty snapshot of a report, each once; `changes` counts what they mend. */
+export function updateEdits(bound: BoundReport): {
+  readonly edits: readonly Edit[];
+  readonly changes: number;
+} {
   const fixes = bound.diagnostics.filter(
     one => (one.code === 'snapshot.stale' || one.code === 'snapshot.empty') && one.fix,
   );
@@ -14,5 +17,11 @@ export function updatedText(bound: BoundReport): { readonly text: string; readon
     if (!seen.has(key)) edits.push(edit);
     seen.add(key);
   }
-  return { text: applyEdits(bound.report.document.text, edits), changes: fixes.length };
+  return { edits, changes: fixes.length };
+}
+
+/** The text of a report with every stale or empty snapshot written, and not a byte of anything else changed. */
+export function updatedText(bound: BoundReport): { readonly text: string; readonly changes: number } {
+  const { edits, changes } = updateEdits(bound);
+  return { text: applyEdits(bound.report.document.text, edits), changes };
 }

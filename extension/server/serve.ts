@@ -8,16 +8,12 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../base/problem.ts';
+import { renewedNotification } from '../language/overview/requests.ts';
 import { openEngineHere } from '../project/project.ts';
+import { serveProjects } from './project-requests.ts';
 import { fileOf } from './project-uris.ts';
 import { openSessions } from './sessions.ts';
 import type { World } from './world.ts';
-
-/** What the client says at the start, besides what the protocol has. */
-interface StartOptions {
-  /** False: the workspace is not trusted; nothing of the project is run, its data and texts are read only. */
-  readonly trusted?: boolean;
-}
 
 /** The settings that the server reads. */
 interface Settings {
@@ -36,7 +32,6 @@ export function serve(connection: Connection, world: World): void {
   const documents = new TextDocuments(TextDocument);
   let start: InitializeParams | undefined;
   let settings: Settings = {};
-  let trusted = false;
   let told = false;
 
   const language = (): Language | undefined =>
@@ -51,13 +46,12 @@ export function serve(connection: Connection, world: World): void {
       // Once, until the client has looked: a view that nobody looks at costs nothing.
       if (told) return;
       told = true;
-      void connection.sendNotification('ska/renewed');
+      void connection.sendNotification(renewedNotification);
     },
   });
 
   connection.onInitialize(params => {
     start = params;
-    trusted = (params.initializationOptions as StartOptions | undefined)?.trusted === true;
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -120,18 +114,8 @@ export function serve(connection: Connection, world: World): void {
     }
   });
 
-  connection.onNotification('ska/trusted', () => {
-    trusted = true;
-  });
-
-  connection.onRequest('ska/projects', () => {
+  serveProjects(connection, sessions, () => {
     told = false;
-    const projects = sessions.all().map(({ root, workspace }) => ({
-      root,
-      name: workspace.project?.config.huvudman.namn,
-      schoolYear: workspace.project?.config.redovisar,
-    }));
-    return { trusted, projects };
   });
 
   /** For tests and for those who must wait: when all that was told so far has been worked through. */

@@ -1,0 +1,61 @@
+import {
+  type Disposable,
+  EventEmitter,
+  MarkdownString,
+  ThemeIcon,
+  type TreeDataProvider,
+  TreeItem,
+  TreeItemCollapsibleState,
+  window,
+} from 'vscode';
+import type { IndicatorEntry } from '../language/overview/indicators.ts';
+import type { Projects } from './projects.ts';
+import { say } from './texts.ts';
+
+/** A project's name above its indicators, where the window has several projects; else an indicator. */
+type Node = { readonly root: string; readonly name: string } | { readonly indicator: IndicatorEntry };
+
+/** The side view of indicators, with their latest values for the head authority. Asks the server only while it is seen. */
+export function indicatorTree(projects: Projects): Disposable {
+  const changed = new EventEmitter<void>();
+  const ofProject = async (root: string): Promise<Node[]> =>
+    (await projects.ask('ska/indicators', { root })).map(indicator => ({ indicator }));
+  const provider: TreeDataProvider<Node> = {
+    onDidChangeTreeData: changed.event,
+    async getChildren(node) {
+      if (node) return 'root' in node ? ofProject(node.root) : [];
+      const [only, ...others] = projects.entries;
+      if (!only) return [];
+      if (others.length === 0) return only.overview ? ofProject(only.root) : [];
+      return projects.entries.map(({ root, overview }) => ({ root, name: overview?.name ?? root }));
+    },
+    getTreeItem: node =>
+      'root' in node
+        ? new TreeItem(node.name, TreeItemCollapsibleState.Collapsed)
+        : indicatorItem(node.indicator),
+  };
+  const view = window.createTreeView('ska.indicators', { treeDataProvider: provider });
+  const listener = projects.onDidChange(() => changed.fire());
+  return {
+    dispose() {
+      listener.dispose();
+      view.dispose();
+      changed.dispose();
+    },
+  };
+}
+
+function indicatorItem({ id, name, definition, latest, trend, followed }: IndicatorEntry): TreeItem {
+  const item = new TreeItem(name, TreeItemCollapsibleState.None);
+  item.description = [latest ?? say('noValue'), trend].filter(Boolean).join('  ');
+  item.iconPath = new ThemeIcon(followed ? 'star-full' : 'graph');
+  item.contextValue = 'indicator';
+  const text = new MarkdownString(`**${name}**  \n\`${id}\``);
+  if (definition) text.appendMarkdown('\n\n').appendText(definition);
+  if (followed) text.appendMarkdown('\n\n').appendText(say('followed'));
+  item.tooltip = text;
+  item.accessibilityInformation = {
+    label: [name, latest ?? say('noValue'), followed ? say('followed') : ''].filter(Boolean).join(', '),
+  };
+  return item;
+}

@@ -1,0 +1,38 @@
+import type { Answer } from '../../directives/ask.ts';
+import type { Project } from '../../project/project.ts';
+import { latestText, seriesPoints, sparkline } from '../series.ts';
+
+/** One indicator as a list shows it, with its latest value for the head authority. */
+export interface IndicatorEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly definition: string | undefined;
+  /** « 222,8 (2025/26) »; undefined while nothing is known. */
+  readonly latest: string | undefined;
+  /** The last years as a line of blocks. */
+  readonly trend: string;
+  /** One of those that the board follows (`följs` in ska.yaml). */
+  readonly followed: boolean;
+}
+
+/** The indicators that the project has data for, those that the board follows first. `series` are answers by indicator. */
+export function indicatorEntries(
+  project: Project,
+  series: ReadonlyMap<string, Answer>,
+): readonly IndicatorEntry[] {
+  const followed = new Set(project.config.följs ?? []);
+  return [...project.indicators.values()]
+    .map(indicator => {
+      const answer = series.get(indicator.id);
+      return {
+        id: indicator.id,
+        name: indicator.name,
+        definition: indicator.definition,
+        latest: latestText(answer),
+        trend: answer ? sparkline(seriesPoints(answer)) : '',
+        followed: followed.has(indicator.id),
+      };
+    })
+    .filter(entry => entry.followed || entry.latest !== undefined)
+    .sort((a, b) => Number(b.followed) - Number(a.followed));
+}

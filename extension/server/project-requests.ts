@@ -1,0 +1,133 @@
+import { pathToFileURL } from 'node:url';
+import {
+  type CancellationToken,
+  type Connection,
+  LSPErrorCodes,
+  ResponseError,
+} from 'vscode-languageserver/node';
+import { indicatorEntries } from '../language/overview/indicators.ts';
+import { type Counts, overviewOf } from '../language/overview/overview.ts';
+import type { FileEdits, SkaRequests } from '../language/overview/requests.ts';
+import { askSeries } from '../project/ask-series.ts';
+import type { Finding } from '../project/check-report.ts';
+import { openReportText } from '../project/open-reports.ts';
+import { updateEdits } from '../report/update.ts';
+import type { ProjectSession } from './project-session.ts';
+import { rangeOf } from './ranges.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What is asked with a root that no project has. */
+const nothing: Counts = { error: 0, warning: 0, hint: 0 };
+
+/** Answers what the client's commands and views ask of whole projects. `looked` is told that the client has looked. */
+export function serveProjects(connection: Connection, sessions: Sessions, looked: () => void): void {
+  function answer<M extends keyof SkaRequests>(
+    method: M,
+    handler: (
+      params: SkaRequests[M]['params'],
+      token: CancellationToken,
+    ) => Promise<SkaRequests[M]['result']>,
+  ): void {
+    connection.onRequest(method, async (params: SkaRequests[M]['params'], token: CancellationToken) => {
+      try {
+        return await handler(params, token);
+      } catch (error) {
+        if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, method);
+        throw error;
+      }
+    });
+  }
+  const at = (root: string) => sessions.all().find(session => session.root === root);
+
+  answer('ska/overview', async () => {
+    looked();
+    return Promise.all(
+      sessions.all().map(async ({ root, workspace }) => ({
+        root,
+        uri: pathToFileURL(root).href,
+        overview:
+          workspace.project &&
+          (await overviewOf(workspace.project, workspace.reports(), path =>
+            countFindings(
+              path === undefined
+                ? workspace
+                    .filesWithFindings()
+                    .filter(file => !file.startsWith('rapporter/'))
+                    .flatMap(file => workspace.findings(file))
+                : workspace.findings(path),
+            ),
+          )),
+      })),
+    );
+  });
+
+  answer('ska/indicators', async ({ root }, token) => {
+    const { project, viewOf } = at(root)?.workspace ?? {};
+    if (!project || !viewOf) return [];
+    const year = project.config.redovisar;
+    const path = `rapporter/${year.replace('/', '-')}/huvudman.md`;
+    const head = openReportText(project, path, `---\ntyp: huvudman\nläsår: ${year}\n---\n`);
+    const queries = [...project.indicators.values()].flatMap(one => (one.table ? [one.id] : []));
+    const series = await askSeries(project, head, queries, viewOf(head), signalOf(token));
+    return indicatorEntries(project, series);
+  });
+
+  answer('ska/check', async ({ root }) => {
+    const { workspace } = at(root) ?? {};
+    if (!workspace) return { counts: nothing, files: 0 };
+    await workspace.settled();
+    const files = workspace.filesWithFindings();
+    return { counts: countFindings(files.flatMap(file => workspace.findings(file))), files: files.length };
+  });
+
+  answer('ska/updates', async (params, token) => {
+    const session = 'uri' in params ? sessions.known(params.uri) : at(params.root);
+    if (!session) return { edits: [], changes: 0 };
+    const own = 'uri' in params ? session.uris.path(params.uri) : undefined;
+    const paths =
+      own === undefined ? (session.workspace.project?.reports.map(file => file.path) ?? []) : [own];
+    const edits: FileEdits[] = [];
+    let changes = 0;
+    for (const path of paths) {
+      const one = await updatesOf(session, path, signalOf(token));
+      if (!one) continue;
+      edits.push(one.edits);
+      changes += one.changes;
+    }
+    return { edits, changes };
+  });
+}
+
+async function updatesOf(
+  session: ProjectSession,
+  path: string,
+  signal: AbortSignal,
+): Promise<{ readonly edits: FileEdits; readonly changes: number } | undefined> {
+  const bound = await session.workspace.bind(path, signal);
+  if (!bound) return undefined;
+  const { edits, changes } = updateEdits(bound);
+  if (edits.length === 0) return undefined;
+  return {
+    edits: {
+      uri: session.uris.uri(path),
+      version: session.workspace.snapshot(path)?.version,
+      edits: edits.map(({ span, text }) => ({ range: rangeOf(span), newText: text })),
+    },
+    changes,
+  };
+}
+
+/** Counts findings by severity. */
+function countFindings(findings: readonly Finding[]): Counts {
+  const counts = { ...nothing };
+  for (const { severity } of findings) counts[severity] += 1;
+  return counts;
+}
+
+/** A signal that is aborted when the editor no longer wants the answer. */
+export function signalOf(token: CancellationToken): AbortSignal {
+  const stop = new AbortController();
+  if (token.isCancellationRequested) stop.abort();
+  token.onCancellationRequested(() => stop.abort());
+  return stop.signal;
+}
