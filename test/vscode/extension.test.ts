@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { opened } from './opened.ts';
+import { type Problem, problems, squiggles } from './panels.ts';
+import { openFile } from './quick-input.ts';
+import { until } from './until.ts';
+import { kill } from './workbench.ts';
+
+const none = (seen: readonly Problem[]) => seen.length === 0;
+const server = /dist\/server\.mjs/;
+
+describe('the extension in VS Code', function () {
+  this.timeout(180_000);
+  const window = opened();
+
+  /** Writes a file of the project anew, as another program would. */
+  async function change(path: string, old: string | RegExp, fresh: string): Promise<void> {
+    const file = join(window().place.project, path);
+    const text = await readFile(file, 'utf8');
+    assert.notEqual(text.replace(old, fresh), text);
+    await writeFile(file, text.replace(old, fresh));
+  }
+  const report = 'rapporter/2025-26/lyktan.md';
+
+  it('underlines a directive that cannot be, and says why in Swedish among the problems', async () => {
+    const { page } = window();
+    await change(report, '{antal-elever}', '{antal-elver}');
+    await openFile(page, report);
+    const [first, ...others] = await problems(page, seen => seen.length > 0);
+    assert.deepEqual(others, []);
+    assert.equal(first?.severity, 'Error');
+    assert.match(
+      first.message,
+      /^”antal-elver” är varken en indikator eller en enhet\. Menade du ”antal-elever”\?/,
+    );
+    await until('a squiggle', async () => (await squiggles(page, 'error')) === 1);
+    await change(report, '{antal-elver}', '{antal-elever}');
+    await problems(page, none);
+  });
+
+  it('sees at once that a file of data has changed on disk', async () => {
+    const { page } = window();
+    const data = 'data/elever.csv';
+    const row = '90000006;2025/26;anpassad-grundskola;1;P;';
+    await openFile(page, report);
+    await problems(page, none);
+    await change(data, `${row}1;`, `${row}2;`);
+    await problems(page, seen => seen.some(({ message }) => /”15”.*”16”/.test(message)));
+    await change(data, `${row}2;`, `${row}1;`);
+    await problems(page, none);
+  });
+
+  it('comes back when its server is killed, and knows what is open', async () => {
+    const { page } = window();
+    await openFile(page, report);
+    assert.equal(await kill(window(), server), 1);
+    await until('a new server', async () =>
+      (await window().server.processes()).some(({ command }) => server.test(command)),
+    );
+    await change(report, '{antal-elever}', '{antal-elver}');
+    await problems(page, seen => seen.some(({ message }) => message.includes('antal-elver')));
+    await change(report, '{antal-elver}', '{antal-elever}');
+    await problems(page, none);
+  });
+});

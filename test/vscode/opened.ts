@@ -1,0 +1,38 @@
+import { type Place, preparePlace } from './packaged.ts';
+import { keepPicture, startWorkbench, type Workbench, type WorkbenchOptions } from './workbench.ts';
+
+/** A suite's window with the packaged extension, on a copy of the example municipality. */
+export interface Opened extends Workbench {
+  readonly place: Place;
+}
+
+/**
+ * Opens one window for the suite that calls, and closes it after its last test; to be called for the window inside the
+ * suite's tests. Of a test that fails a picture is kept, and the window's log printed.
+ */
+export function opened(
+  options: Omit<WorkbenchOptions, 'folder' | 'extensions'> = {},
+  arrange: (place: Place) => Promise<void> = async () => {},
+): () => Opened {
+  let place: Place | undefined;
+  let window: Workbench | undefined;
+  before(async function () {
+    this.timeout(180_000);
+    place = await preparePlace();
+    await arrange(place);
+    window = await startWorkbench({ ...options, folder: place.project, extensions: [place.vsix] });
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state !== 'failed' || !window) return;
+    process.stderr.write(`${await keepPicture(window.page, this.currentTest.title)}\n`);
+  });
+  after(async function () {
+    this.timeout(60_000);
+    await window?.[Symbol.asyncDispose]();
+    await place?.remove();
+  });
+  return () => {
+    if (!window || !place) throw new Error('the window is open while the tests run only');
+    return { ...window, place };
+  };
+}
