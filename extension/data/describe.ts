@@ -25,6 +25,7 @@ export function describeTable(table: LoadedTable, more: readonly Diagnostic[]): 
     diagnostics: [...table.diagnostics, ...more],
     source: { ...source, path: spec.paths.join(', '), sha256: table.sha256 },
     pending: spec.pending,
+    unread: table.unread,
     unprotected: spec.fields.filter(field => field.unprotected).map(field => field.name),
   };
 }

@@ -64,6 +64,8 @@ export interface TableDescription {
   readonly source: Omit<Source, 'rows'>;
   /** ISO date or words: when what is not there yet is published (`ska:väntas`), by period; the empty key for whatever comes after what the data has. */
   readonly pending: Readonly<Record<string, string>>;
+  /** What of the table could not be read, so that no number of it may stand for the whole: the files; and columns that a file lacks. */
+  readonly unread: { readonly files: readonly string[]; readonly columns: readonly string[] };
   /** Columns whose numbers are not about pupils (`ska:skydd: ingen`): costs, positions. */
   readonly unprotected: readonly string[];
 }

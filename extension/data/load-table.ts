@@ -23,16 +23,20 @@ export async function loadTable(
 ): Promise<LoadedTable> {
   const diagnostics: Diagnostic[] = [];
   const parts: FilePart[] = [];
+  const unread: string[] = [];
   try {
     const found = await filesOf(spec, files, packagePath);
     if (found.length === 0)
       diagnostics.push(diagnostic('data.no-files', spec.place, { path: spec.paths.join(', ') }));
     for (const { path, unit } of found) {
       const bytes = await files.read(path).catch(error => fileProblem(error, spec, diagnostics));
-      if (bytes) parts.push(await readPart(path, bytes, spec, units, unit));
+      const part = bytes && (await readPart(path, bytes, spec, units, unit));
+      if (part) parts.push(part);
+      if (!part?.readable) unread.push(path);
     }
   } catch (error) {
     fileProblem(error, spec, diagnostics);
+    unread.push(...spec.paths);
   }
   const loadedFiles: readonly LoadedFile[] = parts.map(part => part.file);
   const rows: readonly LoadedRow[] = parts.flatMap((part, file) =>
@@ -43,7 +47,16 @@ export async function loadTable(
   const hash = createHash('sha256');
   for (const file of loadedFiles) hash.update(file.sha256);
   const latest = latestPeriods(columns, rows);
-  return { spec, files: loadedFiles, columns, rows, diagnostics, latest, sha256: hash.digest('hex') };
+  return {
+    spec,
+    files: loadedFiles,
+    columns,
+    rows,
+    diagnostics,
+    unread: { files: unread, columns: [...new Set(parts.flatMap(part => part.absent))] },
+    latest,
+    sha256: hash.digest('hex'),
+  };
 }
 
 /** A file that cannot be read is a finding about its table, at the path in the package; anything else is a bug. */

@@ -35,6 +35,8 @@ export interface LoadedTable {
   readonly columns: readonly LoadedColumn[];
   readonly rows: readonly LoadedRow[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Paths of the files that could not be read, and names of the columns that a file lacks. */
+  readonly unread: { readonly files: readonly string[]; readonly columns: readonly string[] };
   /** By dimension of time: the last period that any number is there for. */
   readonly latest: ReadonlyMap<string, string>;
   /** SHA-256 over the files' hashes, in order. */

@@ -16,6 +16,10 @@ import type { TableSpec } from './table-spec.ts';
 /** One file's part of a table: a datum per declared field, in their order, then per constant, then the folder's unit. */
 export interface FilePart {
   readonly file: LoadedFile;
+  /** False when no row could be read, for whatever reason stands in the diagnostics. */
+  readonly readable: boolean;
+  /** Declared columns that the file lacks. */
+  readonly absent: readonly string[];
   readonly rows: readonly (Omit<LoadedRow, 'file'> & { readonly place: (column: number) => Place })[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -41,7 +45,10 @@ export async function readPart(
     });
   }
   const rows = grid && header ? [...readRows(grid, header, spec, units, folder, findings)] : [];
-  return { file, rows, diagnostics: findings.all() };
+  const absent = header
+    ? spec.fields.filter(field => !header.columns.has(field.name)).map(field => field.name)
+    : [];
+  return { file, readable: header !== undefined, absent, rows, diagnostics: findings.all() };
 }
 
 function* readRows(

@@ -69,7 +69,15 @@ export type AnswerProblem =
       readonly column: string;
       readonly known: readonly string[];
     }
-  | { readonly kind: 'no-table'; readonly indicator: string }
+  /** The indicator has no table; or names one (`table`) that the data package does not have. */
+  | { readonly kind: 'no-table'; readonly indicator: string; readonly table?: string }
+  /** The table is declared, but its file (or a column that is needed) could not be read. */
+  | {
+      readonly kind: 'unread';
+      readonly table: string;
+      readonly files: readonly string[];
+      readonly columns: readonly string[];
+    }
   | { readonly kind: 'unprotected' }
   | { readonly kind: 'no-reference'; readonly indicator: string; readonly unit: string }
   | {

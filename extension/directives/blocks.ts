@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { wordsOf } from './attributes.ts';
 import type { Bound, DirectiveKind, RenderSetting } from './contract.ts';
-import { isLivingId } from './links.ts';
+import { isLivingId, linkWords } from './links.ts';
 import { capital } from './numbers.ts';
 import { fieldLinesOf, fieldWord, propertiesOf } from './read.ts';
 import type { Setting } from './setting.ts';
@@ -36,15 +36,19 @@ export function block(
       h('p', { id: `${anchor}-typ`, className: ['ska-block-typ'] }, name),
       ...(label ? [h('p', { id: `${anchor}-titel`, className: ['ska-block-titel'] }, label)] : []),
       ...factList(kind, bound, setting, shape),
-      ...setting.blocks(bodyOf(kind, bound)),
+      ...setting.blocks(bodyOf(kind, bound, setting)),
     ]),
   ];
 }
 
 /** What the author wrote in a block, without the field lines. */
-function bodyOf(kind: DirectiveKind, bound: Pick<Bound, 'directive'>): Bound['directive']['body'] {
+function bodyOf(
+  kind: DirectiveKind,
+  bound: Pick<Bound, 'directive'>,
+  { vocabulary }: Setting,
+): Bound['directive']['body'] {
   const { directive } = bound;
-  const fields = fieldLinesOf(directive, kind).length > 0 ? directive.fieldList : undefined;
+  const fields = fieldLinesOf(directive, kind, vocabulary).length > 0 ? directive.fieldList : undefined;
   return directive.body.filter(node => node !== fields);
 }
 
@@ -54,7 +58,7 @@ function factList(
   setting: RenderSetting,
   shape: BlockShape,
 ): ElementContent[] {
-  const rows = Object.entries(propertiesOf(kind)).flatMap(([name, property]) => {
+  const rows = Object.entries(propertiesOf(kind, setting.vocabulary)).flatMap(([name, property]) => {
     const value = shape.shown?.[name] ?? textOf(bound, name);
     const title = shape.facts && name in shape.facts ? shape.facts[name] : fieldWord(name, property);
     if (name === 'id' || value === undefined || title === undefined) return [];
@@ -69,13 +73,23 @@ function linked(
   suggest: string | undefined,
   setting: RenderSetting,
 ): (ElementContent | string)[] {
-  const ids = suggest === 'block' || suggest === 'goal' || suggest === 'intervention';
-  return value.split(/(\s+)/u).map(word => {
-    const id = word.replace(/[.,;:)]+$/u, '');
-    const target = ids || isLivingId(id) ? setting.target(id) : undefined;
-    if (!target) return setting.vocabulary.indicators.get(ids ? id : '')?.name ?? word;
-    return h('span', [h('a', { href: `#${target.anchor}` }, id), word.slice(id.length)]);
-  });
+  if (suggest !== 'block' && suggest !== 'goal' && suggest !== 'intervention')
+    return value.split(/(\s+)/u).map(word => {
+      const id = word.replace(/[.,;:)]+$/u, '');
+      return isLivingId(id) && setting.target(id)
+        ? h('span', [named(id, setting), word.slice(id.length)])
+        : word;
+    });
+  return linkWords(value).flatMap((id, index) => [...(index > 0 ? [', '] : []), named(id, setting)]);
+}
+
+/** A link to the block, by its number if it has one; what is no block of this report by its name. */
+function named(id: string, setting: RenderSetting): ElementContent | string {
+  const target = setting.target(id);
+  if (!target) return setting.vocabulary.indicators.get(id)?.name ?? id;
+  const text =
+    target.number === undefined ? id : `${target.label.toLocaleLowerCase('sv')}\u00a0${target.number}`;
+  return h('a', { href: `#${target.anchor}` }, text);
 }
 
 function textOf(bound: Bound, name: string): string | undefined {

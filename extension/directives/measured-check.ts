@@ -15,7 +15,9 @@ export function checkMeasured(
   if (measured.length === 0) {
     if (spec.källa === undefined) {
       // A name that is not known has been told where it stands.
-      const named = directive.attributes.some(each => each.key === undefined || each.key === 'indikator');
+      const named = directive.attributes.some(
+        ({ key }) => key === undefined || key === 'indikator' || key === 'källa',
+      );
       return named
         ? []
         : [

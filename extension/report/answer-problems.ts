@@ -6,16 +6,18 @@ import { nearest } from '../schema/nearest.ts';
 import { formatNumber } from '../theme/number-style.ts';
 import type { Report } from './report.ts';
 
-/** What is wrong with an answer, told at the directive (at the attribute that asks for it where there is one). */
-export function tellAnswer(answer: Answer, bound: Bound, report: Report): Diagnostic[] {
+/** What is wrong with the answers of a directive, told there (at the attribute that asks for it where there is one), each thing once. */
+export function tellAnswers(answers: readonly Answer[], bound: Bound, report: Report): Diagnostic[] {
   const seen = new Set<string>();
-  return answer.problems.flatMap(problem => {
-    const told = tell(problem, answer, bound, report);
-    const key = JSON.stringify([told.code, told.args, told.place.span.start.offset]);
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return [told];
-  });
+  return answers.flatMap(answer =>
+    answer.problems.flatMap(problem => {
+      const told = tell(problem, answer, bound, report);
+      const key = JSON.stringify([told.code, told.args, told.place.span.start.offset]);
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [told];
+    }),
+  );
 }
 
 function tell(problem: AnswerProblem, answer: Answer, bound: Bound, report: Report): Diagnostic {
@@ -105,10 +107,20 @@ function tell(problem: AnswerProblem, answer: Answer, bound: Bound, report: Repo
         nearest: nearest(problem.column, problem.known),
         allowed: problem.known,
       });
-    case 'no-table':
-      return diagnostic('value.no-table', at('indikator', 'källa', problem.indicator), {
-        indicator: problem.indicator,
+    case 'unread':
+      return diagnostic('value.unread', at('indikator', 'källa', answer.measure.id), {
+        what,
+        table: problem.table,
+        files: problem.files,
+        columns: problem.columns,
       });
+    case 'no-table': {
+      const place = at('indikator', 'källa', problem.indicator);
+      if (problem.table === undefined)
+        return diagnostic('value.no-table', place, { indicator: problem.indicator });
+      const near = nearest(problem.table, report.setting.vocabulary.tables.keys());
+      return diagnostic('table.unknown', place, { name: problem.table, nearest: near });
+    }
     case 'unprotected':
       return diagnostic('value.unprotected', at('indikator', answer.measure.id), { indicator: what });
     case 'differs':

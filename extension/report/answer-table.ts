@@ -53,11 +53,13 @@ export async function answerFrom(
   access: DataAccess,
 ): Promise<TableAnswer> {
   const description = await access.engine.describe(table);
-  if (!description) return nothing({ kind: 'no-table', indicator: measured.info.id });
+  if (!description) return nothing({ kind: 'no-table', indicator: measured.info.id, table });
   const isReference = refs.every(ref => !isOwn(ref));
   const long = isReference && 'indikator' in description.dimensions;
   const measure = long ? longMeasure(description, measured) : measured.measure;
   if (!measure) return nothing({ kind: 'no-table', indicator: measured.info.id });
+  const unread = unreadFor(description, measure, ask);
+  if (unread) return nothing(unread);
 
   const wrong = misfits(ask, description, measure, isReference);
   if (wrong.length > 0) {
@@ -102,6 +104,21 @@ export async function answerFrom(
     } else facts.push(protectedFact(fact, ref, description, measured, access, problems));
   }
   return { facts, holes, known, problems };
+}
+
+/** What could not be read of what an ask needs: a number from the rest would pass for the whole. */
+function unreadFor(table: TableDescription, measure: Measure, ask: DataAsk): AnswerProblem | undefined {
+  const { numerator, denominator, value, count, groupSize } = measure;
+  const used: readonly (string | undefined)[] = [numerator, denominator, value, count, groupSize];
+  const dimensions = new Set(['enhet', ...ask.by, ...Object.keys(ask.select)]);
+  const columns = table.columns
+    .filter(({ name, dimension }) => used.includes(name) || (dimension && dimensions.has(dimension)))
+    .map(({ name }) => name)
+    .filter(name => table.unread.columns.includes(name));
+  const { files } = table.unread;
+  return files.length + columns.length > 0
+    ? { kind: 'unread', table: table.name, files, columns }
+    : undefined;
 }
 
 /** A series that ends in a period which its source has yet to publish has a place there that waits. */

@@ -2,8 +2,9 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Answer, DataAsk } from '../directives/ask.ts';
 import type { Bound, DirectiveKind, ProjectView } from '../directives/contract.ts';
 import { answer } from './answer.ts';
-import { tellAnswer } from './answer-problems.ts';
+import { tellAnswers } from './answer-problems.ts';
 import type { DataAccess } from './answer-table.ts';
+import { errorsOf, isUsable } from './errors.ts';
 import { numbersOf } from './numbering.ts';
 import type { Report } from './report.ts';
 import { tellSnapshot } from './snapshot.ts';
@@ -12,6 +13,8 @@ import { tellSnapshot } from './snapshot.ts';
 export interface BoundDirective {
   readonly kind: DirectiveKind;
   readonly bound: Bound;
+  /** False when errors leave it open which number is meant: then nothing is shown for it, and nothing written. */
+  readonly usable: boolean;
 }
 
 /** A report after data: protected answers, and everything that is wrong with it. */
@@ -37,10 +40,15 @@ export async function bindReport(
     const answers: Record<string, Answer> = {};
     for (const ask of asks) answers[ask.key] = await answer(ask as DataAsk, report.setting, access);
     const bound: Bound = { ...typed, answers };
-    directives.push({ kind, bound });
-    for (const one of Object.values(answers)) diagnostics.push(...tellAnswer(one, bound, report));
-    diagnostics.push(...(kind.check?.(bound, setting, project) ?? []));
-    const expected = kind.snapshot?.(bound, setting, project);
+    const told = [
+      ...tellAnswers(Object.values(answers), bound, report),
+      ...(kind.check?.(bound, setting, project) ?? []),
+    ];
+    diagnostics.push(...told);
+    const usable = isUsable(kind, errorsOf(typed.directive, kind, [...report.diagnostics, ...told]));
+    directives.push({ kind, bound, usable });
+    // What a mistyped name happens to give is no reason to touch what the author wrote.
+    const expected = usable ? kind.snapshot?.(bound, setting, project) : undefined;
     if (expected) diagnostics.push(...tellSnapshot(expected, bound, report));
   }
   return { report, directives, diagnostics };

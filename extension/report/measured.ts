@@ -76,7 +76,8 @@ export async function columnInfo(
   engine: DataEngine,
 ): Promise<Measured | { readonly info: MeasureInfo; readonly problem: AnswerProblem }> {
   const description = await engine.describe(table);
-  if (!description) return { info: unknownInfo(column), problem: { kind: 'no-table', indicator: table } };
+  if (!description)
+    return { info: unknownInfo(column), problem: { kind: 'no-table', indicator: table, table } };
   const numbers = description.columns.filter(one => one.type === 'number' && !one.dimension);
   const found = numbers.find(one => one.name === column);
   if (!found)

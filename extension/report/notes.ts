@@ -19,7 +19,7 @@ export function notesOf(reports: readonly BoundReport[]): DataNotes {
   const marks = new Set<StateName>();
   const sources = new Map<string, Source>();
   for (const answer of reports.flatMap(one =>
-    one.directives.flatMap(({ bound }) => Object.values(bound.answers)),
+    one.directives.flatMap(({ bound, usable }) => (usable ? Object.values(bound.answers) : [])),
   )) {
     if (answer.facts.length > 0) measures.set(answer.measure.id, answer.measure);
     for (const fact of answer.facts) {

@@ -1,11 +1,17 @@
 import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
 import type { Heading, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { sentence } from '../base/problems.ts';
 import type { ChartLook } from '../charts/look.ts';
 import type { Bound, ProjectView, RenderSetting } from '../directives/contract.ts';
+import { handwritten } from '../directives/figures.ts';
+import { capital } from '../directives/numbers.ts';
 import type { Directive } from '../syntax/directive.ts';
 import { toHtml } from '../syntax/to-html.ts';
 import type { BoundReport } from './bind.ts';
+import { errorsOf } from './errors.ts';
 import { numberReport, slug } from './numbering.ts';
 
 /** What rendering a report needs from outside it. */
@@ -68,11 +74,33 @@ export function renderReport(bound: BoundReport, options: RenderOptions): Elemen
 
   const renderDirective = (directive: Directive | undefined): ElementContent[] => {
     const entry = directive && boundBy.get(directive);
-    return entry ? entry.kind.render(entry.bound, setting, options.project) : [];
+    if (!directive || !entry) return [];
+    const errors = errorsOf(directive, entry.kind, bound.diagnostics);
+    const anchor = entry.usable ? undefined : numbering.of(directive)?.anchor;
+    const box = errors.length > 0 ? [errorBox(directive, errors, anchor)] : [];
+    if (entry.usable) return [...box, ...entry.kind.render(entry.bound, setting, options.project)];
+    const snapshot = entry.kind.name === 'tabell' ? 'table' : 'blockquote';
+    return [...box, ...blocks(handwritten(entry.bound, snapshot))];
   };
 
   const title = document.tree.children.find(node => node.type === 'heading' && node.depth === 1);
   return render(document.tree.children.filter(node => node !== title));
+}
+
+/** What is wrong with a directive, where its number or figure would stand: the rest of the page lives. */
+function errorBox(
+  directive: Directive,
+  errors: readonly Diagnostic[],
+  anchor: string | undefined,
+): ElementContent {
+  const sentences = [...new Set(errors.map(({ code, args }) => sentence(code, args as never, 'sv')))];
+  if (directive.form === 'inline')
+    return h('span', { className: ['ska-fel'] }, `${capital(directive.name)}: ${sentences.join(' ')}`);
+  const title = directive.label?.text.trim();
+  return h('div', { className: ['ska-fel'], ...(anchor !== undefined && { id: anchor }) }, [
+    h('p', [h('strong', `${capital(directive.name)}${title ? ` ”${title}”` : ''}`)]),
+    ...sentences.map(each => h('p', each)),
+  ]);
 }
 
 /** An anchor for each heading, from its words; the second of the same words gets a number. */

@@ -185,7 +185,7 @@ describe('a block on the page', () => {
       html,
       '<section id="i26-1" class="ska-block ska-insats" aria-labelledby="i26-1-typ i26-1-titel">' +
         '<p id="i26-1-typ" class="ska-block-typ">Insats I26-1</p><p id="i26-1-titel" class="ska-block-titel">Mentor ringer hem</p>' +
-        '<dl><dt>Mål</dt><dd><span><a href="#m26-1">M26-1</a></span></dd>' +
+        '<dl><dt>Mål</dt><dd><a href="#m26-1">M26-1</a></dd>' +
         '<dt>Ansvarig</dt><dd>rektor</dd><dt>Fas</dt><dd>arbete</dd></dl>(paragraph)</section>',
     );
   });

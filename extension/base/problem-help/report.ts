@@ -109,6 +109,14 @@ export const reportHelp: AreaHelp<typeof reportProblems> = {
       example: { what: 'Trygghet åk 5', unit: 'Norra området' },
       note: 'Ett medelvärde av medelvärden blir fel så snart enheterna är olika stora, och därför räknar verktyget aldrig så. Har källan ett eget tal för huvudmannen, lägg in den raden i data. Har ni antalen, ange täljare och nämnare: se [indikatorer.md](indikatorer.md#täljare-och-nämnare).',
     },
+    'value.unread': {
+      example: {
+        what: 'Genomsnittligt meritvärde',
+        table: 'betyg-åk9',
+        files: ['data/betyg-ak9.csv'],
+        columns: [],
+      },
+    },
     'value.no-table': {
       example: { indicator: 'meritvärde' },
       note: 'Katalogen som följer med säger vad indikatorerna är, inte var era tal står. Se [indikatorer.md](indikatorer.md).',

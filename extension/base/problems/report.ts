@@ -239,6 +239,18 @@ export const reportProblems = {
     a =>
       `${a.what} cannot be rolled up for ${a.unit}: the indicator is given as a finished number. Give täljare and nämnare in indikatorer.yaml, or a row for ${a.unit} in the data.`,
   ),
+  'value.unread': problem<{
+    what: string;
+    table: string;
+    files: readonly string[];
+    columns: readonly string[];
+  }>(
+    'error',
+    a =>
+      `${a.what} kan inte hämtas: tabellen ”${a.table}” ${a.files.length ? `gick inte att läsa (${a.files.join(', ')})` : `saknar ${a.columns.join(', ')} i sin fil`}. Vad som är fel står vid datafilen; se ”ska data check”. Det som redan står i rapporten lämnas orört.`,
+    a =>
+      `${a.what} cannot be fetched: the table “${a.table}” ${a.files.length ? `could not be read (${a.files.join(', ')})` : `lacks ${a.columns.join(', ')} in its file`}. What is wrong stands at the data file; see “ska data check”. What is in the report is left as it is.`,
+  ),
   'value.no-table': problem<{ indicator: string }>(
     'error',
     a =>

@@ -11,8 +11,8 @@ export function attachmentsOf(reports: readonly BoundReport[]): readonly Attachm
   const used = new Set<string>();
   return reports.flatMap(one => {
     const several = reports.length > 1;
-    return one.directives.flatMap(({ kind, bound }) => {
-      const data = kind.rows?.(bound, one.report.setting);
+    return one.directives.flatMap(({ kind, bound, usable }) => {
+      const data = usable ? kind.rows?.(bound, one.report.setting) : undefined;
       if (!data || data.rows.length === 0) return [];
       const title = bound.directive.label?.text ?? kind.name;
       const base = `${several ? `${slug(one.report.setting.report.id)}-` : ''}${slug(title)}`.slice(0, 80);
