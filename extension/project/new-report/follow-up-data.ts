@@ -177,7 +177,7 @@ async function readOutcomes(
     );
     const query = [indicator.id, ...selection].join(' ');
     const [, ...rest] = (written ?? '').split(',');
-    return [{ goal, indicator, query, mått: [indicator.name, ...rest.map(part => part.trim())].join(', ') }];
+    return [{ goal, indicator, query, mått: [indicator.name, ...rest.map(selectionText)].join(', ') }];
   });
   const answers = await askSeries(
     project,
@@ -199,6 +199,13 @@ async function readOutcomes(
       return [goal, { mått, före: value(before, false), nu: value(identity.schoolYear, true) }];
     }),
   );
+}
+
+/** « årskurs 7–9 », « studieväg 1 »: a value that begins with its dimension's name says it itself. */
+function selectionText(part: string): string {
+  const [, name = '', value = ''] = /^\s*(\S+?)[\s=]+(.+)$/u.exec(part) ?? [];
+  const folded = value.toLocaleLowerCase('sv');
+  return name && folded.startsWith(name.toLocaleLowerCase('sv')) ? folded : part.trim();
 }
 
 const quoted = (text: string) => (/[\s,]/.test(text) ? `"${text}"` : text);

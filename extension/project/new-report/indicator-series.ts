@@ -58,7 +58,9 @@ export async function readIndicatorSeries(ask: SeriesAsk): Promise<readonly Indi
     const facts = own.get(indicator.id)?.facts ?? [];
     const against = references.flatMap(reference => {
       const answer = compared.get(query(indicator, reference));
-      return usable(answer) && answer?.facts.some(fact => visible(fact))
+      const there = usable(answer) && answer?.facts.some(visible);
+      // Where one unit is all there is of a school form, the head authority's figures are its own.
+      return there && answer && !(reference === 'huvudman' && isSame(answer.facts, facts))
         ? [[reference, answer.facts] as const]
         : [];
     });
@@ -77,6 +79,10 @@ export async function readIndicatorSeries(ask: SeriesAsk): Promise<readonly Indi
 /** A fact with a number, exact or about. */
 export function visible(fact: Fact): boolean {
   return isNumber(fact.value) || (isState(fact.value) && fact.value.about !== undefined);
+}
+
+function isSame(one: readonly Fact[], other: readonly Fact[]): boolean {
+  return one.length === other.length && one.every((fact, index) => fact.value === other[index]?.value);
 }
 
 function isHidden(fact: Fact): boolean {

@@ -12,6 +12,7 @@ import { readIndicatorSeries } from './indicator-series.ts';
 import { readPreviousWork } from './previous-work.ts';
 import { reportFigures, type SectionFigures } from './report-figures.ts';
 import { idYearOf, schoolYearFrom, startOf } from './school-year.ts';
+import { topicOf } from './sections.ts';
 
 /** Figures of a section, each as the Markdown of its block, and what must be told in words since the group is too small. */
 interface FiguresData {
@@ -46,6 +47,10 @@ export interface SkeletonData {
   readonly nästaTid: string;
   readonly huvudman: string;
   readonly nämnd: string;
+  /** What it is called in running text: `nämnden`, or `styrelsen` of a private head authority. */
+  readonly nämnden: string;
+  /** `{till=nämnden}`, as a question to it has in its braces. */
+  readonly till: string;
   /** The calendar year in which the school year ends: `2027`. */
   readonly slutår: string;
   /** The two digits in ids of goals and interventions that this report sets: `27`. */
@@ -73,6 +78,8 @@ export interface SkeletonData {
   readonly trygghet: FiguresData;
   readonly klagomål: FiguresData;
   readonly följs: readonly string[];
+  /** The id of an indicator that the report has figures for, as an example. */
+  readonly exempelIndikator: string | null;
   readonly analyser: readonly AnalysisData[];
   readonly uppföljning: FollowUpData;
   /** Whether there are, with this report, a head authority's and units' reports that the board's can take in. */
@@ -133,6 +140,8 @@ export async function gatherSkeletonData(
     nästaTid: `augusti ${start + 1} – juni ${start + 2}`,
     huvudman: markdownText(config.huvudman.namn),
     nämnd: markdownText(config.nämnd?.namn ?? 'Nämnden'),
+    nämnden: config.huvudman.typ === 'enskild' ? 'styrelsen' : 'nämnden',
+    till: config.huvudman.typ === 'enskild' ? '{till=styrelsen}' : '{till=nämnden}',
     slutår: String(start + 1),
     idÅr: idYearOf(schoolYear),
     enhetsnamn: due.units.map(unit => markdownText(unit.namn)),
@@ -153,6 +162,11 @@ export async function gatherSkeletonData(
     trygghet: text(figures.safety),
     klagomål: text(figures.complaints),
     följs: watched.map(one => one.indicator.name),
+    exempelIndikator:
+      series.find(
+        ({ shown, indicator }) =>
+          shown && indicator.direction !== 'none' && topicOf(indicator) !== 'preconditions',
+      )?.indicator.id ?? null,
     analyser: analyses(told, [...figures.results, figures.safety]),
     uppföljning: await followUpData(ask, work),
     bilagor: {
