@@ -1,6 +1,7 @@
 import type { Language, Text } from '../base/problem.ts';
 
 type None = Record<never, never>;
+type When = { readonly when: string | undefined };
 
 const text = <A = None>(sv: (args: A) => string, en: (args: A) => string): Text<A> => ({ sv, en });
 
@@ -41,6 +42,138 @@ const texts = {
   'waiver.reason': text(
     () => 'varför det får vara så',
     () => 'why it may be so',
+  ),
+  'hover.trend': text(
+    () => 'Utveckling:',
+    () => 'Trend:',
+  ),
+  'hover.latest': text(
+    () => 'Senast:',
+    () => 'Latest:',
+  ),
+  'hover.source': text(
+    () => 'Källa:',
+    () => 'Source:',
+  ),
+  'hover.unusable': text(
+    () => 'Direktivet har fel som måste rättas innan ett tal kan visas. Se Problem.',
+    () => 'The directive has errors that must be corrected before a number can be shown. See Problems.',
+  ),
+  'hover.numbers': text<{ readonly n: number }>(
+    a => `${a.n} värden.`,
+    a => `${a.n} values.`,
+  ),
+  'hover.stale': text(
+    () => 'Texten säger något annat än data.',
+    () => 'The text says something else than the data.',
+  ),
+  'hover.part': text<{ readonly part: string; readonly whole: string }>(
+    a => `${a.part} av ${a.whole}`,
+    a => `${a.part} of ${a.whole}`,
+  ),
+  'hover.group': text<{ readonly n: string }>(
+    a => `bygger på ${a.n}`,
+    a => `based on ${a.n}`,
+  ),
+  'hover.sheet': text<{ readonly name: string }>(
+    a => `bladet ${a.name}`,
+    a => `sheet ${a.name}`,
+  ),
+  'hover.rows': text<{ readonly rows: string }>(
+    a => `rad ${a.rows}`,
+    a => `row ${a.rows}`,
+  ),
+  'hover.cut-off': text<{ readonly date: string }>(
+    a => `brytdatum ${a.date}`,
+    a => `cut-off date ${a.date}`,
+  ),
+  'hover.fetched': text<{ readonly date: string }>(
+    a => `hämtad ${a.date}`,
+    a => `fetched ${a.date}`,
+  ),
+  'hover.target': text<{ readonly value: string }>(
+    a => `Målvärde: ${a.value}`,
+    a => `Target: ${a.value}`,
+  ),
+  'hover.no-table': text<{ readonly table: string | undefined }>(
+    a =>
+      a.table ? `Tabellen ${a.table} är inte läst.` : 'Ingen tabell: ge tabell och mått i indikatorer.yaml.',
+    a =>
+      a.table
+        ? `The table ${a.table} has not been read.`
+        : 'No table: give tabell and mått in indikatorer.yaml.',
+  ),
+  'hover.grades': text<{ readonly grades: string }>(
+    a => `årskurs ${a.grades}`,
+    a => `grade years ${a.grades}`,
+  ),
+  'hover.from': text<{ readonly year: string }>(
+    a => `från läsåret ${a.year}`,
+    a => `from the school year ${a.year}`,
+  ),
+  'hover.until': text<{ readonly year: string }>(
+    a => `till och med läsåret ${a.year}`,
+    a => `until the school year ${a.year}`,
+  ),
+  'hover.succeeded': text<{ readonly by: string }>(
+    a => `efterträds av ${a.by}`,
+    a => `succeeded by ${a.by}`,
+  ),
+  'hover.from-table': text<{ readonly table: string }>(
+    a => `ur tabellen ${a.table}`,
+    a => `from the table ${a.table}`,
+  ),
+  'hover.row-count': text<{ readonly n: number }>(
+    a => `${a.n} rader`,
+    a => `${a.n} rows`,
+  ),
+  'hover.published': text(
+    () => 'Utgiven av en myndighet: visas som den är.',
+    () => 'Published by an authority: shown as it is.',
+  ),
+  'hover.status': text<{ readonly status: string }>(
+    a => `rapporten är ${a.status}`,
+    a => `the report is ${a.status}`,
+  ),
+  'hover.theme': text<{ readonly id: string }>(
+    a => `tema \`${a.id}\` i ska.yaml`,
+    a => `theme \`${a.id}\` of ska.yaml`,
+  ),
+  'direction.higher': text(
+    () => 'Högre är bättre.',
+    () => 'Higher is better.',
+  ),
+  'direction.lower': text(
+    () => 'Lägre är bättre.',
+    () => 'Lower is better.',
+  ),
+  'state.suppressed': text<When>(
+    () => 'skyddad: för få bakom talet, eller dold för att inte röja en annan uppgift',
+    () => 'protected: too few behind the number, or hidden so as not to reveal another',
+  ),
+  'state.missing': text<When>(
+    () => 'saknas i källan',
+    () => 'missing in the source',
+  ),
+  'state.not-applicable': text<When>(
+    () => 'inte tillämpligt',
+    () => 'not applicable',
+  ),
+  'state.approximate': text<When>(
+    () => 'ungefärligt: källan anger inte talet exakt',
+    () => 'approximate: the source does not give the exact number',
+  ),
+  'state.pending': text<When>(
+    a => (a.when ? `väntas: publiceras ${a.when}` : 'väntas: inte publicerad än'),
+    a => (a.when ? `pending: published ${a.when}` : 'pending: not published yet'),
+  ),
+  'state.none-or-withheld': text<When>(
+    () => 'inga, eller inte redovisat: källan skiljer inte på dem',
+    () => 'none, or withheld: the source does not tell which',
+  ),
+  'state.unknown': text<When>(
+    () => 'ett tecken i källan som ingen har förklarat',
+    () => 'a mark in the source that nobody has explained',
   ),
 } as const;
 

@@ -20,7 +20,7 @@ export async function askSeries(
   const { frontMatter, file } = report.document;
   const head = frontMatter ? ['---', frontMatter.text, '---', ''] : [''];
   const asked = [...new Set(queries)].filter(query => /^[^{}\r\n]+$/.test(query));
-  const text = [...head, ...asked.flatMap(query => [`::diagram{${query} x=period}`, ''])].join('\n');
+  const text = [...head, ...asked.flatMap(query => [`::diagram{${query} x=läsår}`, ''])].join('\n');
   const charts = openReportText(project, file, text);
   const byLine = new Map(charts.directives.map(one => [one.typed.directive.span.start.line, one]));
   const first = head.join('\n').split('\n').length + 1;
@@ -36,7 +36,8 @@ export async function askSeries(
     signal,
   );
   for (const [index, { query }] of wanted.entries()) {
-    const answer = Object.values(bound.directives[index]?.bound.answers ?? {})[0];
+    const one = bound.directives[index];
+    const answer = one?.usable ? Object.values(one.bound.answers)[0] : undefined;
     if (answer) answers.set(query, answer);
   }
   return answers;
