@@ -1,3 +1,4 @@
+import type { Diagnostic } from './diagnostic.ts';
 import type { ProblemArgs, ProblemCode } from './problems.ts';
 
 /**
@@ -8,12 +9,15 @@ export class Fault<C extends ProblemCode = ProblemCode> extends Error {
   readonly code: C;
   readonly args: ProblemArgs<C>;
   readonly exitCode: number;
+  /** The findings that it comes from, to be told after its sentence. */
+  readonly because: readonly Diagnostic[];
 
-  constructor(code: C, args: ProblemArgs<C>, exitCode = 2) {
+  constructor(code: C, args: ProblemArgs<C>, exitCode = 2, because: readonly Diagnostic[] = []) {
     super(code);
     this.name = 'Fault';
     this.code = code;
     this.args = args;
     this.exitCode = exitCode;
+    this.because = because;
   }
 }

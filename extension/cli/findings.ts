@@ -1,3 +1,4 @@
+import type { Fault } from '../base/fault.ts';
 import { fixTitle } from '../base/fix-title.ts';
 import type { Severity } from '../base/problem.ts';
 import { sentence } from '../base/problems.ts';
@@ -68,6 +69,15 @@ export function findingsText(findings: readonly Finding[], door: Door): string {
     );
   }
   return lines.length ? `${lines.join('\n').replace(/^\n/, '')}\n\n` : '';
+}
+
+/** Why a command cannot go on: the sentence, and the findings behind it with their places. */
+export function faultText(fault: Fault, door: Pick<Door, 'language'>): string {
+  const because = fault.because.slice(0, 10).map(({ code, args, place }) => {
+    const { line, column } = place.span.start;
+    return `  ${place.file}:${line}:${column}  ${sentence(code, args as never, door.language)}\n`;
+  });
+  return `${sentence(fault.code, fault.args as never, door.language)}\n${because.join('')}`;
 }
 
 /** « 2 fel, 1 varning och 3 tips i 9 filer. » */

@@ -14,6 +14,7 @@ import { tableCommand } from './commands/table.ts';
 import { updateCommand } from './commands/update.ts';
 import { valueCommand } from './commands/value.ts';
 import type { Door } from './door.ts';
+import { faultText } from './findings.ts';
 import { version } from './version.ts';
 
 const commands = [
@@ -76,7 +77,7 @@ async function main(argv: readonly string[]): Promise<number> {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUsage;
     if (stop.signal.aborted) return interrupted;
     if (error instanceof Fault) {
-      door.err(`${sentence(error.code, error.args as never, language)}\n`);
+      door.err(faultText(error, door));
       return error.exitCode;
     }
     return tellBug(error, door);

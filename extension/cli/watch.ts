@@ -1,9 +1,9 @@
 import { watch } from 'node:fs';
 import { resolve } from 'node:path';
 import { Fault } from '../base/fault.ts';
-import { sentence } from '../base/problems.ts';
 import { findProject } from '../node/project-folder.ts';
 import type { CommonOptions, Door } from './door.ts';
+import { faultText } from './findings.ts';
 
 /** Runs a piece of work now and after each change of a file in the project, until interrupted. Faults are told and waited out. */
 export async function watchProject(
@@ -27,7 +27,7 @@ export async function watchProject(
       dirty = false;
       await work().catch((error: unknown) => {
         if (!(error instanceof Fault)) throw error;
-        door.err(`${sentence(error.code, error.args as never, door.language)}\n`);
+        door.err(faultText(error, door));
       });
       continue;
     }

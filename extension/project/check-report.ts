@@ -77,9 +77,18 @@ function fixed(code: string): boolean {
   return /^(protection|personal|value\.unprotected)/.test(code);
 }
 
-/** The order of findings: by file, then by place. */
+/** What else may be wrong because of it comes after: the project's own files, the data package, the data, then the reports. */
+function rankOf(file: string): number {
+  if (!file.includes('/')) return 0;
+  if (!file.startsWith('data/')) return 3;
+  return file === 'data/datapackage.yaml' ? 1 : 2;
+}
+
+/** The order of findings: by file, causes first, then by place. */
 export function byPlace(a: Finding, b: Finding): number {
   const [x, y] = [a.diagnostic.place, b.diagnostic.place];
+  const rank = rankOf(x.file) - rankOf(y.file);
+  if (rank !== 0) return rank;
   if (x.file !== y.file) return x.file < y.file ? -1 : 1;
   return x.span.start.line - y.span.start.line || x.span.start.column - y.span.start.column;
 }

@@ -21,15 +21,22 @@ export interface ReadConfig {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The project's own file. Faults: `project.broken` when nothing can go on without what is missing; `file.*`. */
+/** The project's own file. Faults: `project.broken` when it is no YAML, or lacks what nothing can go on without; `file.*`. */
 export async function readConfig(files: Files): Promise<ReadConfig> {
   const { config, diagnostics } = readConfigText(decodeText(await files.read(configFile), configFile));
-  if (config) return { config, diagnostics };
-  const [first] = diagnostics;
-  throw new Fault('project.broken', {
-    line: first?.place.span.start.line ?? 1,
-    first: first ? { code: first.code, args: first.args } : undefined,
-  });
+  // Half a file would make every school of the other half unknown.
+  const unreadable = diagnostics.find(one => one.code === 'yaml.broken');
+  if (config && !unreadable) return { config, diagnostics };
+  const first = unreadable ?? diagnostics[0];
+  throw new Fault(
+    'project.broken',
+    {
+      line: first?.place.span.start.line ?? 1,
+      first: first ? { code: first.code, args: first.args } : undefined,
+    },
+    2,
+    unreadable ? [unreadable] : diagnostics.filter(one => severityOf(one.code) === 'error'),
+  );
 }
 
 /** Reads the text of a ska.yaml; without a configuration when what everything needs is missing. */

@@ -18,7 +18,7 @@ async function made(text: string, spoil: (copy: Copy) => Promise<void> = async (
     assert.ok(bound);
     const page = await pageOfReport(bound, { project, ...checked });
     return {
-      html: toHtml(page.body),
+      html: toHtml([...page.body]),
       updated: updatedText(bound).text.split('# Rapport\n\n')[1]?.trim(),
       attached: page.attachments.map(one => one.name),
       codes: bound.diagnostics.map(one => one.code),

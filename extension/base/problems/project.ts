@@ -5,9 +5,13 @@ export const projectProblems = {
   'project.broken': problem<{ line: number; first: { code: string; args: unknown } | undefined }>(
     'error',
     a =>
-      `ska.yaml går inte att använda (se rad ${a.line}): huvudman med namn och redovisar: måste stå där. Jämför med ska.yaml i ett nytt projekt: ska init.`,
+      a.first?.code === 'yaml.broken'
+        ? `ska.yaml går inte att läsa (se rad ${a.line}). Rätta den först: utan den är ingen skola och ingen rapport känd.`
+        : `ska.yaml går inte att använda (se rad ${a.line}): huvudman med namn och redovisar: måste stå där. Jämför med ska.yaml i ett nytt projekt: ska init.`,
     a =>
-      `ska.yaml cannot be used (see line ${a.line}): huvudman with namn, and redovisar:, must be there. Compare with ska.yaml of a new project: ska init.`,
+      a.first?.code === 'yaml.broken'
+        ? `ska.yaml cannot be read (see line ${a.line}). Mend it first: without it no school and no report is known.`
+        : `ska.yaml cannot be used (see line ${a.line}): huvudman with namn, and redovisar:, must be there. Compare with ska.yaml of a new project: ska init.`,
   ),
   'project.not-utf8': problem<{ file: string }>(
     'error',
