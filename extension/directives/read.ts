@@ -21,9 +21,14 @@ interface Property {
   readonly 'ska:form'?: string;
 }
 
-/** The attributes of a kind by name, as their schema says. */
-export function propertiesOf(kind: DirectiveKind): Readonly<Record<string, Property>> {
-  return kind.attributes.properties as unknown as Record<string, Property>;
+/** The attributes of a kind by name, as their schema says; with those that the municipality has added, when its words are given. */
+export function propertiesOf(
+  kind: DirectiveKind,
+  vocabulary?: Pick<Vocabulary, 'attributes'>,
+): Readonly<Record<string, Property>> {
+  const properties = kind.attributes.properties as unknown as Record<string, Property>;
+  const own = vocabulary?.attributes?.get(kind.name);
+  return own ? { ...own, ...properties } : properties;
 }
 
 /** The word that a field line has for an attribute: its own with a capital, unless the schema names another. */
@@ -49,7 +54,7 @@ export function readDirective(
   file: string,
 ): { readonly typed: Typed<TObject>; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const properties = propertiesOf(kind);
+  const properties = propertiesOf(kind, vocabulary);
   const spec: Record<string, string> = {};
   const dimensions: Record<string, readonly string[]> = {};
   const places = new Map<string, Span>();
@@ -141,13 +146,13 @@ export function readDirective(
     }
   }
 
-  for (const line of fieldLinesOf(directive, kind)) {
-    const key = attributeOfField(line.key, kind);
+  for (const line of fieldLinesOf(directive, kind, vocabulary)) {
+    const key = attributeOfField(line.key, kind, vocabulary);
     // A line that a template has left to be filled in says nothing yet.
     if (key && line.value === '') continue;
     if (key) take(key, line.value, line.keySpan, line.valueSpan);
     else {
-      const known = fieldWords(kind);
+      const known = fieldWords(kind, vocabulary);
       const near = nearest(line.key, known);
       diagnostics.push(
         diagnostic(
@@ -175,21 +180,25 @@ export function readDirective(
 }
 
 /** The field lines of a directive, when its kind has them and the first one is known. */
-export function fieldLinesOf(directive: Directive, kind: DirectiveKind): readonly FieldLine[] {
+export function fieldLinesOf(
+  directive: Directive,
+  kind: DirectiveKind,
+  vocabulary?: Vocabulary,
+): readonly FieldLine[] {
   const lines = directive.fieldLines;
   const first = lines?.[0];
-  return kind.fields && lines && first && attributeOfField(first.key, kind) ? lines : [];
+  return kind.fields && lines && first && attributeOfField(first.key, kind, vocabulary) ? lines : [];
 }
 
-function fieldWords(kind: DirectiveKind): string[] {
-  return Object.entries(propertiesOf(kind))
+function fieldWords(kind: DirectiveKind, vocabulary: Vocabulary): string[] {
+  return Object.entries(propertiesOf(kind, vocabulary))
     .filter(([name]) => name !== 'id')
     .map(([name, property]) => fieldWord(name, property));
 }
 
-function attributeOfField(key: string, kind: DirectiveKind): string | undefined {
+function attributeOfField(key: string, kind: DirectiveKind, vocabulary?: Vocabulary): string | undefined {
   const wanted = key.normalize('NFC').toLocaleLowerCase('sv');
-  return Object.entries(propertiesOf(kind)).find(
+  return Object.entries(propertiesOf(kind, vocabulary)).find(
     ([name, property]) => name !== 'id' && fieldWord(name, property).toLocaleLowerCase('sv') === wanted,
   )?.[0];
 }

@@ -27,6 +27,14 @@ export interface ColumnName {
   readonly dimension?: string;
 }
 
+/** An attribute that a municipality's own schema adds to a kind. */
+export interface OwnAttribute {
+  readonly description?: string;
+  readonly examples?: readonly string[];
+  /** The word of its field line, when it is not the attribute's own with a capital. */
+  readonly field?: string;
+}
+
 /** All names that attributes may use, in one project. */
 export interface Vocabulary {
   readonly indicators: ReadonlyMap<string, Indicator>;
@@ -38,6 +46,8 @@ export interface Vocabulary {
   /** Themes and report ids of ska.yaml. */
   readonly themes: ReadonlyMap<string, string>;
   readonly reports: ReadonlyMap<string, string>;
+  /** Attributes that the municipality has added, by kind and name. */
+  readonly attributes?: ReadonlyMap<string, Readonly<Record<string, OwnAttribute>>>;
 }
 
 /** The steps of a report's life, in order; `åter` sends it back for completion. */

@@ -135,7 +135,8 @@ export const configSchema = Type.Object(
     skydd: Type.Optional(rulesSchema),
     schema: Type.Optional(
       Type.Record(Type.String(), Type.String(), {
-        description: 'Egna scheman för rapporternas huvud, per typ: sökvägen till en JSON Schema-fil.',
+        description:
+          'Egna scheman: för rapporternas huvud per typ (enhet) och för direktiv per namn (insats). Värdet är sökvägen till en JSON Schema-fil som bygger på vår, som scheman/enhet.schema.json.',
       }),
     ),
     brytdatum: Type.Optional(

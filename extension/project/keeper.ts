@@ -7,6 +7,7 @@ import { readYaml } from '../schema/yaml.ts';
 import { readConfigText } from './config.ts';
 import { decodeText } from './decode-text.ts';
 import { openOutlines } from './outlines/open-outlines.ts';
+import { openSchemas } from './own-schemas/open-schemas.ts';
 import {
   assembleProject,
   type OpenEngine,
@@ -108,10 +109,15 @@ export function keepProject(files: Files, shipped: Files, openEngine: OpenEngine
     const catalogue = before && !touched(catalogueFile) ? before.catalogue : await renewCatalogue();
     const sameData = before && !touched(packageFile) && unitsText(before.config) === unitsText(config);
     const engine = sameData ? before.engine : await renewEngine(config);
-    const sameOutlines =
+    const sameRules =
       before?.config === config && changed && ![...changed].some(path => path.startsWith('scheman'));
-    const outlines = sameOutlines ? before.outlines : await openOutlines(files, shipped, config.config);
-    return { config, catalogue, engine, outlines };
+    const { outlines, schemas } = sameRules
+      ? before
+      : {
+          outlines: await openOutlines(files, shipped, config.config),
+          schemas: await openSchemas(files, config.config),
+        };
+    return { config, catalogue, engine, outlines, schemas };
   }
 
   return {
@@ -161,11 +167,12 @@ function unitsText({ config }: ProjectParts['config']): string {
 }
 
 /** All that reading a report depends on. */
-function namesText({ config, catalogue, engine, outlines }: ProjectParts): string {
+function namesText({ config, catalogue, engine, outlines, schemas }: ProjectParts): string {
   return JSON.stringify([
     config.config,
     [...catalogue.indicators],
     [...engine.declared],
     [...outlines.byName],
+    schemas.text,
   ]);
 }

@@ -34,7 +34,7 @@ export function openReportText(project: Project, path: string, text: string): Re
     ...project.vocabulary,
     units: refsFor(project.refs, project.config, unit),
   });
-  return openReport(path, text, vocabularyOf, identifyIn(project.config));
+  return openReport(path, text, vocabularyOf, identifyIn(project.config), project.schemas);
 }
 
 function withProblem(report: Report, problem: Report['diagnostics'][number]): Report {

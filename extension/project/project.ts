@@ -13,6 +13,7 @@ import type { Config } from './config-schema.ts';
 import { decodeText } from './decode-text.ts';
 import { idOf, yearOfFolder } from './identity.ts';
 import { type Outlines, openOutlines } from './outlines/open-outlines.ts';
+import { type OwnSchemas, openSchemas } from './own-schemas/open-schemas.ts';
 import { unitKeys, unitRefs } from './units.ts';
 
 /** A report's file, known before it is read. */
@@ -34,9 +35,10 @@ export interface Project extends AsyncDisposable {
   readonly refs: ReadonlyMap<string, UnitRef>;
   readonly vocabulary: Vocabulary;
   readonly outlines: Outlines;
+  readonly schemas: OwnSchemas;
   /** All report files, of all years, in order of path. */
   readonly reports: readonly ReportFile[];
-  /** What is wrong with ska.yaml, indikatorer.yaml, datapackage.yaml and the outlines. */
+  /** What is wrong with ska.yaml, indikatorer.yaml, datapackage.yaml, the outlines and the schemas. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -50,6 +52,7 @@ export interface ProjectParts {
   readonly catalogue: Catalogue;
   readonly engine: DataEngine;
   readonly outlines: Outlines;
+  readonly schemas: OwnSchemas;
 }
 
 /** How a project's data is opened; another than the usual keeps it in a process of its own. */
@@ -67,12 +70,13 @@ export async function openProject(files: Files, shipped: Files): Promise<Project
     catalogue,
     engine: await openEngineHere(files, config.config),
     outlines: await openOutlines(files, shipped, config.config),
+    schemas: await openSchemas(files, config.config),
   });
 }
 
 /** Makes a project from its parts and the report files that there are now. Disposing it disposes the engine. */
 export async function assembleProject(files: Files, shipped: Files, parts: ProjectParts): Promise<Project> {
-  const { catalogue, engine, outlines } = parts;
+  const { catalogue, engine, outlines, schemas } = parts;
   const { config, diagnostics } = parts.config;
   const refs = unitRefs(config);
   const vocabulary: Vocabulary = {
@@ -90,6 +94,7 @@ export async function assembleProject(files: Files, shipped: Files, parts: Proje
       ['huvudman', config.huvudman.namn],
       ['nämnd', config.nämnd?.namn ?? 'Nämnden'],
     ]),
+    attributes: schemas.attributes,
   };
   const reports = (await files.list('rapporter')).flatMap(path => reportFileAt(path) ?? []);
   return {
@@ -112,8 +117,15 @@ export async function assembleProject(files: Files, shipped: Files, parts: Proje
     refs,
     vocabulary,
     outlines,
+    schemas,
     reports,
-    diagnostics: [...diagnostics, ...catalogue.diagnostics, ...engine.diagnostics, ...outlines.diagnostics],
+    diagnostics: [
+      ...diagnostics,
+      ...catalogue.diagnostics,
+      ...engine.diagnostics,
+      ...outlines.diagnostics,
+      ...schemas.diagnostics,
+    ],
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
   };
 }

@@ -4,7 +4,7 @@ import { diagnostic } from '../base/diagnostic.ts';
 import { wholeFile } from '../base/span.ts';
 import { statuses } from '../directives/setting.ts';
 import { checkAgainst } from '../schema/check.ts';
-import { compileSchema } from '../schema/compile.ts';
+import { type CompiledSchema, compileSchema } from '../schema/compile.ts';
 import { readYaml, type YamlText } from '../schema/yaml.ts';
 import type { Document } from '../syntax/document.ts';
 
@@ -28,7 +28,10 @@ const step = Type.Object(
   { additionalProperties: false },
 );
 
-/** The front matter of a report. A municipality may add keys of its own through `schema:` in ska.yaml. */
+/**
+ * The front matter of a report. Open, so that a municipality's own schema (`schema:` in ska.yaml) can add keys by `allOf` and
+ * `$ref`; what is composed is closed by `unevaluatedProperties: false`.
+ */
 export const frontMatterSchema = Type.Object(
   {
     typ: Type.Enum([...reportTypes], {
@@ -76,19 +79,20 @@ export const frontMatterSchema = Type.Object(
   {
     $id: 'https://ska-rapport.se/schemas/rapport.schema.json',
     title: 'Rapportens huvud',
-    additionalProperties: false,
+    description:
+      'Schemat är öppet, så att en kommuns eget kan bygga på det med allOf och $ref. Verktyget stänger det: en felstavad nyckel är alltid ett fel.',
   },
 );
 
 /** What a report's front matter says; keys may be absent when the text is broken. */
 export type FrontMatter = Partial<Static<typeof frontMatterSchema>>;
 
-const compiled = compileSchema(frontMatterSchema);
+const compiled = compileSchema({ ...frontMatterSchema, unevaluatedProperties: false });
 
-/** Reads a report's front matter. Broken or missing: an empty value and diagnostics, never an error. */
+/** Reads a report's front matter, by the municipality's own schema for its type if there is one. Broken or missing: an empty value and diagnostics, never an error. */
 export function readFrontMatter(
   document: Document,
-  schema = compiled,
+  own: ReadonlyMap<string, CompiledSchema>,
 ): {
   readonly value: FrontMatter;
   readonly yaml: YamlText | undefined;
@@ -107,6 +111,8 @@ export function readFrontMatter(
   });
   const value = yaml.value;
   const usable = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const type = usable ? (value as FrontMatter).typ : undefined;
+  const schema = own.get(String(type)) ?? compiled;
   return {
     value: usable ? (value as FrontMatter) : {},
     yaml,

@@ -7,6 +7,7 @@ import type { Document } from '../syntax/document.ts';
 import { parseDocument } from '../syntax/parse.ts';
 import { readComments } from './comments.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { noOwnRules, type OwnRules, ownFindings } from './own-rules.ts';
 import type { Report, ReportDirective } from './report.ts';
 
 const kindsByName = new Map(directiveKinds.map(kind => [kind.name, kind]));
@@ -27,9 +28,10 @@ export function openReport(
   text: string,
   vocabularyOf: (identity: ReportIdentity) => Vocabulary,
   identify: Identify,
+  own: OwnRules = noOwnRules,
 ): Report {
   const document = parseDocument(file, text, names);
-  const front = readFrontMatter(document);
+  const front = readFrontMatter(document, own.frontMatter);
   const { identity, diagnostics: identityProblems } = identify(front.value, document);
   const vocabulary = vocabularyOf(identity);
   const empty = text.trim() === '' || text === '\uFEFF';
@@ -43,7 +45,7 @@ export function openReport(
     const kind = kindsByName.get(directive.name);
     if (!kind) continue;
     const read = readDirective(directive, kind, vocabulary, file);
-    diagnostics.push(...read.diagnostics);
+    diagnostics.push(...read.diagnostics, ...ownFindings(own, kind, read.typed, { file, vocabulary }));
     const entry = { kind, typed: read.typed };
     directives.push(entry);
     const id = (read.typed.spec as { id?: string }).id;

@@ -23,12 +23,20 @@ export function describing(schema: TSchema | JsonSchema): DescribingSchema {
   return { schema: own, resolve: part => resolveIn(own, [], part) };
 }
 
+/** What makes a schema's patterns ready to be tried; `code` is its name in Ajv. */
+interface PatternEngine {
+  (pattern: string, flags: string): { test(text: string): boolean };
+  readonly code: string;
+}
+
 /** What a compilation may need besides the schema. */
 export interface CompileExtras {
   /** Schemas with an `$id` that the schema points to by `$ref`. */
   readonly schemas?: readonly (TSchema | JsonSchema)[];
   /** The file of a schema that a municipality wrote: it is then checked itself first, and blamed in the Fault. */
   readonly file?: string;
+  /** What patterns are matched with, for schemas that cannot be trusted; JavaScript's own otherwise. */
+  readonly patterns?: PatternEngine;
 }
 
 /** Keywords of ours that say something to people or editors, and nothing to a validator. */
@@ -69,6 +77,7 @@ export function compileSchema(schema: TSchema | JsonSchema, extras: CompileExtra
       meta: extras.file !== undefined,
       logger: false,
       formats: { date: isDate },
+      ...(extras.patterns && { code: { regExp: extras.patterns } }),
     });
     for (const keyword of new Set([...ownKeywords, ...remarksIn([own, ...others])])) ajv.addKeyword(keyword);
     for (const other of others) ajv.addSchema(withoutDialect(other, extras.file));

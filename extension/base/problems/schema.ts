@@ -296,6 +296,85 @@ export const schemaProblems = {
     a =>
       `${en(a.key)} cannot be used as it stands (${found(a.found, 'en')}).${of(a.description, 'It holds')}${such(a.examples, 'en')}`,
   ),
+  'schema.file-missing': problem<{ file: string; nearest: string | undefined }>(
+    'error',
+    a =>
+      `Schemat ${a.file} finns inte i projektet.${didYouMean(a.nearest, 'sv')} Lägg filen där, eller ta bort raden i ska.yaml. Tills dess gäller bara de vanliga reglerna.`,
+    a =>
+      `The schema ${a.file} is not in the project.${didYouMean(a.nearest, 'en')} Put the file there, or remove the line in ska.yaml. Until then only the usual rules hold.`,
+  ),
+  'schema.not-json': problem<{ file: string }>(
+    'error',
+    a =>
+      `${a.file} går inte att läsa som JSON: här eller strax före är något fel. Vanligast är ett kommatecken för mycket eller för lite, eller ett citattecken som saknas.`,
+    a =>
+      `${a.file} cannot be read as JSON: something is wrong here or right before. Mostly it is a comma too many or too few, or a missing quotation mark.`,
+  ),
+  'schema.ref-unknown': problem<{ ref: string; nearest: string | undefined }>(
+    'error',
+    a =>
+      `”${a.ref}” leder inte till något schema.${didYouMean(a.nearest, 'sv')} Ett $ref kan leda inom filen (#/$defs/…), till en fil bredvid den, eller till ett av våra scheman, som https://ska-rapport.se/schemas/rapport.schema.json.`,
+    a =>
+      `“${a.ref}” leads to no schema.${didYouMean(a.nearest, 'en')} A $ref can lead within the file (#/$defs/…), to a file beside it, or to one of our schemas, like https://ska-rapport.se/schemas/rapport.schema.json.`,
+  ),
+  'schema.ref-remote': problem<{ ref: string }>(
+    'error',
+    a =>
+      `”${a.ref}” ligger utanför projektet. Scheman hämtas aldrig från nätet: lägg en kopia i mappen scheman och peka på den.`,
+    a =>
+      `“${a.ref}” is outside of the project. Schemas are never fetched from the network: put a copy in the folder scheman and point to that.`,
+  ),
+  'schema.ref-outside': problem<{ ref: string }>(
+    'error',
+    a => `”${a.ref}” ligger utanför projektets mapp. Flytta filen till mappen scheman och peka på den där.`,
+    a =>
+      `“${a.ref}” is outside of the project's folder. Move the file to the folder scheman and point to it there.`,
+  ),
+  'schema.too-complex': problem<{ why: 'circle' | 'size' | 'nesting' }>(
+    'error',
+    a =>
+      ({
+        circle:
+          'Schemat pekar på sig självt i en cirkel. Skriv ut delarna i stället för att låta dem peka runt.',
+        size: 'Schemat är för stort för att prövas vid varje tangenttryckning. Dela upp det, eller ta bort delar som upprepas genom $ref.',
+        nesting: 'Schemat är nästlat för djupt. Lägg delarna under $defs och peka på dem.',
+      })[a.why],
+    a =>
+      ({
+        circle:
+          'The schema points to itself in a circle. Write the parts out rather than letting them point around.',
+        size: 'The schema is too large to be tried at each key press. Split it, or remove parts that are repeated by $ref.',
+        nesting: 'The schema is nested too deeply. Put the parts under $defs and point to them.',
+      })[a.why],
+  ),
+  'schema.pattern-unsafe': problem<{ pattern: string }>(
+    'error',
+    a =>
+      `Mönstret ”${a.pattern}” går inte att använda. Det är antingen inte ett reguljärt uttryck, eller har något som kan ta hur lång tid som helst: framåtblick (?=…), bakåtblick (?<=…), bakåtreferens \\1 eller mycket stora upprepningar. Skriv det utan.`,
+    a =>
+      `The pattern “${a.pattern}” cannot be used. Either it is no regular expression, or it has something that may take any time: lookahead (?=…), lookbehind (?<=…), a back reference \\1 or very large repetitions. Write it without.`,
+  ),
+  'schema.not-composed': problem<{ base: string }>(
+    'error',
+    a =>
+      `Schemat bygger inte på vårt, så våra egna nycklar skulle bli okända. Skriv "allOf": [{ "$ref": "${a.base}" }] i det, och bara de egna nycklarna under properties.`,
+    a =>
+      `The schema does not build on ours, so our own keys would become unknown. Write "allOf": [{ "$ref": "${a.base}" }] in it, and only your own keys under properties.`,
+  ),
+  'schema.hides-keys': problem<{ keys: readonly string[] }>(
+    'error',
+    a =>
+      `Schemat förbjuder nycklar som rapporterna behöver: ${list(a.keys, 'sv', 6)}. Byt additionalProperties: false mot unevaluatedProperties: false, och låt det stå ytterst.`,
+    a =>
+      `The schema forbids keys that reports need: ${list(a.keys, 'en', 6)}. Change additionalProperties: false to unevaluatedProperties: false, and let it stand outermost.`,
+  ),
+  'schema.changes-type': problem<{ key: string }>(
+    'error',
+    a =>
+      `Schemat gör om ”${a.key}”, som är vår nyckel, till något annat. Ta bort den ur schemat, eller begränsa bara vilka värden den kan ha.`,
+    a =>
+      `The schema makes “${a.key}”, which is our key, into something else. Remove it from the schema, or only restrict which values it can have.`,
+  ),
   'schema.unusable': problem<{ file: string; reason: string }>(
     'error',
     a =>
