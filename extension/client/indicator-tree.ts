@@ -35,10 +35,18 @@ export function indicatorTree(projects: Projects): Disposable {
         : indicatorItem(node.indicator),
   };
   const view = window.createTreeView('ska.indicators', { treeDataProvider: provider });
-  const listener = projects.onDidChange(() => changed.fire());
+  let shown = '';
+  const listeners = [
+    projects.onDidChangeData(() => changed.fire()),
+    projects.onDidChange(() => {
+      const now = projects.entries.map(({ root, overview }) => `${root} ${overview !== undefined}`).join();
+      if (now !== shown) changed.fire();
+      shown = now;
+    }),
+  ];
   return {
     dispose() {
-      listener.dispose();
+      for (const listener of listeners) listener.dispose();
       view.dispose();
       changed.dispose();
     },

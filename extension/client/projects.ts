@@ -1,12 +1,19 @@
 import { commands, type Disposable, type Event, EventEmitter, Uri, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type ProjectEntry, renewedNotification, type SkaRequests } from '../language/overview/requests.ts';
+import {
+  type ProjectEntry,
+  type Renewed,
+  renewedNotification,
+  type SkaRequests,
+} from '../language/overview/requests.ts';
 import { say } from './texts.ts';
 
 /** The projects of the window as the server last told them. */
 export interface Projects extends Disposable {
   readonly entries: readonly ProjectEntry[];
   readonly onDidChange: Event<void>;
+  /** Numbers or names may have changed. */
+  readonly onDidChangeData: Event<void>;
   /** Asks the server; a method's answer. */
   ask<M extends keyof SkaRequests>(
     method: M,
@@ -20,9 +27,13 @@ export interface Projects extends Disposable {
   pick(): Promise<ProjectEntry | undefined>;
 }
 
+/** Milliseconds between two looks at the projects. */
+const calm = 400;
+
 /** Follows the server's projects. */
 export function followProjects(client: LanguageClient): Projects {
   const changed = new EventEmitter<void>();
+  const dataChanged = new EventEmitter<void>();
   let entries: readonly ProjectEntry[] = [];
   let asking = false;
   let again = false;
@@ -41,6 +52,8 @@ export function followProjects(client: LanguageClient): Projects {
         entries = await ask('ska/overview', {});
         void commands.executeCommand('setContext', 'ska.hasProject', entries.length > 0);
         changed.fire();
+        // While somebody writes, the list need not move with each key press.
+        await new Promise(done => setTimeout(done, calm));
       } while (again);
     } catch {
       // The server is being started again; it tells when there is something to look at.
@@ -48,7 +61,10 @@ export function followProjects(client: LanguageClient): Projects {
       asking = false;
     }
   }
-  const listener = client.onNotification(renewedNotification, () => void refresh());
+  const listener = client.onNotification(renewedNotification, ({ data }: Renewed) => {
+    if (data) dataChanged.fire();
+    void refresh();
+  });
 
   const of = (uri: Uri | undefined) =>
     uri &&
@@ -63,6 +79,7 @@ export function followProjects(client: LanguageClient): Projects {
       return entries;
     },
     onDidChange: changed.event,
+    onDidChangeData: dataChanged.event,
     ask,
     refresh,
     of,
@@ -86,6 +103,7 @@ export function followProjects(client: LanguageClient): Projects {
     dispose() {
       listener.dispose();
       changed.dispose();
+      dataChanged.dispose();
     },
   };
 }

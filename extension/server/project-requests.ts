@@ -6,11 +6,13 @@ import {
   ResponseError,
 } from 'vscode-languageserver/node';
 import { indicatorEntries } from '../language/overview/indicators.ts';
-import { type Counts, overviewOf } from '../language/overview/overview.ts';
+import { type Counts, type Overview, overviewOf } from '../language/overview/overview.ts';
 import type { FileEdits, SkaRequests } from '../language/overview/requests.ts';
 import { askSeries } from '../project/ask-series.ts';
 import type { Finding } from '../project/check-report.ts';
+import { type DueReport, dueReports } from '../project/new-report/due-reports.ts';
 import { openReportText } from '../project/open-reports.ts';
+import type { Project } from '../project/project.ts';
 import { updateEdits } from '../report/update.ts';
 import type { ProjectSession } from './project-session.ts';
 import { rangeOf } from './ranges.ts';
@@ -42,24 +44,25 @@ export function serveProjects(connection: Connection, sessions: Sessions, looked
   answer('ska/overview', async () => {
     looked();
     return Promise.all(
-      sessions.all().map(async ({ root, workspace }) => ({
-        root,
-        uri: pathToFileURL(root).href,
-        overview:
-          workspace.project &&
-          (await overviewOf(workspace.project, workspace.reports(), path =>
-            countFindings(
-              path === undefined
-                ? workspace
-                    .filesWithFindings()
-                    .filter(file => !file.startsWith('rapporter/'))
-                    .flatMap(file => workspace.findings(file))
-                : workspace.findings(path),
-            ),
-          )),
+      sessions.all().map(async session => ({
+        root: session.root,
+        uri: pathToFileURL(session.root).href,
+        overview: await overviewIn(session),
       })),
     );
   });
+
+  const due = new WeakMap<Project, Promise<readonly DueReport[]>>();
+  async function overviewIn({ workspace }: ProjectSession): Promise<Overview | undefined> {
+    const { project } = workspace;
+    if (!project) return undefined;
+    const known = due.get(project) ?? dueReports(project, project.config.redovisar);
+    due.set(project, known);
+    const around = () => workspace.filesWithFindings().filter(file => !file.startsWith('rapporter/'));
+    return overviewOf(project, await known, workspace.reports(), path =>
+      countFindings((path === undefined ? around() : [path]).flatMap(file => workspace.findings(file))),
+    );
+  }
 
   answer('ska/indicators', async ({ root }, token) => {
     const { project, viewOf } = at(root)?.workspace ?? {};

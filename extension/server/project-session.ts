@@ -32,8 +32,8 @@ export interface SessionSetting {
     readonly version?: number;
     readonly diagnostics: ReturnType<typeof lspDiagnostic>[];
   }) => void;
-  /** Told when something that the views show may have changed. */
-  readonly renewed: () => void;
+  /** Told when something that the views show may have changed: findings, or what they are worked out from. */
+  readonly renewed: (what: 'findings' | 'data') => void;
 }
 
 /** Opens the project in a folder. */
@@ -50,7 +50,7 @@ export function openSession(root: string, setting: SessionSetting): ProjectSessi
       ...(version !== undefined && { version }),
       diagnostics: findings.map(one => lspDiagnostic(one, language())),
     });
-    setting.renewed();
+    setting.renewed('findings');
   }
 
   const workspace = openWorkspace({
@@ -58,7 +58,7 @@ export function openSession(root: string, setting: SessionSetting): ProjectSessi
     shipped: world.shipped,
     today: world.today,
     told,
-    renewed: setting.renewed,
+    renewed: () => setting.renewed('data'),
     bug: world.bug,
     openEngine: setting.openEngine,
   });

@@ -8,7 +8,7 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../base/problem.ts';
-import { renewedNotification } from '../language/overview/requests.ts';
+import { type Renewed, renewedNotification } from '../language/overview/requests.ts';
 import { openEngineHere } from '../project/project.ts';
 import { serveProjects } from './project-requests.ts';
 import { fileOf } from './project-uris.ts';
@@ -32,7 +32,7 @@ export function serve(connection: Connection, world: World): void {
   const documents = new TextDocuments(TextDocument);
   let start: InitializeParams | undefined;
   let settings: Settings = {};
-  let told = false;
+  const renewed = renewals(connection);
 
   const language = (): Language | undefined =>
     settings.language === 'sv' || settings.language === 'en' ? settings.language : undefined;
@@ -42,14 +42,8 @@ export function serve(connection: Connection, world: World): void {
     language,
     openEngine: openEngineHere,
     publish: diagnostics => void connection.sendDiagnostics(diagnostics),
-    renewed() {
-      // Once, until the client has looked: a view that nobody looks at costs nothing.
-      if (told) return;
-      told = true;
-      void connection.sendNotification(renewedNotification);
-    },
+    renewed: what => renewed.add(what),
   });
-
   connection.onInitialize(params => {
     start = params;
     return {
@@ -114,9 +108,7 @@ export function serve(connection: Connection, world: World): void {
     }
   });
 
-  serveProjects(connection, sessions, () => {
-    told = false;
-  });
+  serveProjects(connection, sessions, renewed.looked);
 
   /** For tests and for those who must wait: when all that was told so far has been worked through. */
   connection.onRequest('ska/settled', async () => {
@@ -126,4 +118,23 @@ export function serve(connection: Connection, world: World): void {
   connection.onShutdown(() => sessions[Symbol.asyncDispose]());
   documents.listen(connection);
   connection.listen();
+}
+
+/** Tells the client what its views may look at again: once, until it has looked. A view that nobody looks at costs nothing. */
+function renewals(connection: Connection): {
+  readonly add: (what: 'findings' | 'data') => void;
+  readonly looked: () => void;
+} {
+  let told: 'findings' | 'data' | undefined;
+  return {
+    add(what) {
+      if (told === 'data' || told === what) return;
+      told = what;
+      const renewed: Renewed = { data: what === 'data' };
+      void connection.sendNotification(renewedNotification, renewed);
+    },
+    looked() {
+      told = undefined;
+    },
+  };
 }

@@ -20,7 +20,8 @@ export function indicatorEntries(
   project: Project,
   series: ReadonlyMap<string, Answer>,
 ): readonly IndicatorEntry[] {
-  const followed = new Set(project.config.följs ?? []);
+  const followed = project.config.följs ?? [];
+  const place = ({ id }: IndicatorEntry) => (followed.includes(id) ? followed.indexOf(id) : followed.length);
   return [...project.indicators.values()]
     .map(indicator => {
       const answer = series.get(indicator.id);
@@ -30,9 +31,9 @@ export function indicatorEntries(
         definition: indicator.definition,
         latest: latestText(answer),
         trend: answer ? sparkline(seriesPoints(answer)) : '',
-        followed: followed.has(indicator.id),
+        followed: followed.includes(indicator.id),
       };
     })
     .filter(entry => entry.followed || entry.latest !== undefined)
-    .sort((a, b) => Number(b.followed) - Number(a.followed));
+    .sort((a, b) => place(a) - place(b));
 }

@@ -1,5 +1,5 @@
 import type { Severity } from '../../base/problem.ts';
-import { type DueReport, dueReports } from '../../project/new-report/due-reports.ts';
+import type { DueReport } from '../../project/new-report/due-reports.ts';
 import type { Project } from '../../project/project.ts';
 import type { Report } from '../../report/report.ts';
 
@@ -41,15 +41,15 @@ export interface Overview {
 
 const rank = ['huvudman', 'nämnd', 'verksamhet', 'enhet'];
 
-/** Puts the view of a project together. `counts` gives a file's findings; without a path, those outside of all reports. */
-export async function overviewOf(
+/** Puts the view of a project together. `due` are the reports that its year should have; `counts` gives a file's findings; without a path, those outside of all reports. */
+export function overviewOf(
   project: Project,
+  due: readonly DueReport[],
   reports: readonly Report[],
   counts: (path: string | undefined) => Counts,
-): Promise<Overview> {
+): Overview {
   const { config } = project;
   const current = config.redovisar;
-  const due = await dueReports(project, current);
   const years = new Set([
     current,
     ...project.reports

@@ -45,5 +45,11 @@ export interface FileEdits {
   }[];
 }
 
-/** Told by the server, once until the next question, when the answers to these requests may have changed. */
+/**
+ * Told by the server, once until the next `ska/overview`, when that may answer otherwise now. With `data`, numbers may have
+ * changed as well: `ska/indicators` too.
+ */
 export const renewedNotification = 'ska/renewed';
+export interface Renewed {
+  readonly data: boolean;
+}
