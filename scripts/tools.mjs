@@ -33,7 +33,8 @@ export function ensureTool(name, { within = [], flags = [] } = {}) {
     for (const inner of within)
       npm(name, ['install', '--omit=dev', '--prefix', join(fresh, inner)], join(fresh, inner));
     for (const old of readdirSync(tools)) {
-      if (old.startsWith(`${name}-`)) rmSync(join(tools, old), { recursive: true, force: true });
+      if (/^-[0-9a-f]{12}$/.test(old.slice(name.length)) && old.startsWith(name))
+        rmSync(join(tools, old), { recursive: true, force: true });
     }
     renameSync(fresh, folder);
   } catch (error) {

@@ -16,6 +16,8 @@ export interface ServerOptions {
   readonly extensions: readonly string[];
   /** Added to, or instead of, the settings that a test wants anyway. */
   readonly settings: Settings;
+  /** Which VS Code: the one of today, or the oldest that package.json's engines allow. */
+  readonly age: 'newest' | 'oldest';
   /** Without, every folder is trusted and nothing is asked. */
   readonly workspaceTrust: boolean;
   /** Variables for the server and its extensions; undefined takes one away. */
@@ -55,7 +57,7 @@ const quiet: Settings = {
 
 /** Starts a server on a free port. Throws when VS Code cannot be installed or does not start. */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { node, server } = await installedVsCode();
+  const { node, server } = await installedVsCode(options.age);
   // The system's temporary folder may have a long name, and a socket's path may not.
   const folder = await mkdtemp('/tmp/ska-vs-');
   const [data, temporary, runtime] = ['d', 't', 'r'].map(name => join(folder, name)) as [
@@ -126,8 +128,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   };
 }
 
-async function installedVsCode(): Promise<{ node: string; server: string }> {
-  const { stdout } = await run(process.execPath, [join(root, 'scripts', 'vscode.mjs')]).catch(
+async function installedVsCode(age: ServerOptions['age']): Promise<{ node: string; server: string }> {
+  const { stdout } = await run(process.execPath, [join(root, 'scripts', 'vscode.mjs'), age]).catch(
     (error: { stderr?: string }) => {
       throw new Error(`no VS Code to test in: ${error.stderr}`);
     },

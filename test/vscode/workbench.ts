@@ -20,6 +20,7 @@ export interface WorkbenchOptions {
   readonly folder: string;
   readonly extensions?: readonly string[];
   readonly settings?: Settings;
+  readonly age?: ServerOptions['age'];
   readonly workspaceTrust?: boolean;
   readonly environment?: ServerOptions['environment'];
   readonly size?: { readonly width: number; readonly height: number };
@@ -34,6 +35,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const server = await startServer({
     extensions: options.extensions ?? [],
     settings: options.settings ?? {},
+    age: options.age ?? 'newest',
     workspaceTrust: options.workspaceTrust ?? false,
     environment: options.environment ?? {},
   });
