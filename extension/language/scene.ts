@@ -4,7 +4,6 @@ import type { Answer } from '../directives/ask.ts';
 import type { ProjectView } from '../directives/contract.ts';
 import type { Project } from '../project/project.ts';
 import type { BoundReport } from '../report/bind.ts';
-import type { Outline } from '../report/outline/outline.ts';
 import type { Report } from '../report/report.ts';
 
 /** What every editor feature sees of the project around a file. Only values: a feature reads no file and asks no engine. */
@@ -35,8 +34,6 @@ export interface Scene extends Surroundings {
    */
   readonly series: ReadonlyMap<string, Answer>;
   readonly view: ProjectView;
-  /** Which sections the report should have, when that is known. */
-  readonly outline?: Outline | undefined;
 }
 
 /** What every editor feature sees for one of the project's YAML files. */

@@ -1,9 +1,30 @@
 import type { Language, Text } from '../base/problem.ts';
 
 type None = Record<never, never>;
+type Count = { readonly n: number };
+type Findings = { readonly errors: number; readonly warnings: number; readonly hints: number };
 type When = { readonly when: string | undefined };
 
 const text = <A = None>(sv: (args: A) => string, en: (args: A) => string): Text<A> => ({ sv, en });
+
+function many(n: number, one: string, several: string): string {
+  return `${n} ${n === 1 ? one : several}`;
+}
+
+/** « 2 fel, 1 varning » as a list of what there is. */
+function counts(
+  { errors, warnings, hints }: Findings,
+  ...words: readonly [error: Pair, warning: Pair, hint: Pair, none: string]
+): string {
+  const [error, warning, hint, none] = words;
+  const parts = [
+    ...(errors > 0 ? [many(errors, ...error)] : []),
+    ...(warnings > 0 ? [many(warnings, ...warning)] : []),
+    ...(hints > 0 ? [many(hints, ...hint)] : []),
+  ];
+  return parts.length > 0 ? parts.join(', ') : none;
+}
+type Pair = readonly [one: string, several: string];
 
 /** Every word that the editor's features say of their own, by key. What a schema or a catalogue describes is said in its words. */
 const texts = {
@@ -174,6 +195,58 @@ const texts = {
   'state.unknown': text<When>(
     () => 'ett tecken i källan som ingen har förklarat',
     () => 'a mark in the source that nobody has explained',
+  ),
+  'inlay.changed': text(
+    () => 'nya tal i data',
+    () => 'new numbers in the data',
+  ),
+  'lens.status': text<{ readonly status: string }>(
+    a => `Status: ${a.status}`,
+    a => `Status: ${a.status}`,
+  ),
+  'lens.counts': text<Findings>(
+    a => counts(a, ['fel', 'fel'], ['varning', 'varningar'], ['tips', 'tips'], 'inga fynd'),
+    a => counts(a, ['error', 'errors'], ['warning', 'warnings'], ['hint', 'hints'], 'no findings'),
+  ),
+  'lens.update': text(
+    () => 'Uppdatera siffrorna',
+    () => 'Update the numbers',
+  ),
+  'lens.update-all': text<Count>(
+    a => `Uppdatera alla siffror (${a.n})`,
+    a => `Update all numbers (${a.n})`,
+  ),
+  'lens.mål': text<Count>(
+    a => many(a.n, 'mål', 'mål'),
+    a => many(a.n, 'goal', 'goals'),
+  ),
+  'lens.insats': text<Count>(
+    a => many(a.n, 'insats', 'insatser'),
+    a => many(a.n, 'intervention', 'interventions'),
+  ),
+  'lens.uppföljning': text<Count>(
+    a => many(a.n, 'uppföljning', 'uppföljningar'),
+    a => many(a.n, 'follow-up', 'follow-ups'),
+  ),
+  'lens.effekt': text<Count>(
+    a => many(a.n, 'effekt', 'effekter'),
+    a => many(a.n, 'effect', 'effects'),
+  ),
+  'lens.analys': text<Count>(
+    a => many(a.n, 'analys', 'analyser'),
+    a => many(a.n, 'analysis', 'analyses'),
+  ),
+  'lens.se': text<Count>(
+    a => many(a.n, 'hänvisning', 'hänvisningar'),
+    a => many(a.n, 'reference', 'references'),
+  ),
+  'lens.others': text<Count>(
+    a => many(a.n, 'annan', 'andra'),
+    a => many(a.n, 'other', 'others'),
+  ),
+  'lens.point-here': text<Count>(
+    () => 'pekar hit',
+    a => (a.n === 1 ? 'points here' : 'point here'),
   ),
 } as const;
 

@@ -233,29 +233,18 @@ describe('completion in a report', () => {
     assert.ok(units.includes('ekskolan') && units.includes('åskolan'));
   });
 
-  it('offers headings of the outline that are not there', async () => {
-    const { scene, cursor } = await sceneOf(world, file, { text: original.replace('## Analys', '## M‸') });
-    const section = {
-      id: 'medverkan',
-      heading: 'Medverkan',
-      accepted: ['Medverkan'],
-      repeated: undefined,
-      need: 'required',
-      many: false,
-      steps: [],
-      law: 'skollagen 4 kap. 4 §',
-      guidance: 'Hur har personal och elever deltagit?',
-      enough: [],
-      demands: [],
-      sections: [],
-    } as const;
-    const outline = {
-      name: 'enhet',
-      title: 'Enhetens rapport',
-      ordered: true,
-      sections: [{ ...section, id: 'resultat', heading: 'Resultat', accepted: ['Resultat'] }, section],
-    };
-    assert.deepEqual(labels(completeReport({ ...scene, outline }, cursor, typed('M'))), ['Medverkan']);
+  it('offers headings of the outline that are not there, with their guidance', async () => {
+    const instead = '## Analys\n';
+    const found = await offers('## M‸\n', typed('M'), { instead });
+    assert.ok(
+      labels(found).includes('Medverkan') && !labels(found).includes('Resultat'),
+      labels(found).join(),
+    );
+    assert.match(
+      found.find(offer => offer.label === 'Medverkan')?.text ?? '',
+      /^Medverkan\n\n<!-- ledtext: /,
+    );
+    assert.deepEqual(await offers('## ‸\n', typed(' '), { instead }), []);
   });
 
   it('offers codes for a waiver, those of this report first, and never what protects children', async () => {
