@@ -83,6 +83,22 @@ async function bundle(esbuild) {
   );
 }
 
+/** The script of the preview's page, which knows no modules. */
+async function bundlePage(esbuild) {
+  await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: [join(root, 'extension', 'browser', 'main.ts')],
+    outfile: join(dist, 'preview.js'),
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: ['chrome120', 'firefox121', 'safari17'],
+    minify: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+}
+
 /** The command's first line says who runs it; its source map begins one line later for that. */
 function withShebang(name, text) {
   if (name === 'ska.mjs' && !text.startsWith('#!')) return `#!/usr/bin/env node\n${text}`;
@@ -137,6 +153,7 @@ try {
   checkNode();
   const esbuild = await import('esbuild');
   await bundle(esbuild);
+  await bundlePage(esbuild);
   await copyFonts(esbuild);
   say(`Byggt: ${relative(root, dist)}/`);
 } catch (error) {

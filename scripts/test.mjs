@@ -21,6 +21,7 @@ if (!values.fast) {
 if (!values.fast && !values.only) {
   check('Stil och regler (biome)', () => runBin('@biomejs/biome', ['ci', '--error-on-warnings']));
   check('Typer (tsc)', () => runBin('typescript', ['--noEmit', '-p', '.']));
+  check('Typer på sidan (tsc)', () => runBin('typescript', ['--noEmit', '-p', 'extension/browser']));
   check('Oanvänt (knip)', () => runBin('knip', []));
   check('Scheman är aktuella', () => runNpm(['run', '--silent', 'schemas:check']));
 }

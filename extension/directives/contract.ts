@@ -63,6 +63,8 @@ export interface RenderSetting extends Setting {
   contents(depth: number): ElementContent[];
   /** An id that no other element of the page has. */
   unique(prefix: string): string;
+  /** A picture: drawn by `draw`, or kept from an earlier rendering where everything that `key` says was the same. */
+  picture(key: string, draw: () => ElementContent[]): ElementContent[];
 }
 
 /** What a project can answer besides data: counts, ids of other reports. */

@@ -1,18 +1,20 @@
-import type { ElementContent } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { Heading, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { sentence } from '../base/problems.ts';
+import type { Span } from '../base/span.ts';
 import type { ChartLook } from '../charts/look.ts';
 import type { Bound, ProjectView, RenderSetting } from '../directives/contract.ts';
 import { handwritten } from '../directives/figures.ts';
 import { capital } from '../directives/numbers.ts';
 import type { Directive } from '../syntax/directive.ts';
 import { toHtml } from '../syntax/to-html.ts';
-import type { BoundReport } from './bind.ts';
+import type { BoundDirective, BoundReport } from './bind.ts';
 import { errorsOf } from './errors.ts';
 import { numberReport, slug } from './numbering.ts';
+import { stableIds } from './stable-ids.ts';
 
 /** What rendering a report needs from outside it. */
 export interface RenderOptions {
@@ -24,15 +26,21 @@ export interface RenderOptions {
   readonly headingShift: number;
   /** Renders the reports or files that `bilaga` brings in. */
   appendix(bound: Bound): ElementContent[];
+  /** Keeps pictures from one rendering to the next (see `RenderSetting.picture`); each is drawn anew when absent. */
+  readonly picture?: RenderSetting['picture'];
 }
 
-/** A report as HTML tree, without cover and notes. Pure: the same bound report gives the same tree. */
+/**
+ * A report as HTML tree, without cover and notes. Pure: the same bound report gives the same tree. Elements know the place
+ * of their source (`position`), those of a directive also that they are one (`data.directive`).
+ */
 export function renderReport(bound: BoundReport, options: RenderOptions): ElementContent[] {
   const { report } = bound;
   const { document } = report;
   const numbering = numberReport(report, options.prefix);
   const boundBy = new Map(bound.directives.map(one => [one.bound.directive, one]));
-  let ids = 0;
+  const ids = stableIds(document.text);
+  let current: Directive | undefined;
   // Set while a directive is rendered: its body belongs to the run of the whole, so that footnotes count through.
   let blocks: (nodes: readonly Nodes[]) => ElementContent[] = () => [];
   const headingIds = anchorsOf(document.tree, options.prefix);
@@ -52,7 +60,8 @@ export function renderReport(bound: BoundReport, options: RenderOptions): Elemen
         children: [],
       },
     ],
-    unique: prefix => `${options.prefix}${prefix}-${++ids}`,
+    unique: prefix => `${options.prefix}${ids(prefix, current?.span)}`,
+    picture: options.picture ?? ((_key, draw) => draw()),
   };
 
   const render = (nodes: readonly Nodes[]): ElementContent[] =>
@@ -75,6 +84,16 @@ export function renderReport(bound: BoundReport, options: RenderOptions): Elemen
   const renderDirective = (directive: Directive | undefined): ElementContent[] => {
     const entry = directive && boundBy.get(directive);
     if (!directive || !entry) return [];
+    const outer = current;
+    current = directive;
+    try {
+      return placed(contentOf(directive, entry), directive.span);
+    } finally {
+      current = outer;
+    }
+  };
+
+  const contentOf = (directive: Directive, entry: BoundDirective): ElementContent[] => {
     const errors = errorsOf(directive, entry.kind, bound.diagnostics);
     const anchor = entry.usable ? undefined : numbering.of(directive)?.anchor;
     const box = errors.length > 0 ? [errorBox(directive, errors, anchor)] : [];
@@ -101,6 +120,15 @@ function errorBox(
     h('p', [h('strong', `${capital(directive.name)}${title ? ` ”${title}”` : ''}`)]),
     ...sentences.map(each => h('p', each)),
   ]);
+}
+
+/** What a directive became, with the directive's place in the source. */
+function placed(nodes: readonly ElementContent[], span: Span): ElementContent[] {
+  return nodes.map((node, index) =>
+    node.type === 'element' && (index === 0 || !node.position)
+      ? ({ ...node, position: span, data: { ...node.data, directive: index === 0 } } as Element)
+      : node,
+  );
 }
 
 /** An anchor for each heading, from its words; the second of the same words gets a number. */

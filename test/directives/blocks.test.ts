@@ -166,6 +166,7 @@ describe('a block on the page', () => {
     const where: RenderSetting = {
       ...setting,
       look: themeOf(undefined).theme.chart,
+      picture: (_key, draw) => draw(),
       blocks: nodes => nodes.map(node => ({ type: 'text', value: `(${node.type})` })),
       numbered: () => ({ anchor: 'i26-1', label: '', number: undefined, title: '' }),
       target: id =>

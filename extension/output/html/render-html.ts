@@ -21,10 +21,7 @@ export const contentPolicy =
  * Same page and layout, same text. Faults: those of the project's template, `output.contents-depth`.
  */
 export async function renderHtml(page: Page, layout: Layout): Promise<string> {
-  const view = viewOf(page, layout.name === 'utskrift');
-  const inside = layout.trusted
-    ? renderTrustedTemplate(layout.template, layout.file, view)
-    : await renderTemplate(layout.template, layout.file, view);
+  const inside = await renderInside(page, layout);
   const theme = themeCss(page, layout.name === 'utskrift');
   const fonts = fontFaces(neededFonts(layout.fonts, inside + theme));
   return `<!doctype html>
@@ -43,8 +40,27 @@ ${inside}
 `;
 }
 
+/**
+ * What stands inside `<body>`. `textOf` makes HTML of the finished elements of the text: those who show them one by one
+ * (a preview) take them there. Faults: those of the project's template, `output.contents-depth`.
+ */
+export async function renderInside(
+  page: Page,
+  layout: Layout,
+  textOf?: (nodes: readonly ElementContent[]) => string,
+): Promise<string> {
+  const view = viewOf(page, layout.name === 'utskrift', textOf);
+  return layout.trusted
+    ? renderTrustedTemplate(layout.template, layout.file, view)
+    : renderTemplate(layout.template, layout.file, view);
+}
+
 /** What a page template may name; everything is there, empty things are `null`. `innehåll`, `text`, `noter` are finished HTML. */
-function viewOf(page: Page, print: boolean): Readonly<Record<string, unknown>> {
+function viewOf(
+  page: Page,
+  print: boolean,
+  textOf: (nodes: readonly ElementContent[]) => string = html,
+): Readonly<Record<string, unknown>> {
   const { body, headings } = numberHeadings(forMedium(page.body, print));
   const entries = contentsEntries(headings, page.contents);
   const contents = entries.length > 0 ? contentsTree(entries, print) : undefined;
@@ -65,7 +81,7 @@ function viewOf(page: Page, print: boolean): Readonly<Record<string, unknown>> {
     uppgifter: cover.facts.map(fact => ({ term: fact.term, text: fact.text })),
     sidhuvud: page.runningHeader,
     innehåll: !print && contents ? html([contents]) : null,
-    text: html(print ? placeContents(body, contents) : placeContents(body, undefined)),
+    text: textOf(placeContents(body, print ? contents : undefined)),
     noter: page.notes.length > 0 ? html(forMedium(page.notes, print)) : null,
   };
 }

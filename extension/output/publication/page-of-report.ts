@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ChartLook } from '../../charts/look.ts';
-import type { ProjectView } from '../../directives/contract.ts';
+import type { ProjectView, RenderSetting } from '../../directives/contract.ts';
 import { appendixFiles } from '../../project/appendix.ts';
 import type { Project } from '../../project/project.ts';
 import { rulesFor } from '../../protection/rules-for.ts';
@@ -20,6 +20,8 @@ export interface PageSetting {
   /** The reports of the same school year, for appendices. */
   readonly reports: readonly BoundReport[];
   readonly viewOf: (report: BoundReport['report']) => ProjectView;
+  /** Keeps pictures from one page to the next; see `RenderSetting.picture`. */
+  readonly picture?: RenderSetting['picture'];
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -47,6 +49,7 @@ export async function pageOfReport(bound: BoundReport, setting: PageSetting): Pr
       prefix,
       headingShift: shift,
       appendix: bilaga => appendixOf(one, bilaga.directive, shift),
+      ...(setting.picture && { picture: setting.picture }),
     });
 
   const appendixOf = (one: BoundReport, directive: unknown, shift: number): ElementContent[] => {

@@ -18,6 +18,19 @@ function description(charted: Charted, bound: BoundDiagram, setting: Setting): s
   return `${sentenceOf(charted, bound, setting)}${target ? ` ${target.label}.` : ''}`;
 }
 
+function picture(
+  charted: Charted,
+  anchor: string,
+  bound: BoundDiagram,
+  setting: RenderSetting,
+): ElementContent[] {
+  const { chart } = charted;
+  const words = description(charted, bound, setting);
+  // How numbers are written is a function: the description, which holds them, stands for it.
+  const key = JSON.stringify([chart, setting.look, anchor, words]);
+  return setting.picture(key, () => drawn(chart, setting.look, anchor, words));
+}
+
 function figure(bound: BoundDiagram, setting: RenderSetting): ElementContent[] {
   const { directive } = bound;
   const charted = chartOf(bound, setting);
@@ -29,7 +42,7 @@ function figure(bound: BoundDiagram, setting: RenderSetting): ElementContent[] {
     h('figure', { id: anchor, className: ['ska-diagram'], role: 'group', ariaLabelledBy: [caption] }, [
       h('figcaption', { id: caption }, `${captionStart(numbered)}${title}`),
       ...(charted
-        ? drawn(charted.chart, setting.look, anchor, description(charted, bound, setting))
+        ? picture(charted, anchor, bound, setting)
         : [h('p', { className: ['ska-fel'] }, 'Diagrammet har inga tal att visa.')]),
       ...sourceParagraph(bound),
       ...(charted ? [dataTable(charted, bound)] : []),

@@ -1,0 +1,46 @@
+import type { ElementContent } from 'hast';
+import type { BoundReport } from '../../report/bind.ts';
+import type { Layout } from '../layout.ts';
+import { type PageSetting, pageOfReport } from '../publication/page-of-report.ts';
+import { previewStyle } from './preview-document.ts';
+import { type PreviewPage, type PreviewUpdate, previewPage, previewUpdate } from './preview-page.ts';
+
+/** What someone who looks at a report is told after a change. */
+export interface PreviewNews {
+  readonly update: PreviewUpdate;
+  /** The page's CSS; a document that was opened with another one is opened anew. */
+  readonly style: string;
+}
+
+/** One report as someone looks at it: knows what it has told, draws no picture twice. */
+export interface Previewer {
+  /** What is new since the last time. Faults: those of the project's template, `output.contents-depth`. */
+  news(bound: BoundReport, setting: PageSetting, layout: Layout, css: string): Promise<PreviewNews>;
+  /** The page has been opened anew and knows nothing. */
+  forget(): void;
+}
+
+/** Opens a previewer of one report. */
+export function openPreviewer(): Previewer {
+  let told: PreviewPage | undefined;
+  let kept = new Map<string, ElementContent[]>();
+  return {
+    async news(bound, setting, layout, css) {
+      const used = new Map<string, ElementContent[]>();
+      const picture = (key: string, draw: () => ElementContent[]) => {
+        const drawn = used.get(key) ?? kept.get(key) ?? draw();
+        used.set(key, drawn);
+        return drawn;
+      };
+      const page = await pageOfReport(bound, { ...setting, picture });
+      kept = used;
+      const shown = await previewPage(page, layout);
+      const update = previewUpdate(shown, told);
+      told = shown;
+      return { update, style: previewStyle(page, layout, css) };
+    },
+    forget() {
+      told = undefined;
+    },
+  };
+}
