@@ -1,8 +1,7 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { openFiles } from '../extension/node/files.ts';
-import { readSourceSans } from '../extension/output/html/fonts.ts';
 import { renderHtml } from '../extension/output/html/render-html.ts';
-import { openLayout } from '../extension/output/layout.ts';
+import { openLayouts } from '../extension/output/open-layouts.ts';
 import { pageOfReport } from '../extension/output/publication/page-of-report.ts';
 import { checkProject } from '../extension/project/check.ts';
 import { openProject } from '../extension/project/project.ts';
@@ -15,15 +14,7 @@ export async function finishedHtml(
   const shipped = openFiles(resolve(import.meta.dirname, '..'));
   await using project = await openProject(openFiles(folder), shipped);
   const checked = await checkProject(project, { schoolYear: project.config.redovisar, today: '2026-09-15' });
-  const fonts = await readSourceSans(file =>
-    shipped.read(`node_modules/@fontsource/source-sans-3/files/${file}`),
-  );
-  const layout = await openLayout(
-    'utskrift',
-    fonts,
-    async path => new TextDecoder().decode(await shipped.read(join('templates', path))),
-    async () => undefined,
-  );
+  const { print: layout } = await openLayouts(project.files, shipped);
   const pages = [];
   for (const bound of checked.reports.filter(one => one.report.setting.report.type === level)) {
     const page = await pageOfReport(bound, { project, reports: checked.reports, viewOf: checked.viewOf });

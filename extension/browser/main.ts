@@ -7,7 +7,6 @@ import { keepingPlace, offsetOf, topLine } from './scroll.ts';
 const host = findHost();
 const sheet = document.getElementById('ska-blad') as HTMLElement;
 let main: Element | undefined;
-let view = String(host.state.view ?? 'utskrift');
 /** Set while the page scrolls because it was told to: the host knows that line already. */
 let told = false;
 let restored = false;
@@ -20,7 +19,7 @@ const keep = (more: Record<string, unknown>) => {
 host.listen(message => {
   take(message);
 });
-host.send({ type: 'ready', view });
+host.send({ type: 'ready' });
 
 function take(message: ToPage): void {
   if (message.type === 'page') show(message);
@@ -30,14 +29,12 @@ function take(message: ToPage): void {
 }
 
 function show(page: ToPage & { type: 'page' }): void {
-  view = page.view;
-  keep({ view });
   document.title = page.title;
-  document.body.className = `ska-${view}`;
+  document.body.className = `ska-${page.view}`;
   problem('');
   keepingPlace(blocks, () => {
     if (page.shell !== undefined) renewShell(page.shell);
-    if (main && !patch(main, page.blocks)) host.send({ type: 'ready', view });
+    if (main && !patch(main, page.blocks)) host.send({ type: 'ready' });
   });
   if (!restored) {
     restored = true;
@@ -102,8 +99,6 @@ window.addEventListener('scroll', () => {
 
 document.addEventListener('click', event => {
   const target = event.target as Element;
-  const button = target.closest('[data-ska-vy]') as HTMLElement | null;
-  if (button) return host.send({ type: 'view', view: button.dataset.skaVy ?? view });
   if (target.closest('a, summary, button')) return;
   const directive = target.closest('[data-plats]') as HTMLElement | null;
   const block = target.closest('[data-rad]');

@@ -23,10 +23,9 @@ export type ToPage =
 
 /** What the page tells the host. Lines and columns count from 1. */
 export type ToHost =
-  | { readonly type: 'ready'; readonly view?: string }
+  | { readonly type: 'ready' }
   | { readonly type: 'scrolled'; readonly line: number }
-  | { readonly type: 'open'; readonly line: number; readonly column: number }
-  | { readonly type: 'view'; readonly view: string };
+  | { readonly type: 'open'; readonly line: number; readonly column: number };
 
 /** The way to the host, whatever it is. */
 export interface Host {

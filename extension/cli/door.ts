@@ -44,9 +44,14 @@ export function shippedFiles(): Files {
   return openFiles(packageFolder);
 }
 
+/** The folder of the project that a command works on. Fault `project.not-found`. */
+export function projectFolder(door: Door, options: CommonOptions): Promise<string> {
+  return findProject(options.project ? resolve(door.cwd, options.project) : door.cwd);
+}
+
 /** The project that a command works on. Faults: `project.not-found`, `project.broken`, `file.*`. */
 export async function openProjectHere(door: Door, options: CommonOptions): Promise<Project> {
-  const root = await findProject(options.project ? resolve(door.cwd, options.project) : door.cwd);
+  const root = await projectFolder(door, options);
   return openProject(openFiles(root, { signal: door.signal }), shippedFiles());
 }
 

@@ -10,6 +10,7 @@ import { checkCommand } from './commands/check.ts';
 import { dataCommand } from './commands/data.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { newCommand } from './commands/new.ts';
+import { previewCommand } from './commands/preview.ts';
 import { tableCommand } from './commands/table.ts';
 import { updateCommand } from './commands/update.ts';
 import { valueCommand } from './commands/value.ts';
@@ -22,6 +23,7 @@ const commands = [
   checkCommand,
   updateCommand,
   buildCommand,
+  previewCommand,
   valueCommand,
   tableCommand,
   dataCommand,

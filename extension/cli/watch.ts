@@ -1,9 +1,10 @@
 import { watch } from 'node:fs';
-import { resolve } from 'node:path';
 import { Fault } from '../base/fault.ts';
-import { findProject } from '../node/project-folder.ts';
-import type { CommonOptions, Door } from './door.ts';
+import { type CommonOptions, type Door, projectFolder } from './door.ts';
 import { faultText } from './findings.ts';
+
+/** What no report is made of. */
+export const unwatched = /(^|[\\/])(ut|\.git|\.ska|node_modules)([\\/]|$)|\.tmp$|~$/;
 
 /** Runs a piece of work now and after each change of a file in the project, until interrupted. Faults are told and waited out. */
 export async function watchProject(
@@ -11,12 +12,11 @@ export async function watchProject(
   options: CommonOptions,
   work: () => Promise<number>,
 ): Promise<number> {
-  const root = await findProject(options.project ? resolve(door.cwd, options.project) : door.cwd);
-  const ignored = /(^|[\\/])(ut|\.git|\.ska|node_modules)([\\/]|$)|\.tmp$|~$/;
+  const root = await projectFolder(door, options);
   let wake: (() => void) | undefined;
   let dirty = true;
   const watcher = watch(root, { recursive: true, signal: door.signal }, (_event, name) => {
-    if (name && ignored.test(name)) return;
+    if (name && unwatched.test(name)) return;
     dirty = true;
     wake?.();
   });

@@ -9,8 +9,7 @@ import { findBrowser } from '../../output/browser/find-browser.ts';
 import { openPrinter } from '../../output/browser/printer.ts';
 import type { BuildFormat } from '../../output/build/build-options.ts';
 import { buildReports } from '../../output/build/build-reports.ts';
-import { readSourceSans } from '../../output/html/fonts.ts';
-import { openLayout } from '../../output/layout.ts';
+import { openLayouts } from '../../output/open-layouts.ts';
 import type { Project } from '../../project/project.ts';
 import {
   type CommonOptions,
@@ -85,7 +84,7 @@ async function build(ids: readonly string[], options: Options, door: Door): Prom
     allowStale: options.allowStale === true,
     force: options.force === true,
     version,
-    layouts: await layoutsOf(project),
+    layouts: await openLayouts(project.files, shippedFiles()),
     openPrinter: () => printerHere(door, positive(options.jobs)),
     now: () => performance.now(),
     today: door.today,
@@ -138,23 +137,6 @@ function shardOf(written: string): { readonly index: number; readonly count: num
     { option: '--shard', value: written, allowed: ['1/2', '2/2'], nearest: undefined },
     64,
   );
-}
-
-async function layoutsOf(project: Project) {
-  const shipped = shippedFiles();
-  const below = (folder: string, files: Project['files']) => async (path: string) => {
-    const whole = `${folder}/${path}`;
-    if ((await files.info(whole))?.kind !== 'file') return undefined;
-    return new TextDecoder().decode(await files.read(whole));
-  };
-  const fonts = await readSourceSans(async file =>
-    (await shipped.info(`dist/fonts/${file}`))
-      ? shipped.read(`dist/fonts/${file}`)
-      : shipped.read(`node_modules/@fontsource/source-sans-3/files/${file}`),
-  );
-  const open = (name: 'utskrift' | 'webb') =>
-    openLayout(name, fonts, below('templates', shipped), below('mallar', project.files));
-  return { print: await open('utskrift'), web: await open('webb') };
 }
 
 /** The browser of this machine, ready to print. Fault `browser.missing` says where was looked. */

@@ -2,7 +2,7 @@ import type { Files, Progress } from '../../base/ports.ts';
 import type { Finding } from '../../project/check-report.ts';
 import type { Project } from '../../project/project.ts';
 import type { Printer } from '../browser/printer.ts';
-import type { Layout } from '../layout.ts';
+import type { Layouts } from '../open-layouts.ts';
 
 export type BuildFormat = 'pdf' | 'html';
 
@@ -26,7 +26,7 @@ export interface BuildOptions {
   readonly force: boolean;
   /** Changes with the program: what an older one built is built anew. */
   readonly version: string;
-  readonly layouts: { readonly print: Layout; readonly web: Layout };
+  readonly layouts: Layouts;
   /** Opened with the first page that must be printed. */
   openPrinter(): Promise<Printer>;
   /** Milliseconds from some fixed moment: for the times in the answer. */

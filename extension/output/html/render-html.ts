@@ -59,9 +59,9 @@ export async function renderInside(
 function viewOf(
   page: Page,
   print: boolean,
-  textOf: (nodes: readonly ElementContent[]) => string = html,
+  textOf?: (nodes: readonly ElementContent[]) => string,
 ): Readonly<Record<string, unknown>> {
-  const { body, headings } = numberHeadings(forMedium(page.body, print));
+  const { body, headings } = numberHeadings(forMedium(page.body, print, print && !textOf));
   const entries = contentsEntries(headings, page.contents);
   const contents = entries.length > 0 ? contentsTree(entries, print) : undefined;
   const { cover } = page;
@@ -81,15 +81,19 @@ function viewOf(
     uppgifter: cover.facts.map(fact => ({ term: fact.term, text: fact.text })),
     sidhuvud: page.runningHeader,
     innehåll: !print && contents ? html([contents]) : null,
-    text: textOf(placeContents(body, print ? contents : undefined)),
-    noter: page.notes.length > 0 ? html(forMedium(page.notes, print)) : null,
+    text: (textOf ?? html)(placeContents(body, print ? contents : undefined)),
+    noter: page.notes.length > 0 ? html(forMedium(page.notes, print, print)) : null,
   };
 }
 
 /** The tree without what could load or run; on paper also with the classes and lists that print needs. */
-function forMedium(nodes: readonly ElementContent[], print: boolean): readonly ElementContent[] {
-  const safe = harmless(nodes);
-  return print ? classTables(listFacts(withoutTips(safe))) : safe;
+function forMedium(
+  nodes: readonly ElementContent[],
+  print: boolean,
+  paper: boolean,
+): readonly ElementContent[] {
+  const safe = paper ? withoutTips(harmless(nodes)) : harmless(nodes);
+  return print ? classTables(listFacts(safe)) : safe;
 }
 
 /** Nothing points at paper: the areas of a chart that tell their numbers are left out. */

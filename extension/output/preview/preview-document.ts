@@ -5,14 +5,14 @@ import type { Page } from '../page.ts';
 
 /** What a preview's document is put together from. */
 export interface PreviewSetting {
-  /** CSS of the preview itself: the desk that the sheets lie on. */
-  readonly css: string;
   /** Where the script is loaded from; it connects, asks for the page and keeps it up to date. */
   readonly script: string;
   /** The script's nonce: nothing else runs. */
   readonly nonce: string;
   /** A CSP source that the script may connect to; none in an editor, which sends messages. */
   readonly connect?: string;
+  /** What stands above the page, as finished HTML. */
+  readonly bar?: string;
   /** What the script is told at the start, as JSON. */
   readonly start?: unknown;
 }
@@ -46,7 +46,7 @@ export function previewDocument(style: string, lang: string, setting: PreviewSet
 <style>${style.replace(/<\/style/gi, '<\\/style')}</style>
 </head>
 <body>
-<div id="ska-blad"></div>
+${setting.bar ?? ''}<div id="ska-blad"></div>
 <script type="application/json" id="ska-start" nonce="${nonce}">${start}</script>
 <script nonce="${nonce}" src="${setting.script}"></script>
 </body>

@@ -1,0 +1,137 @@
+import { watch } from 'node:fs';
+import { sep } from 'node:path';
+import type { Command } from 'commander';
+import { Fault } from '../../base/fault.ts';
+import { openFiles } from '../../node/files.ts';
+import { type LivePreview, openLivePreview } from '../../output/preview/live-preview.ts';
+import { openWorkspace, type Workspace } from '../../project/workspace.ts';
+import { nearest } from '../../schema/nearest.ts';
+import { type CommonOptions, type Door, projectFolder, shippedFiles } from '../door.ts';
+import { faultText } from '../findings.ts';
+import { reportList, reportPage } from '../preview-pages.ts';
+import { servePreview, type Viewer } from '../preview-server.ts';
+import { unwatched } from '../watch.ts';
+
+interface Options extends CommonOptions {
+  readonly port: string;
+  readonly läsår?: string;
+}
+
+/** `ska preview [ID]`: the page as it will be, in a browser, renewed as files are saved. */
+export function previewCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  program
+    .command('preview [id]')
+    .summary('visar rapporterna i webbläsaren medan de skrivs')
+    .option('--port <port>', 'porten på den här datorn; 0 tar en ledig', '0')
+    .option('--läsår <läsår>', 'läsåret; annars det som redovisas')
+    .action((id: string | undefined, _options: unknown, command: Command) =>
+      run(preview(id, command.optsWithGlobals<Options>(), door)),
+    );
+}
+
+async function preview(id: string | undefined, options: Options, door: Door): Promise<number> {
+  const port = portOf(options.port);
+  const root = await projectFolder(door, options);
+  const shipped = shippedFiles();
+  const stop = new AbortController();
+  door.signal.addEventListener('abort', () => stop.abort());
+  let bug: unknown;
+  await using workspace = openWorkspace({
+    files: openFiles(root),
+    shipped,
+    today: () => door.today,
+    told: () => undefined,
+    bug(error) {
+      bug ??= error;
+      stop.abort();
+    },
+  });
+  await workspace.settled();
+  const year = options.läsår ?? workspace.project?.config.redovisar ?? '';
+  const first = id === undefined ? '' : encodeURIComponent(pathOf(workspace, id, year));
+
+  const looks = new Map<Viewer, LivePreview>();
+  const lookOf = (viewer: Viewer): LivePreview => {
+    const look = looks.get(viewer) ?? openLivePreview(workspace, shipped, viewer.path, viewer.view);
+    looks.set(viewer, look);
+    return look;
+  };
+  const styles = new Map<Viewer, string>();
+  const show = async (viewer: Viewer): Promise<void> => {
+    try {
+      const news = await lookOf(viewer).news(stop.signal);
+      if (!news) viewer.send({ type: 'problem', text: `${viewer.path} finns inte längre.` });
+      else if (news.style !== styles.get(viewer)) viewer.send({ type: 'reload' });
+      else viewer.send({ type: 'page', view: viewer.view, ...news.update });
+    } catch (error) {
+      if (stop.signal.aborted) return;
+      if (!(error instanceof Fault)) throw error;
+      viewer.send({ type: 'problem', text: faultText(error, door).trim() });
+    }
+  };
+
+  const { url, ended } = await servePreview(
+    {
+      index: async base => reportList(workspace, base),
+      async document(viewer, nonce, base, client) {
+        const news = await lookOf(viewer).news(stop.signal);
+        if (!news) return undefined;
+        styles.set(viewer, news.style);
+        return reportPage(news.style, viewer, { nonce, base, client });
+      },
+      script: () => shipped.read('dist/preview.js'),
+      heard(viewer, message) {
+        if ((message as { type?: unknown })?.type !== 'ready') return;
+        lookOf(viewer).forget();
+        void show(viewer);
+      },
+      gone(viewer) {
+        looks.delete(viewer);
+        styles.delete(viewer);
+      },
+    },
+    port,
+    stop.signal,
+  );
+
+  const watcher = watch(root, { recursive: true, signal: stop.signal }, (_event, name) => {
+    if (!name || unwatched.test(name)) return;
+    const changed = name.split(sep).join('/').normalize('NFC');
+    workspace.changed([changed]);
+    if (changed.startsWith('mallar/')) for (const look of looks.values()) look.restyle();
+    void workspace.settled().then(() => Promise.all([...looks.keys()].map(show)));
+  });
+  watcher.on('error', () => undefined);
+
+  door.err(
+    door.language === 'sv'
+      ? 'Förhandsvisningen är öppen tills du avbryter med Ctrl-C. Öppna adressen i din webbläsare:\n'
+      : 'The preview is open until you stop it with Ctrl-C. Open the address in your browser:\n',
+  );
+  door.out(`${url}${first}\n`);
+  await ended;
+  if (bug) throw bug;
+  return 130;
+}
+
+function portOf(written: string): number {
+  const port = Number(written);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new Fault(
+    'usage.choice',
+    { option: '--port', value: written, allowed: ['0', '8080'], nearest: undefined },
+    64,
+  );
+}
+
+/** The path of a report. Fault `project.unknown-report` (1). */
+function pathOf(workspace: Workspace, id: string, year: string): string {
+  const ofYear = workspace.project?.reports.filter(file => file.schoolYear === year) ?? [];
+  const found = ofYear.find(file => file.id === id);
+  if (found) return found.path;
+  const known = nearest(
+    id,
+    ofYear.map(file => file.id),
+  );
+  throw new Fault('project.unknown-report', { report: id, year, nearest: known }, 1);
+}

@@ -1,0 +1,26 @@
+import type { Files } from '../base/ports.ts';
+import { readSourceSans } from './html/fonts.ts';
+import { type Layout, openLayout } from './layout.ts';
+
+/** The two forms of a page. */
+export interface Layouts {
+  readonly print: Layout;
+  readonly web: Layout;
+}
+
+/** The layouts of a project: its own files in `mallar/` over those that come with the program. */
+export async function openLayouts(project: Files, shipped: Files): Promise<Layouts> {
+  const below = (folder: string, files: Files) => async (path: string) => {
+    const whole = `${folder}/${path}`;
+    if ((await files.info(whole))?.kind !== 'file') return undefined;
+    return new TextDecoder().decode(await files.read(whole));
+  };
+  const fonts = await readSourceSans(async file =>
+    (await shipped.info(`dist/fonts/${file}`))
+      ? shipped.read(`dist/fonts/${file}`)
+      : shipped.read(`node_modules/@fontsource/source-sans-3/files/${file}`),
+  );
+  const open = (name: Layout['name']) =>
+    openLayout(name, fonts, below('templates', shipped), below('mallar', project));
+  return { print: await open('utskrift'), web: await open('webb') };
+}

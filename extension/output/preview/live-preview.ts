@@ -1,0 +1,65 @@
+import type { Files } from '../../base/ports.ts';
+import { includedReports } from '../../project/appendix.ts';
+import type { Workspace } from '../../project/workspace.ts';
+import type { BoundReport } from '../../report/bind.ts';
+import type { Layout } from '../layout.ts';
+import { openLayouts } from '../open-layouts.ts';
+import { openPreviewer, type PreviewNews } from './previewer.ts';
+
+/** A report of a workspace as someone looks at it in one of its forms. */
+export interface LivePreview {
+  readonly path: string;
+  readonly view: Layout['name'];
+  /**
+   * What is new since the last time; undefined when the report is not there (any more). Faults: those of the project's
+   * template. Rejects when `signal` is aborted.
+   */
+  news(signal?: AbortSignal): Promise<PreviewNews | undefined>;
+  /** The page has been opened anew and knows nothing. */
+  forget(): void;
+  /** The project's templates have changed. */
+  restyle(): void;
+}
+
+const css = 'templates/sidor/forhandsvisning.css';
+
+/** Opens a preview of the report at a path. `shipped` are the program's own files. */
+export function openLivePreview(
+  workspace: Workspace,
+  shipped: Files,
+  path: string,
+  view: Layout['name'],
+): LivePreview {
+  const previewer = openPreviewer();
+  let look: Promise<{ readonly layout: Layout; readonly desk: string }> | undefined;
+
+  async function openLook() {
+    const layouts = await openLayouts(workspace.files, shipped);
+    return {
+      layout: view === 'webb' ? layouts.web : layouts.print,
+      desk: new TextDecoder().decode(await shipped.read(css)),
+    };
+  }
+
+  return {
+    path,
+    view,
+    async news(signal) {
+      const bound = await workspace.bind(path, signal);
+      const { project } = workspace;
+      if (!bound || !project) return undefined;
+      const reports: BoundReport[] = [bound];
+      for (const one of includedReports(project, bound.report, workspace.reports())) {
+        const brought = await workspace.bind(one.document.file, signal);
+        if (brought) reports.push(brought);
+      }
+      look ??= openLook();
+      const { layout, desk } = await look;
+      return previewer.news(bound, { project, reports, viewOf: workspace.viewOf }, layout, desk);
+    },
+    forget: previewer.forget,
+    restyle() {
+      look = undefined;
+    },
+  };
+}
