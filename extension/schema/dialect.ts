@@ -85,10 +85,10 @@ export const ownSchemaDialect = compileSchema({
   additionalProperties: false,
   $defs: {
     del: {
-      anyOf: [
-        { type: 'boolean' },
-        { type: 'object', properties: keywords, patternProperties: remarks, additionalProperties: false },
-      ],
+      type: ['object', 'boolean'],
+      properties: keywords,
+      patternProperties: remarks,
+      additionalProperties: false,
     },
   },
 });
