@@ -7,6 +7,7 @@ import { openFiles } from '../node/files.ts';
 import { findProject } from '../node/project-folder.ts';
 import { openProject, type Project } from '../project/project.ts';
 import { nearest } from '../schema/nearest.ts';
+import type { Ask } from './questions.ts';
 
 /** The command line's view of the world: everything below it is passed this as arguments. */
 export interface Door {
@@ -20,6 +21,8 @@ export interface Door {
   readonly signal: AbortSignal;
   /** ISO date. */
   readonly today: string;
+  /** Asks the person at the terminal; undefined when nobody sits there. */
+  readonly questions?: <T>(questions: (ask: Ask) => Promise<T>) => Promise<T>;
   out(text: string): void;
   err(text: string): void;
 }

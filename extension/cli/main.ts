@@ -9,6 +9,7 @@ import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { dataCommand } from './commands/data.ts';
 import { doctorCommand } from './commands/doctor.ts';
+import { initCommand } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
 import { previewCommand } from './commands/preview.ts';
 import { tableCommand } from './commands/table.ts';
@@ -16,9 +17,11 @@ import { updateCommand } from './commands/update.ts';
 import { valueCommand } from './commands/value.ts';
 import type { Door } from './door.ts';
 import { faultText } from './findings.ts';
+import { askAtTerminal } from './questions.ts';
 import { version } from './version.ts';
 
 const commands = [
+  initCommand,
   newCommand,
   checkCommand,
   updateCommand,
@@ -49,6 +52,19 @@ async function main(argv: readonly string[]): Promise<number> {
     colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
     signal: stop.signal,
     today: new Date().toISOString().slice(0, 10),
+    ...(process.stdin.isTTY === true &&
+      terminal && {
+        questions: questions =>
+          askAtTerminal(
+            {
+              input: process.stdin,
+              output: process.stderr,
+              interrupt: () => stop.abort(),
+              signal: stop.signal,
+            },
+            questions,
+          ),
+      }),
     out: text => process.stdout.write(text),
     err: text => process.stderr.write(text),
   };

@@ -16,12 +16,15 @@ export type TemplateResult = { readonly text: string } | { readonly failure: Tem
 
 const listFormat = new Intl.ListFormat('sv', { type: 'conjunction' });
 
+/** What `{{#if}}` takes for true: an empty list is not. */
+const isSome = (value: unknown) => (Array.isArray(value) ? value.length > 0 : Boolean(value));
+
 /** The helpers that every template may call besides `if`, `unless`, `each` and `with`; all are pure. */
 const helpers: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
   lika: (a, b) => a === b,
-  och: (...args) => args.slice(0, -1).every(Boolean),
-  eller: (...args) => args.slice(0, -1).some(Boolean),
-  inte: a => !a,
+  och: (...args) => args.slice(0, -1).every(isSome),
+  eller: (...args) => args.slice(0, -1).some(isSome),
+  inte: a => !isSome(a),
   versaler: text => String(text ?? '').toLocaleUpperCase('sv'),
   gemener: text => String(text ?? '').toLocaleLowerCase('sv'),
   plus: (a, b) => Number(a) + Number(b),

@@ -3,7 +3,7 @@ import { severityOf } from '../../base/problems.ts';
 import { bindReport } from '../../report/bind.ts';
 import { openReportText } from '../open-reports.ts';
 import type { Alternatives, Figure } from './figure-plans.ts';
-import { type SeriesAsk, visible } from './indicator-series.ts';
+import { isHidden, type SeriesAsk, visible } from './indicator-series.ts';
 
 /** A figure as it is written in a report. */
 export function figureText({ kind, id, title, attributes }: Figure): string {
@@ -11,8 +11,8 @@ export function figureText({ kind, id, title, attributes }: Figure): string {
 }
 
 /**
- * For each list of alternatives the first that the data can fill: nothing wrong with any of its figures, and at least half
- * of their numbers may be shown. All are asked as a report would ask them, in one go.
+ * For each list of alternatives the first that the data can fill: nothing wrong with any of its figures, and at most half
+ * of their numbers must be hidden. All are asked as a report would ask them, in one go.
  */
 export async function chooseFigures(
   { project, report, view, signal }: Omit<SeriesAsk, 'schoolForms'>,
@@ -35,8 +35,9 @@ export async function chooseFigures(
       one => inside(one) && !one.code.startsWith('snapshot.') && severityOf(one.code) !== 'hint',
     );
     const facts = Object.values(entry.bound.answers).flatMap(answer => answer.facts);
-    const shown = facts.filter(visible).length;
-    return !wrong && shown > 0 && shown * 2 >= facts.length;
+    const hidden = facts.filter(isHidden).length;
+    const seen = figure.kind === 'tabell' ? facts.length > 0 : facts.some(visible);
+    return !wrong && seen && hidden * 2 <= facts.length;
   });
   let at = 0;
   return wanted.map(alternatives => {

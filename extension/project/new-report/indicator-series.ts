@@ -16,6 +16,8 @@ export interface IndicatorSeries {
   readonly facts: readonly Fact[];
   /** True when a number may be shown at some time. */
   readonly shown: boolean;
+  /** True when there are rows but no number yet: it fills in when it comes. */
+  readonly awaited: boolean;
   /** True when there are figures that all must be hidden: the group is too small. */
   readonly hidden: boolean;
   /** References that have figures on it, `huvudman` among them, with their series. */
@@ -69,6 +71,7 @@ export async function readIndicatorSeries(ask: SeriesAsk): Promise<readonly Indi
       indicator,
       facts,
       shown: facts.some(visible),
+      awaited: !facts.some(fact => visible(fact) || isHidden(fact)),
       hidden: facts.length > 0 && !facts.some(visible) && facts.some(isHidden),
       against: new Map(against),
       current: facts.find(fact => fact.at[indicator.period] === last && visible(fact)),
@@ -85,7 +88,8 @@ function isSame(one: readonly Fact[], other: readonly Fact[]): boolean {
   return one.length === other.length && one.every((fact, index) => fact.value === other[index]?.value);
 }
 
-function isHidden(fact: Fact): boolean {
+/** A fact that must not be told. */
+export function isHidden(fact: Fact): boolean {
   return isState(fact.value) && fact.value.state === 'suppressed';
 }
 

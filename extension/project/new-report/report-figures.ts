@@ -126,7 +126,8 @@ function wantedFigures(
 ): readonly Alternatives[] {
   const shown = plan.series.filter(one => one.shown);
   const single = shown.filter(one => shown.length <= plan.few || plan.single(one.indicator));
-  const rest = shown.filter(one => !single.includes(one));
+  // Without a number there is nothing to draw: a table shows what is to come.
+  const rest = plan.series.filter(one => (one.shown || one.awaited) && !single.includes(one));
   const tables = (Object.keys(periods) as (keyof typeof periods)[]).flatMap(period => {
     const members = rest.filter(one => one.indicator.period === period);
     const [only] = members;

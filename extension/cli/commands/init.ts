@@ -1,0 +1,144 @@
+import { basename, relative, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { Fault } from '../../base/fault.ts';
+import { openFiles } from '../../node/files.ts';
+import { fillFolder, namesIn } from '../../node/whole-folder.ts';
+import { makeReports } from '../../output/skeleton/make-reports.ts';
+import { writeProjectFiles } from '../../output/skeleton/project-files.ts';
+import {
+  defaultAnswers,
+  type NewUnit,
+  type ProjectAnswers,
+  projectKinds,
+  readUnit,
+  withReported,
+} from '../../project/new-project/answers.ts';
+import { newProjectData } from '../../project/new-project/project-data.ts';
+import { readSchoolYear } from '../../project/new-report/ask-for-report.ts';
+import { dueReports } from '../../project/new-report/due-reports.ts';
+import { openProject } from '../../project/project.ts';
+import { type CommonOptions, chosen, type Door, shippedFiles } from '../door.ts';
+import type { Ask } from '../questions.ts';
+
+interface Options extends CommonOptions {
+  readonly mall: string;
+  readonly ja?: boolean;
+}
+
+const help = `
+Mappen får inte finnas, eller ska vara tom. I den läggs ska.yaml, indikatorer.yaml, en datafil med exempeltal, en README
+som säger vad som är nästa steg, och rapporter för enheterna och huvudmannen. Allt går att ändra efteråt.
+
+Mallar:
+  kommun       en kommunal huvudman med nämnd (förvalt)
+  fristående   en enskild huvudman med styrelse
+  tom          inga enheter och inga exempeltal, bara förklaringar
+
+I en terminal ställs några frågor: huvudmannens namn, enheterna, läsåret. Med --ja, eller utan terminal, blir det exempel.
+
+Exempel:
+  ska init kvalitet
+  ska init "Våra rapporter" --mall fristående --ja
+`;
+
+/** `ska init DIR`: a new project that checks clean and builds. */
+export function initCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  program
+    .command('init <mapp>')
+    .summary('skapar ett nytt projekt')
+    .option('--mall <namn>', 'kommun, fristående eller tom', 'kommun')
+    .option('--ja', 'ställer inga frågor')
+    .addHelpText('after', help)
+    .action((folder: string, _options: unknown, command: Command) => {
+      run(init(folder, command.optsWithGlobals<Options>(), door));
+    });
+}
+
+async function init(folder: string, options: Options, door: Door): Promise<number> {
+  const kind = chosen(
+    '--mall',
+    options.mall.normalize('NFC').replace('fristaende', 'fristående'),
+    projectKinds,
+  );
+  const target = resolve(door.cwd, folder);
+  const found = await namesIn(target);
+  if (found.length > 0) throw new Fault('init.not-empty', { folder, found });
+  const standard = defaultAnswers(kind, door.today);
+  const answers =
+    options.ja || !door.questions ? standard : await door.questions(ask => askFor(standard, ask, door));
+  const shipped = shippedFiles();
+  let files = 0;
+  await fillFolder(target, async temporary => {
+    const inside = openFiles(temporary, { signal: door.signal });
+    await writeProjectFiles(shipped, inside, newProjectData(answers));
+    await using project = await openProject(inside, shipped);
+    const due = await dueReports(project, answers.reported);
+    const wanted = due.filter(one => one.type === 'enhet' || one.type === 'huvudman');
+    const made = await makeReports({
+      project,
+      schoolYear: answers.reported,
+      due: wanted,
+      shipped,
+      signal: door.signal,
+    });
+    for (const { path, text } of made.reports) await inside.write(path, text);
+    files = (await inside.list('.')).length;
+  });
+  const shown = relative(door.cwd, target) || '.';
+  door.out(closing(shown, files, answers.examples, door));
+  return 0;
+}
+
+async function askFor(standard: ProjectAnswers, ask: Ask, door: Door): Promise<ProjectAnswers> {
+  const sv = door.language === 'sv';
+  const headAuthority = await ask(
+    sv ? 'Vad heter huvudmannen?' : 'What is the head authority called?',
+    standard.headAuthority,
+  );
+  const reported = await askYear(standard.reported, ask, sv, door);
+  door.err(
+    sv
+      ? 'Vilka enheter finns? En på varje rad, till exempel\n  Björkskolan: förskoleklass, grundskola, fritidshem\nTom rad när alla är med; fler går att lägga till senare.\n'
+      : 'Which units are there? One on each line, such as\n  Björkskolan: förskoleklass, grundskola, fritidshem\nAn empty line when all are there; more can be added later.\n',
+  );
+  const units: NewUnit[] = [];
+  for (;;) {
+    const unit = readUnit(await ask(sv ? `Enhet ${units.length + 1}:` : `Unit ${units.length + 1}:`, ''));
+    if (!unit) break;
+    units.push(unit);
+    door.err(`  ${unit.name}: ${unit.schoolForms.join(', ')}\n`);
+  }
+  return withReported(
+    { ...standard, headAuthority, ...(units.length > 0 && { units, examples: false }) },
+    reported,
+  );
+}
+
+async function askYear(standard: string, ask: Ask, sv: boolean, door: Door): Promise<string> {
+  for (;;) {
+    const written = await ask(
+      sv ? 'Vilket läsår ska rapporterna gälla?' : 'Which school year are the reports about?',
+      standard,
+    );
+    try {
+      return readSchoolYear(written);
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      door.err(sv ? 'Skriv läsåret som 2025/26.\n' : 'Write the school year as 2025/26.\n');
+    }
+  }
+}
+
+function closing(folder: string, files: number, examples: boolean, door: Door): string {
+  const sv = door.language === 'sv';
+  const go = folder === '.' ? '' : `  cd ${/[\s"']/.test(folder) ? `"${folder}"` : folder}\n`;
+  const name = basename(folder === '.' ? door.cwd : folder);
+  const note = !examples
+    ? ''
+    : sv
+      ? 'Talen i data/enheter.csv är påhittade, och varje försättsblad säger det tills de är utbytta.\n'
+      : 'The numbers in data/enheter.csv are made up, and each cover says so until they are replaced.\n';
+  return sv
+    ? `Projektet ${name} är skapat: ${files} filer.\n${note}\nNästa steg:\n${go}  ska check\n  ska build\nResten står i README.md.\n`
+    : `The project ${name} is made: ${files} files.\n${note}\nNext:\n${go}  ska check\n  ska build\nThe rest is in README.md.\n`;
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { Fault } from '../base/fault.ts';
+import { isAbsent, writeFault } from './io-fault.ts';
+import { temporaryPrefix } from './whole-file.ts';
+
+/** What may lie in a folder that counts as empty: a new repository's own folder, and what systems leave unasked. */
+const unseen: ReadonlySet<string> = new Set(['.git', '.DS_Store', 'desktop.ini', 'Thumbs.db']);
+
+/** The names that keep a folder from being empty; none for a folder that is not there. Fault `file.not-folder` for a file. */
+export async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    const names = await readdir(folder);
+    return names.map(name => name.normalize('NFC')).filter(name => !unseen.has(name));
+  } catch (error) {
+    if (await isFile(folder)) throw new Fault('file.not-folder', { file: folder });
+    if (isAbsent(error)) return [];
+    throw writeFault(error, folder, false);
+  }
+}
+
+/**
+ * Fills an empty or absent folder as a whole or not at all: `fill` writes into a temporary folder, whose files take their
+ * places when it is done. What a failure or an abort leaves is taken away, folders above that were made for it too.
+ * Faults: those of `fill`, `file.unwritable`, `file.full`.
+ */
+export async function fillFolder(folder: string, fill: (temporary: string) => Promise<void>): Promise<void> {
+  const target = resolve(folder);
+  const isThere = await stat(target).then(
+    () => true,
+    () => false,
+  );
+  let made: string | undefined;
+  let temporary: string | undefined;
+  try {
+    // A folder that is there may be one that somebody stands in: its files move in, the folder itself stays.
+    const around = isThere ? target : dirname(target);
+    made = await mkdir(around, { recursive: true });
+    temporary = join(around, temporaryPrefix + randomBytes(6).toString('hex'));
+    await mkdir(temporary);
+    await fill(temporary);
+    if (isThere) await moveAll(temporary, target);
+    else await rename(temporary, target);
+    made = undefined;
+  } catch (error) {
+    throw error instanceof Fault ? error : writeFault(error, folder, false);
+  } finally {
+    if (temporary) await rm(temporary, { recursive: true, force: true });
+    if (made) await rm(made, { recursive: true, force: true });
+  }
+}
+
+/** Moves all entries of a folder into another; those already moved go back when one cannot. */
+async function moveAll(from: string, to: string): Promise<void> {
+  const moved: string[] = [];
+  try {
+    for (const name of await readdir(from)) {
+      await rename(join(from, name), join(to, name));
+      moved.push(name);
+    }
+  } catch (error) {
+    for (const name of moved) await rename(join(to, name), join(from, name));
+    throw error;
+  }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    found => found.isFile(),
+    () => false,
+  );
+}
