@@ -59,8 +59,10 @@ async function update(files: readonly string[], options: Options, door: Door): P
         ? 'Alla tal stämmer redan.\n'
         : 'All numbers are up to date.\n'
       : sv
-        ? `${total} ${options.dryRun ? 'ändringar skulle skrivas' : 'ändringar skrivna'} i ${changed} ${changed === 1 ? 'fil' : 'filer'}.\n`
-        : `${total} changes ${options.dryRun ? 'would be written' : 'written'} in ${changed} files.\n`,
+        ? `${total} ${plural(total, 'ändring', 'ändringar')} ${options.dryRun ? 'skulle skrivas' : plural(total, 'skriven', 'skrivna')} i ${changed} ${plural(changed, 'fil', 'filer')}.\n`
+        : `${total} ${plural(total, 'change', 'changes')} ${options.dryRun ? 'would be written' : 'written'} in ${changed} ${plural(changed, 'file', 'files')}.\n`,
   );
   return 0;
 }
+
+const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
