@@ -9,6 +9,7 @@ import { readComments } from './comments.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { noOwnRules, type OwnRules, ownFindings } from './own-rules.ts';
 import type { Report, ReportDirective } from './report.ts';
+import { typedNumberHints } from './typed-numbers.ts';
 
 const kindsByName = new Map(directiveKinds.map(kind => [kind.name, kind]));
 const names = {
@@ -61,12 +62,7 @@ export function openReport(
       );
     else ids.set(id, entry);
   }
-  return {
-    document,
-    frontMatter: front.value,
-    setting: { report: identity, vocabulary },
-    directives,
-    ids,
-    diagnostics,
-  };
+  const setting = { report: identity, vocabulary };
+  diagnostics.push(...typedNumberHints(document, setting));
+  return { document, frontMatter: front.value, setting, directives, ids, diagnostics };
 }

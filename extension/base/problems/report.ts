@@ -298,6 +298,13 @@ export const reportProblems = {
     () =>
       'A number in this paragraph has changed sign or position. Read it again, change the words if they no longer hold, and remove the line <!-- ska: läs om -->.',
   ),
+  'prose.typed-number': problem<{ text: string; indicators: readonly string[] }>(
+    'hint',
+    a =>
+      `Talet ”${a.text}” är skrivet för hand. Om det är ${listed(a.indicators, 'en indikator')} kan det hämtas ur data, så att det inte blir gammalt: skriv :värde[${a.text}]{…}.`,
+    a =>
+      `The number “${a.text}” is typed by hand. If it is ${listed(a.indicators, 'an indicator')}, it can be taken from the data, so that it does not grow old: write :värde[${a.text}]{…}.`,
+  ),
   'guidance.left': problem<{ text: string }>(
     'warning',
     a => `Ledtexten står kvar: ”${a.text}”. Skriv avsnittet och ta bort ledtexten.`,
