@@ -31,6 +31,7 @@ interface MissingSection {
 interface MissingDirective {
   readonly section: string;
   readonly outline: string;
+  /** As they are written, with their colons. */
   readonly kinds: readonly string[];
   readonly least: number;
   /** Attributes that it must have, as written. */
@@ -76,10 +77,7 @@ const missingEn = (a: MissingSection, reason: string): string => {
 };
 
 const block = (a: MissingDirective, language: Language): string => {
-  const names = list(
-    a.kinds.map(kind => `:::${kind}`),
-    language === 'sv' ? 'eller' : 'or',
-  );
+  const names = list(a.kinds, language === 'sv' ? 'eller' : 'or');
   const having = a.having.length ? ` (${a.having.join(', ')})` : '';
   return `${names}${having}`;
 };

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../base/diagnostic.ts';
 import { wordsOf } from '../../directives/attributes.ts';
+import { directiveKinds } from '../../directives/list.ts';
 import type { Report, ReportDirective } from '../report.ts';
 import type { HeadingNode } from './headings.ts';
 import type { Demand, Outline, Section } from './outline.ts';
@@ -12,8 +13,8 @@ export function contentFindings(
   nodes: readonly HeadingNode[],
 ): readonly Diagnostic[] {
   const { file } = report.document;
-  const empty = nodes.filter(node => node.children.length === 0 && written(report, node) === '');
-  if (empty.length === nodes.length && nodes.some(node => isGuided(report, node))) return [];
+  const empty = nodes.filter(node => node.children.length === 0 && isUnwritten(report, node));
+  if (nodes.every(node => isUnwritten(report, node)) && nodes.some(node => isGuided(report, node))) return [];
   const law = section.law === undefined ? {} : { law: section.law };
   const findings = empty
     .filter(node => !isGuided(report, node))
@@ -30,7 +31,7 @@ export function contentFindings(
     const args = {
       section: first.heading.text,
       outline: outline.name,
-      kinds: demand.kinds,
+      kinds: demand.kinds.map(asWritten),
       least: demand.least,
       having: [...demand.attributes].map(([key, value]) => (value === '*' ? key : `${key}=${value}`)),
       ...law,
@@ -43,18 +44,29 @@ export function contentFindings(
   return [...findings, ...lacking];
 }
 
-function written({ document }: Report, node: HeadingNode): string {
-  return document.text
-    .slice(node.heading.span.end.offset, node.textEnd)
-    .replace(/<!--[\s\S]*?-->/g, '')
-    .trim();
+/** True when nothing but headings and comments stands under a heading. */
+function isUnwritten({ document }: Report, node: HeadingNode): boolean {
+  const text = document.text.slice(node.heading.span.end.offset, node.end);
+  return (
+    text
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/^ {0,3}#{1,6}(?=[ \t]).*$/gm, '')
+      .trim() === ''
+  );
 }
 
 function isGuided({ document }: Report, node: HeadingNode): boolean {
   return document.comments.some(
     ({ text, span }) =>
-      text.startsWith('ledtext:') && node.start <= span.start.offset && span.start.offset < node.textEnd,
+      text.startsWith('ledtext:') && node.start <= span.start.offset && span.start.offset < node.end,
   );
+}
+
+/** A directive's name with the colons that it is written with. */
+function asWritten(name: string): string {
+  const forms = directiveKinds.find(kind => kind.name === name)?.forms ?? [];
+  if (forms.includes('container')) return `:::${name}`;
+  return forms.includes('leaf') ? `::${name}` : `:${name}`;
 }
 
 function isMet(report: Report, section: Section, demand: Demand, nodes: readonly HeadingNode[]): boolean {
