@@ -34,12 +34,15 @@ export interface DataOptions {
   readonly packagePath?: string;
 }
 
+/** Where a project's data package stands. */
+export const usualPackage = 'data/datapackage.yaml';
+
 /**
  * The data of one project, as it is on disk when each table is first asked for. Without a package file it has no tables;
  * what is wrong with the package or a file stands in the diagnostics. DuckDB starts with the first `fetch`.
  */
 export async function openData(options: DataOptions): Promise<DataEngine> {
-  const { files, units, packagePath = 'data/datapackage.yaml' } = options;
+  const { files, units, packagePath = usualPackage } = options;
   const { tables, diagnostics } = await packageOf(files, packagePath);
   const specs = new Map(tables.map(table => [table.name, table]));
   const held = new Map<string, HeldTable>();
@@ -147,7 +150,8 @@ export async function openData(options: DataOptions): Promise<DataEngine> {
   };
 }
 
-async function packageOf(files: Files, path: string): Promise<PackageFile> {
+/** Reads a package's file; one that cannot be read is a finding, one that is not there has no tables. */
+export async function packageOf(files: Files, path: string): Promise<PackageFile> {
   try {
     if ((await files.info(path)) === undefined) return { tables: [], diagnostics: [] };
     return readPackage(path, decode(await files.read(path)).text);

@@ -1,7 +1,6 @@
 import type { Language } from '../base/problem.ts';
 import { openFiles } from '../node/files.ts';
 import type { Finding } from '../project/check-report.ts';
-import type { OpenEngine } from '../project/project.ts';
 import { openWorkspace, type Workspace } from '../project/workspace.ts';
 import { lspDiagnostic } from './lsp-diagnostics.ts';
 import { type ProjectUris, projectUris } from './project-uris.ts';
@@ -26,7 +25,6 @@ export interface SessionSetting {
   readonly world: World;
   /** The language that the user has set; undefined for the project's own. */
   readonly language: () => Language | undefined;
-  readonly openEngine: OpenEngine;
   readonly publish: (diagnostics: {
     readonly uri: string;
     readonly version?: number;
@@ -60,7 +58,7 @@ export function openSession(root: string, setting: SessionSetting): ProjectSessi
     told,
     renewed: () => setting.renewed('data'),
     bug: world.bug,
-    openEngine: setting.openEngine,
+    openEngine: world.openEngine,
   });
 
   return {

@@ -9,7 +9,6 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../base/problem.ts';
 import { type Renewed, renewedNotification } from '../language/overview/requests.ts';
-import { openEngineHere } from '../project/project.ts';
 import { serveProjects } from './project-requests.ts';
 import { fileOf } from './project-uris.ts';
 import { openSessions } from './sessions.ts';
@@ -40,10 +39,16 @@ export function serve(connection: Connection, world: World): void {
   const sessions = openSessions({
     world,
     language,
-    openEngine: openEngineHere,
     publish: diagnostics => void connection.sendDiagnostics(diagnostics),
     renewed: what => renewed.add(what),
   });
+  /** Projects that are being looked for. */
+  const beginnings = new Set<Promise<void>>();
+  function underWay(work: Promise<void>): void {
+    const done = work.catch(world.bug).finally(() => beginnings.delete(done));
+    beginnings.add(done);
+  }
+
   connection.onInitialize(params => {
     start = params;
     return {
@@ -55,7 +60,9 @@ export function serve(connection: Connection, world: World): void {
     };
   });
 
-  connection.onInitialized(async () => {
+  connection.onInitialized(() => underWay(begin()));
+
+  async function begin(): Promise<void> {
     const { capabilities } = start ?? {};
     if (capabilities?.workspace?.didChangeWatchedFiles?.dynamicRegistration)
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
@@ -71,7 +78,7 @@ export function serve(connection: Connection, world: World): void {
       connection.workspace.onDidChangeWorkspaceFolders(async ({ added }) => {
         for (const { uri } of added) await openFolder(uri);
       });
-  });
+  }
 
   async function openFolder(uri: string): Promise<void> {
     const folder = fileOf(uri);
@@ -86,12 +93,14 @@ export function serve(connection: Connection, world: World): void {
 
   connection.onDidChangeConfiguration(readSettings);
 
-  documents.onDidChangeContent(async ({ document: { uri } }) => {
+  documents.onDidChangeContent(({ document: { uri } }) => underWay(shown(uri)));
+
+  async function shown(uri: string): Promise<void> {
     const session = sessions.known(uri) ?? (await sessions.of(uri));
     // The newest, also when the search took its time.
     const newest = documents.get(uri);
     if (newest) session?.open(uri, newest.getText(), newest.version);
-  });
+  }
   documents.onDidClose(({ document }) => sessions.known(document.uri)?.close(document.uri));
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
@@ -112,10 +121,14 @@ export function serve(connection: Connection, world: World): void {
 
   /** For tests and for those who must wait: when all that was told so far has been worked through. */
   connection.onRequest('ska/settled', async () => {
+    await Promise.all(beginnings);
     for (const session of sessions.all()) await session.workspace.settled();
   });
 
-  connection.onShutdown(() => sessions[Symbol.asyncDispose]());
+  // The editor does not wait long; what is left ends with the process.
+  connection.onShutdown(() => {
+    void sessions[Symbol.asyncDispose]();
+  });
   documents.listen(connection);
   connection.listen();
 }

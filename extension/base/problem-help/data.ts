@@ -73,6 +73,7 @@ export const dataHelp: AreaHelp<typeof dataProblems> = {
     'data.value-length': {
       example: { column: 'kommunkod', value: '12345', length: 5, limit: 4, most: true },
     },
+    'data.stuck': { example: { table: 'elever', path: 'data/elever.xlsx', seconds: 30 } },
     'data.more': { example: { of: 'data.unknown-mark', count: 31 } },
   },
 };

@@ -343,6 +343,13 @@ export const dataProblems = {
     a =>
       `${where(a, 'en')}: “${a.value}” has ${a.length} characters, but should have at ${a.most ? 'most' : 'least'} ${a.limit}.`,
   ),
+  'data.stuck': problem<{ table: string; path: string; seconds: number | undefined }>(
+    'error',
+    a =>
+      `Tabellen ”${a.table}” (${a.path}) ${a.seconds === undefined ? 'avslutade läsningen i förtid' : `gick inte att läsa på ${a.seconds} sekunder`} och är överhoppad tills filen ändras. Filen kan vara skadad eller mycket stor: öppna den, spara den på nytt och ta bara med de rader som behövs.`,
+    a =>
+      `The table “${a.table}” (${a.path}) ${a.seconds === undefined ? 'ended the reading before its time' : `could not be read in ${a.seconds} seconds`} and is passed over until its file changes. The file may be damaged or very large: open it, save it again, and keep only the rows that are needed.`,
+  ),
   'data.more': problem<{ of: string; count: number }>(
     'hint',
     a => `Samma sak gäller ${a.count} ${a.count === 1 ? 'ställe' : 'ställen'} till i filen (${a.of}).`,
