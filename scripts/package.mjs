@@ -75,7 +75,9 @@ function makePackage(target, out) {
 
     const file = join(out, `${manifest.name}-${target}-${manifest.version}.vsix`);
     const fresh = join(staged, 'package.vsix');
-    const flags = ['--no-dependencies', '--allow-missing-repository', '--target', target, '--out', fresh];
+    // README's links are left as they are: there is no public address that they could lead to.
+    const links = ['--allow-missing-repository', '--no-rewrite-relative-links'];
+    const flags = ['--no-dependencies', ...links, '--target', target, '--out', fresh];
     // Stdout stays free for the paths.
     if (run(process.execPath, [vsce, 'package', ...flags], { cwd: staged, stdio: ['ignore', 2, 2] }) !== 0) {
       throw new Error(`Paketet för ${target} kunde inte göras (vsce).`);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { opened } from './opened.ts';
-import { type Problem, problems, squiggles } from './panels.ts';
-import { openFile } from './quick-input.ts';
+import { notification, type Problem, problems, squiggles } from './panels.ts';
+import { openFile, runCommand } from './quick-input.ts';
 import { until } from './until.ts';
 import { kill } from './workbench.ts';
 
@@ -62,5 +62,14 @@ describe('the extension in VS Code', function () {
     await problems(page, seen => seen.some(({ message }) => message.includes('antal-elver')));
     await change(report, '{antal-elver}', '{antal-elever}');
     await problems(page, none);
+  });
+
+  it('builds the PDF of the report that is open', async () => {
+    const { page, place } = window();
+    await openFile(page, report);
+    await runCommand(page, 'SKA: Bygg PDF av rapporten');
+    assert.match(await notification(page, 'är klar'), /^lyktan\.pdf är klar: \d sidor\.$/);
+    const pdf = await readFile(join(place.project, 'ut', '2025-26', 'lyktan.pdf'));
+    assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
   });
 });

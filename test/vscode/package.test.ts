@@ -49,6 +49,7 @@ describe('the package of the extension', function () {
       'package.nls.json',
       'LICENSE.txt',
       'changelog.md',
+      'readme.md',
       'dist/server.mjs',
       'dist/ska.mjs',
       'dist/template-worker.mjs',
