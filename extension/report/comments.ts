@@ -67,8 +67,11 @@ function readWaiver(comment: Comment, document: Document): Waiver | { readonly p
   const place = { file: document.file, span: comment.span };
   const body = comment.text.replace(waiverStart, '');
   const code = /^[\w.-]+/.exec(body)?.[0] ?? '';
-  const part = (key: string) =>
-    new RegExp(`(?:^|,)\\s*${key}:\\s*(.+?)(?=,\\s*(?:skäl|av|till):|$)`, 's').exec(body)?.[1]?.trim();
+  const part = (key: string) => {
+    const said = new RegExp(`(?:^|,)\\s*${key}:\\s*(.+?)(?=,\\s*(?:skäl|av|till):|$)`, 's').exec(body)?.[1];
+    // Three dots are where a reason is to be written.
+    return said && !/^[…. ]+$/.test(said) ? said.trim() : undefined;
+  };
   const reason = part('skäl');
   const by = part('av');
   const until = part('till');
