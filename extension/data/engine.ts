@@ -1,6 +1,7 @@
 import type { State } from '../base/cell.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Column, Coordinates, DataTable, Dimension, Source } from '../base/table.ts';
+import type { Unread } from './loaded-table.ts';
 
 /** How a number is worked out from a table's columns. One of `value`, `numerator`+`denominator`, `count` is given. */
 export interface Measure {
@@ -43,8 +44,8 @@ export interface RawFact {
   /** The size of the group: denominator, count, or the group-size column. */
   readonly n?: number;
   readonly sources: readonly Source[];
-  /** Set when no number can be given, with why: several rows, no roll-up of finished values, no row at all. */
-  readonly problem?: 'ambiguous' | 'not-additive' | 'no-row';
+  /** Set when no number can be given, with why: several rows, no roll-up of finished values, no row at all, two rows with the same key. */
+  readonly problem?: 'ambiguous' | 'not-additive' | 'no-row' | 'twice';
   /** For a group: the row that the source itself has for it (`enhet` = the group's name), to be compared. */
   readonly published?: number | State;
 }
@@ -64,8 +65,7 @@ export interface TableDescription {
   readonly source: Omit<Source, 'rows'>;
   /** ISO date or words: when what is not there yet is published (`ska:väntas`), by period; the empty key for whatever comes after what the data has. */
   readonly pending: Readonly<Record<string, string>>;
-  /** What of the table could not be read, so that no number of it may stand for the whole: the files; and columns that a file lacks. */
-  readonly unread: { readonly files: readonly string[]; readonly columns: readonly string[] };
+  readonly unread: Unread;
   /** Columns whose numbers are not about pupils (`ska:skydd: ingen`): costs, positions. */
   readonly unprotected: readonly string[];
 }

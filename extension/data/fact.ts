@@ -40,6 +40,8 @@ export function factOf(basis: FactBasis, at: Coordinates, found: Found): RawFact
     sources,
     ...(problem && { problem }),
   });
+  const { twice } = basis.table;
+  if (twice.size > 0 && cells.some(cell => cell.rows.some(row => twice.has(row)))) return none('twice');
   if (cells.some(cell => cell.ambiguous)) return none('ambiguous');
   const finished = basis.measure.value !== undefined;
   const counted = cells.filter(cell => cell.count > 0);

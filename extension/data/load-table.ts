@@ -29,7 +29,7 @@ export async function loadTable(
     if (found.length === 0)
       diagnostics.push(diagnostic('data.no-files', spec.place, { path: spec.paths.join(', ') }));
     for (const { path, unit } of found) {
-      const bytes = await files.read(path).catch(error => fileProblem(error, spec, diagnostics));
+      const bytes = await readWhole(path, files).catch(error => fileProblem(error, spec, diagnostics));
       const part = bytes && (await readPart(path, bytes, spec, units, unit));
       if (part) parts.push(part);
       if (!part?.readable) unread.push(path);
@@ -43,7 +43,8 @@ export async function loadTable(
     part.rows.map(({ line, data }) => ({ file, line, data })),
   );
   const columns = columnsOf(spec, rows);
-  diagnostics.push(...parts.flatMap(part => part.diagnostics), ...repeatedKeys(spec, columns, parts));
+  const repeated = repeatedKeys(spec, columns, parts);
+  diagnostics.push(...parts.flatMap(part => part.diagnostics), ...repeated.diagnostics);
   const hash = createHash('sha256');
   for (const file of loadedFiles) hash.update(file.sha256);
   const latest = latestPeriods(columns, rows);
@@ -53,10 +54,25 @@ export async function loadTable(
     columns,
     rows,
     diagnostics,
-    unread: { files: unread, columns: [...new Set(parts.flatMap(part => part.absent))] },
+    unread: {
+      files: unread,
+      columns: [...new Set(parts.flatMap(part => part.absent))],
+      rows: parts.flatMap(({ file: { path }, ragged }) => ragged.map(line => ({ path, line }))),
+    },
+    twice: repeated.rows,
     latest,
     sha256: hash.digest('hex'),
   };
+}
+
+/** Largest files that are read, in bytes: a table takes some twenty times as much memory, a packed workbook more. */
+const largest = { text: 30_000_000, workbook: 10_000_000 };
+
+async function readWhole(path: string, files: Files): Promise<Uint8Array> {
+  const bytes = await files.read(path);
+  const limit = path.toLowerCase().endsWith('.xlsx') ? largest.workbook : largest.text;
+  if (bytes.length > limit) throw new Fault('file.too-large', { file: path, size: bytes.length, limit });
+  return bytes;
 }
 
 /** A file that cannot be read is a finding about its table, at the path in the package; anything else is a bug. */

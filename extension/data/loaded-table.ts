@@ -28,6 +28,16 @@ export interface LoadedRow {
   readonly data: readonly Datum[];
 }
 
+/** What of a table could not be read, so that no number of it may pass for the whole. */
+export interface Unread {
+  /** Paths of files. */
+  readonly files: readonly string[];
+  /** Names of declared columns that a file lacks. */
+  readonly columns: readonly string[];
+  /** Rows in which nobody can tell which number is which. */
+  readonly rows: readonly { readonly path: string; readonly line: number }[];
+}
+
 /** A resource read whole: typed, with states, canonical dimensions, and all that was wrong with it. */
 export interface LoadedTable {
   readonly spec: TableSpec;
@@ -35,8 +45,9 @@ export interface LoadedTable {
   readonly columns: readonly LoadedColumn[];
   readonly rows: readonly LoadedRow[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Paths of the files that could not be read, and names of the columns that a file lacks. */
-  readonly unread: { readonly files: readonly string[]; readonly columns: readonly string[] };
+  readonly unread: Unread;
+  /** Indexes of rows whose key another row has too. */
+  readonly twice: ReadonlySet<number>;
   /** By dimension of time: the last period that any number is there for. */
   readonly latest: ReadonlyMap<string, string>;
   /** SHA-256 over the files' hashes, in order. */

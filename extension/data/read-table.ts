@@ -20,6 +20,8 @@ export interface FilePart {
   readonly readable: boolean;
   /** Declared columns that the file lacks. */
   readonly absent: readonly string[];
+  /** Lines with numbers in too few or too many cells: which number is which, nobody can say. */
+  readonly ragged: readonly number[];
   readonly rows: readonly (Omit<LoadedRow, 'file'> & { readonly place: (column: number) => Place })[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -44,11 +46,12 @@ export async function readPart(
       found,
     });
   }
-  const rows = grid && header ? [...readRows(grid, header, spec, units, folder, findings)] : [];
+  const ragged: number[] = [];
+  const rows = grid && header ? [...readRows(grid, header, spec, units, folder, findings, ragged)] : [];
   const absent = header
     ? spec.fields.filter(field => !header.columns.has(field.name)).map(field => field.name)
     : [];
-  return { file, readable: header !== undefined, absent, rows, diagnostics: findings.all() };
+  return { file, readable: header !== undefined, absent, ragged, rows, diagnostics: findings.all() };
 }
 
 function* readRows(
@@ -58,6 +61,7 @@ function* readRows(
   units: UnitKeys,
   folder: string | undefined,
   findings: Findings,
+  ragged: number[],
 ): Generator<FilePart['rows'][number]> {
   checkHeader(grid, header, spec, findings);
   const read = cellReader(spec, units, grid, header, findings);
@@ -73,7 +77,7 @@ function* readRows(
       continue;
     }
     if (isSkipped(row, spec)) continue;
-    checkWidth(row, header, grid, findings);
+    const whole = checkWidth(row, header, grid, findings);
     const same = row.cells.join('\u001f');
     const first = seen.get(same);
     if (first !== undefined) {
@@ -81,6 +85,7 @@ function* readRows(
       continue;
     }
     seen.set(same, row.line);
+    if (!whole && row.cells.some(isNumeral)) ragged.push(row.line);
     if (!kept(row)) continue;
     count++;
     const data: Datum[] = read(row);
@@ -127,18 +132,21 @@ function checkHeader(grid: Grid, header: Header, spec: TableSpec, findings: Find
   }
 }
 
-/** Too few cells, or cells with something in them beyond the header; separators at a line's end are nothing. */
-function checkWidth(row: GridRow, header: Header, grid: Grid, findings: Findings) {
+const isNumeral = (cell: RawCell) => /^\d[\d\s.,]*$/.test(String(cell).trim());
+
+/** False, and told, for too few cells, or cells with something in them beyond the header; separators at a line's end are nothing. */
+function checkWidth(row: GridRow, header: Header, grid: Grid, findings: Findings): boolean {
   const expected = header.row < 0 ? header.headers.length : lastFilled(header.headers) + 1;
   const filled = lastFilled(row.cells) + 1;
   // A row as long as the header but for trailing blanks that the program left out is whole in a workbook or JSON.
-  if (row.cells.length >= expected && filled <= expected) return;
-  if (filled <= expected && grid.sheet !== undefined) return;
+  if (row.cells.length >= expected && filled <= expected) return true;
+  if (filled <= expected && grid.sheet !== undefined) return true;
   const column = Math.min(row.cells.length, expected) - 1;
   findings.add('data.ragged-row', () => grid.place(row.line, Math.max(0, column)), {
     found: Math.max(filled, Math.min(row.cells.length, expected)),
     expected,
   });
+  return false;
 }
 
 const lastFilled = (cells: readonly RawCell[]) => cells.findLastIndex(cell => String(cell).trim() !== '');

@@ -6,33 +6,42 @@ import type { LoadedColumn, LoadedRow, LoadedTable } from './loaded-table.ts';
 import type { FilePart } from './read-table.ts';
 import type { TableSpec } from './table-spec.ts';
 
-/** Rows of a table whose primary key an earlier row has, in whichever of its files. */
+/** Rows of a table whose primary key an earlier row has, in whichever of its files: told, and by their index with that earlier row's. */
 export function repeatedKeys(
   spec: TableSpec,
   columns: readonly LoadedColumn[],
   parts: readonly FilePart[],
-): readonly Diagnostic[] {
-  if (spec.primaryKey.length === 0) return [];
+): { readonly diagnostics: readonly Diagnostic[]; readonly rows: ReadonlySet<number> } {
+  const twice = new Set<number>();
+  if (spec.primaryKey.length === 0) return { diagnostics: [], rows: twice };
   // Constants and the folder belong to the key: two years' files may hold the same units.
   const key = columns.flatMap((column, index) =>
     !column.field || spec.primaryKey.includes(column.name) ? [index] : [],
   );
   const shown = spec.fields.flatMap((field, index) => (spec.primaryKey.includes(field.name) ? [index] : []));
-  const seen = new Map<string, number>();
-  return parts.flatMap(part => {
+  const seen = new Map<string, { readonly line: number; readonly index: number }>();
+  let index = -1;
+  const diagnostics = parts.flatMap(part => {
     const findings = findingsFor(part.file.path);
     for (const row of part.rows) {
-      const text = (index: number) => {
-        const datum = row.data[index];
+      index++;
+      const text = (column: number) => {
+        const datum = row.data[column];
         return isState(datum) ? datum.text : String(datum);
       };
       const value = JSON.stringify(key.map(text));
       const first = seen.get(value);
-      if (first === undefined) seen.set(value, row.line);
-      else findings.add('data.key-twice', () => row.place(0), { key: shown.map(text).join(', '), first });
+      if (first === undefined) {
+        seen.set(value, { line: row.line, index });
+        continue;
+      }
+      twice.add(first.index).add(index);
+      const args = { key: shown.map(text).join(', '), first: first.line };
+      findings.add('data.key-twice', () => row.place(0), args);
     }
     return findings.all();
   });
+  return { diagnostics, rows: twice };
 }
 
 /** Values of foreign keys that the other table does not have. */

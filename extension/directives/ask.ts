@@ -1,4 +1,5 @@
 import type { DataTable, Dimension, Fact, PeriodDimension, Source } from '../base/table.ts';
+import type { Unread } from '../data/loaded-table.ts';
 
 /** What a directive wants to know: one measure over a grid of dimension values. Pure data. */
 export interface DataAsk {
@@ -71,13 +72,10 @@ export type AnswerProblem =
     }
   /** The indicator has no table; or names one (`table`) that the data package does not have. */
   | { readonly kind: 'no-table'; readonly indicator: string; readonly table?: string }
-  /** The table is declared, but its file (or a column that is needed) could not be read. */
-  | {
-      readonly kind: 'unread';
-      readonly table: string;
-      readonly files: readonly string[];
-      readonly columns: readonly string[];
-    }
+  /** The table is declared, but a file of it, a column that is needed, or rows could not be read. */
+  | ({ readonly kind: 'unread'; readonly table: string } & Unread)
+  /** Two rows have the same key: lines of the file. */
+  | { readonly kind: 'twice'; readonly path: string; readonly lines: readonly number[] }
   | { readonly kind: 'unprotected' }
   | { readonly kind: 'no-reference'; readonly indicator: string; readonly unit: string }
   | {

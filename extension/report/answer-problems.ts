@@ -113,6 +113,13 @@ function tell(problem: AnswerProblem, answer: Answer, bound: Bound, report: Repo
         table: problem.table,
         files: problem.files,
         columns: problem.columns,
+        rows: problem.rows.map(row => `${row.path}, rad ${row.line}`),
+      });
+    case 'twice':
+      return diagnostic('value.row-twice', at('indikator', 'källa', answer.measure.id), {
+        what,
+        path: problem.path,
+        lines: problem.lines,
       });
     case 'no-table': {
       const place = at('indikator', 'källa', problem.indicator);

@@ -27,9 +27,9 @@ export async function answerRows(
   const empty = { ask, measure: info, facts: [], unitTitles: {} };
   const description = await access.engine.describe(of.rows);
   if (!description) return { ...empty, problems: [{ kind: 'no-table', indicator: of.rows, table: of.rows }] };
-  const { files, columns: absent } = description.unread;
-  if (files.length + absent.length > 0)
-    return { ...empty, problems: [{ kind: 'unread', table: of.rows, files, columns: absent }] };
+  const { unread } = description;
+  if (unread.files.length + unread.columns.length + unread.rows.length > 0)
+    return { ...empty, problems: [{ kind: 'unread', table: of.rows, ...unread }] };
   const problems: AnswerProblem[] = [];
   const known = description.columns.map(column => column.name);
   for (const column of of.columns)

@@ -115,10 +115,9 @@ function unreadFor(table: TableDescription, measure: Measure, ask: DataAsk): Ans
     .filter(({ name, dimension }) => used.includes(name) || (dimension && dimensions.has(dimension)))
     .map(({ name }) => name)
     .filter(name => table.unread.columns.includes(name));
-  const { files } = table.unread;
-  return files.length + columns.length > 0
-    ? { kind: 'unread', table: table.name, files, columns }
-    : undefined;
+  const { files, rows } = table.unread;
+  if (files.length + columns.length + rows.length === 0) return undefined;
+  return { kind: 'unread', table: table.name, files, columns, rows };
 }
 
 /** A series that ends in a period which its source has yet to publish has a place there that waits. */
@@ -151,6 +150,11 @@ function protectedFact(
   problems: AnswerProblem[],
 ): Fact {
   const at = { ...raw.at, enhet: ref.id };
+  if (raw.problem === 'twice') {
+    const [source] = raw.sources;
+    problems.push({ kind: 'twice', path: source?.path ?? table.path, lines: source?.rows ?? [] });
+    return { at, value: missing, sources: raw.sources };
+  }
   if (raw.problem === 'ambiguous') {
     problems.push({ kind: 'ambiguous', dimensions: splits(table, raw) });
     return { at, value: missing, sources: raw.sources };

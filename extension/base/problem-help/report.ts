@@ -115,7 +115,11 @@ export const reportHelp: AreaHelp<typeof reportProblems> = {
         table: 'betyg-åk9',
         files: ['data/betyg-ak9.csv'],
         columns: [],
+        rows: [],
       },
+    },
+    'value.row-twice': {
+      example: { what: 'Genomsnittligt meritvärde', path: 'data/betyg-ak9.csv', lines: [7, 19] },
     },
     'value.no-table': {
       example: { indicator: 'meritvärde' },

@@ -244,12 +244,20 @@ export const reportProblems = {
     table: string;
     files: readonly string[];
     columns: readonly string[];
+    rows: readonly string[];
   }>(
     'error',
     a =>
-      `${a.what} kan inte hämtas: tabellen ”${a.table}” ${a.files.length ? `gick inte att läsa (${a.files.join(', ')})` : `saknar ${a.columns.join(', ')} i sin fil`}. Vad som är fel står vid datafilen; se ”ska data check”. Det som redan står i rapporten lämnas orört.`,
+      `${a.what} kan inte hämtas: tabellen ”${a.table}” ${a.files.length ? `gick inte att läsa (${a.files.join(', ')})` : a.columns.length ? `saknar ${a.columns.join(', ')} i sin fil` : `har rader som inte går att läsa (${some(a.rows, 'till')})`}. Vad som är fel står vid datafilen; se ”ska data check”. Det som redan står i rapporten lämnas orört.`,
     a =>
-      `${a.what} cannot be fetched: the table “${a.table}” ${a.files.length ? `could not be read (${a.files.join(', ')})` : `lacks ${a.columns.join(', ')} in its file`}. What is wrong stands at the data file; see “ska data check”. What is in the report is left as it is.`,
+      `${a.what} cannot be fetched: the table “${a.table}” ${a.files.length ? `could not be read (${a.files.join(', ')})` : a.columns.length ? `lacks ${a.columns.join(', ')} in its file` : `has rows that cannot be read (${some(a.rows, 'more')})`}. What is wrong stands at the data file; see “ska data check”. What is in the report is left as it is.`,
+  ),
+  'value.row-twice': problem<{ what: string; path: string; lines: readonly number[] }>(
+    'error',
+    a =>
+      `${a.what} går inte att räkna: ${a.path} har två rader med samma nyckel (bland raderna ${some(a.lines.map(String), 'till')}). Ta bort en av dem. Det som redan står i rapporten lämnas orört.`,
+    a =>
+      `${a.what} cannot be computed: ${a.path} has two rows with the same key (among lines ${some(a.lines.map(String), 'more')}). Remove one of them. What is in the report is left as it is.`,
   ),
   'value.no-table': problem<{ indicator: string }>(
     'error',
