@@ -70,31 +70,31 @@ export function idSeenFrom(block: Pick<LivingBlock, 'owner' | 'id'>, owners: rea
   return owners.includes(block.owner) ? block.id : `${block.owner}#${block.id}`;
 }
 
-/** What follows `letter` and the year in a new id of a report's owner: one more than any that was ever used, in whatever year. */
+/**
+ * A new id of a report's owner: one more than any that was ever used with the letter and the year (that the school year ends
+ * in), in whatever report. `except` is a stretch of the report's text that does not count: the id that is to be replaced.
+ */
 export function nextId(
   scene: Pick<Scene, 'project' | 'reports' | 'view' | 'report'>,
   letter: string,
   schoolYear: string,
+  except?: { readonly start: number; readonly end: number },
 ): string {
   const { report } = scene;
+  const { text } = report.document;
+  const own = except ? text.slice(0, except.start) + text.slice(except.end) : text;
   const yearless = letter === 'A';
-  const start = yearless ? letter : `${letter}${yearOfId(schoolYear)}-`;
+  const start = yearless ? letter : `${letter}${schoolYear.slice(-2)}-`;
   const owners = ownersOf(scene.project.config, report.setting.report.id);
-  const texts = yearless
-    ? [report.document.text]
-    : [report, ...scene.reports.filter(one => owners.includes(one.setting.report.id))].map(
-        one => one.document.text,
-      );
+  const others = scene.reports.filter(
+    one => one.document.file !== report.document.file && owners.includes(one.setting.report.id),
+  );
+  const texts = yearless ? [own] : [own, ...others.map(one => one.document.text)];
   // An id that something still points to was used, though its block is gone.
   const mention = new RegExp(`(?<![\\p{L}\\p{N}-]#?)${start}(\\d+)`, 'gu');
-  const used = texts.flatMap(text => [...text.matchAll(mention)].map(match => Number(match[1])));
+  const used = texts.flatMap(each => [...each.matchAll(mention)].map(match => Number(match[1])));
   if (!yearless)
     for (const id of owners.flatMap(owner => scene.view.idsFrom(owner)))
       if (id.startsWith(start)) used.push(Number(id.slice(start.length)) || 0);
   return `${start}${Math.max(0, ...used) + 1}`;
-}
-
-/** The two digits of the year that a new goal is set for: what a report on 2025/26 plans is for 2026. */
-export function yearOfId(schoolYear: string): string {
-  return schoolYear.slice(-2);
 }

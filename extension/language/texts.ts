@@ -248,6 +248,66 @@ const texts = {
     () => 'pekar hit',
     a => (a.n === 1 ? 'points here' : 'point here'),
   ),
+  'action.change-to': text<{ readonly word: string }>(
+    a => `Byt till ”${a.word}”`,
+    a => `Change to “${a.word}”`,
+  ),
+  'action.update-to': text<{ readonly now: string }>(
+    a => `Uppdatera till ${a.now}`,
+    a => `Update to ${a.now}`,
+  ),
+  'action.fix-all': text<Count>(
+    a => `Rätta allt som är säkert (${a.n})`,
+    a => `Mend all that is certain (${a.n})`,
+  ),
+  'action.create-mål': text<{ readonly id: string }>(
+    a => `Skapa målet ${a.id}`,
+    a => `Create the goal ${a.id}`,
+  ),
+  'action.create-insats': text<{ readonly id: string }>(
+    a => `Skapa insatsen ${a.id}`,
+    a => `Create the intervention ${a.id}`,
+  ),
+  'action.create-analys': text<{ readonly id: string }>(
+    a => `Skapa analysen ${a.id}`,
+    a => `Create the analysis ${a.id}`,
+  ),
+  'action.add-analysis': text<{ readonly title: string }>(
+    a => `Lägg till en analys av ”${a.title}”`,
+    a => `Add an analysis of “${a.title}”`,
+  ),
+  'action.waive': text<{ readonly code: string }>(
+    a => `Undanta fyndet här, med skäl (${a.code})`,
+    a => `Waive the finding here, with a reason (${a.code})`,
+  ),
+  'action.bind': text<{ readonly text: string; readonly query: string }>(
+    a => `Hämta ${a.text} ur data: ${a.query}`,
+    a => `Take ${a.text} from the data: ${a.query}`,
+  ),
+  'new.mål': text(
+    () => 'Målets rubrik',
+    () => 'Title of the goal',
+  ),
+  'new.insats': text(
+    () => 'Insatsens rubrik',
+    () => 'Title of the intervention',
+  ),
+  'new.analys': text(
+    () => 'Analysens rubrik',
+    () => 'Title of the analysis',
+  ),
+  'new.mål.guidance': text(
+    () => 'Vad ska nås, mätt hur, och senast när?',
+    () => 'What is to be reached, measured how, and by when?',
+  ),
+  'new.insats.guidance': text(
+    () => 'Vad görs, vem ansvarar, när, och hur följs det upp?',
+    () => 'What is done, who is responsible, when, and how is it followed up?',
+  ),
+  'new.analys.guidance': text(
+    () => 'Vad ser ni, vad beror det på, och vad talar emot?',
+    () => 'What do you see, what is it due to, and what speaks against it?',
+  ),
 } as const;
 
 type Key = keyof typeof texts;
