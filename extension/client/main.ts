@@ -5,6 +5,7 @@ import { doctor } from './commands/doctor.ts';
 import { updateAll, updateReport } from './commands/update.ts';
 import { indicatorTree } from './indicator-tree.ts';
 import { languageClient } from './language-client.ts';
+import { lensCommands } from './lens-commands.ts';
 import { followProjects } from './projects.ts';
 import { reportTree } from './report-tree.ts';
 import { skaRunner } from './ska-process.ts';
@@ -41,6 +42,7 @@ export function activate(context: ExtensionContext): SkaApi {
     command('doctor', () => doctor(runSka)),
     command('showOutput', () => output.show()),
     command('restartServer', () => client.restart()),
+    ...lensCommands(client),
     workspace.onDidGrantWorkspaceTrust(() => client.restart()),
   );
   const started = client.start();

@@ -1,10 +1,5 @@
 import { pathToFileURL } from 'node:url';
-import {
-  type CancellationToken,
-  type Connection,
-  LSPErrorCodes,
-  ResponseError,
-} from 'vscode-languageserver/node';
+import type { Connection } from 'vscode-languageserver/node';
 import { indicatorEntries } from '../language/overview/indicators.ts';
 import { type Counts, type Overview, overviewOf } from '../language/overview/overview.ts';
 import type { FileEdits, SkaRequests } from '../language/overview/requests.ts';
@@ -14,6 +9,7 @@ import { type DueReport, dueReports } from '../project/new-report/due-reports.ts
 import { openReportText } from '../project/open-reports.ts';
 import type { Project } from '../project/project.ts';
 import { updateEdits } from '../report/update.ts';
+import { cancellable } from './features/context.ts';
 import type { ProjectSession } from './project-session.ts';
 import { rangeOf } from './ranges.ts';
 import type { Sessions } from './sessions.ts';
@@ -25,19 +21,9 @@ const nothing: Counts = { error: 0, warning: 0, hint: 0 };
 export function serveProjects(connection: Connection, sessions: Sessions, looked: () => void): void {
   function answer<M extends keyof SkaRequests>(
     method: M,
-    handler: (
-      params: SkaRequests[M]['params'],
-      token: CancellationToken,
-    ) => Promise<SkaRequests[M]['result']>,
+    handler: (params: SkaRequests[M]['params'], signal: AbortSignal) => Promise<SkaRequests[M]['result']>,
   ): void {
-    connection.onRequest(method, async (params: SkaRequests[M]['params'], token: CancellationToken) => {
-      try {
-        return await handler(params, token);
-      } catch (error) {
-        if (token.isCancellationRequested) return new ResponseError(LSPErrorCodes.RequestCancelled, method);
-        throw error;
-      }
-    });
+    connection.onRequest(method, cancellable(handler));
   }
   const at = (root: string) => sessions.all().find(session => session.root === root);
 
@@ -64,14 +50,14 @@ export function serveProjects(connection: Connection, sessions: Sessions, looked
     );
   }
 
-  answer('ska/indicators', async ({ root }, token) => {
+  answer('ska/indicators', async ({ root }, signal) => {
     const { project, viewOf } = at(root)?.workspace ?? {};
     if (!project || !viewOf) return [];
     const year = project.config.redovisar;
     const path = `rapporter/${year.replace('/', '-')}/huvudman.md`;
     const head = openReportText(project, path, `---\ntyp: huvudman\nläsår: ${year}\n---\n`);
     const queries = [...project.indicators.values()].flatMap(one => (one.table ? [one.id] : []));
-    const series = await askSeries(project, head, queries, viewOf(head), signalOf(token));
+    const series = await askSeries(project, head, queries, viewOf(head), signal);
     return indicatorEntries(project, series);
   });
 
@@ -83,7 +69,7 @@ export function serveProjects(connection: Connection, sessions: Sessions, looked
     return { counts: countFindings(files.flatMap(file => workspace.findings(file))), files: files.length };
   });
 
-  answer('ska/updates', async (params, token) => {
+  answer('ska/updates', async (params, signal) => {
     const session = 'uri' in params ? sessions.known(params.uri) : at(params.root);
     if (!session) return { edits: [], changes: 0 };
     const own = 'uri' in params ? session.uris.path(params.uri) : undefined;
@@ -92,7 +78,7 @@ export function serveProjects(connection: Connection, sessions: Sessions, looked
     const edits: FileEdits[] = [];
     let changes = 0;
     for (const path of paths) {
-      const one = await updatesOf(session, path, signalOf(token));
+      const one = await updatesOf(session, path, signal);
       if (!one) continue;
       edits.push(one.edits);
       changes += one.changes;
@@ -125,12 +111,4 @@ function countFindings(findings: readonly Finding[]): Counts {
   const counts = { ...nothing };
   for (const { severity } of findings) counts[severity] += 1;
   return counts;
-}
-
-/** A signal that is aborted when the editor no longer wants the answer. */
-export function signalOf(token: CancellationToken): AbortSignal {
-  const stop = new AbortController();
-  if (token.isCancellationRequested) stop.abort();
-  token.onCancellationRequested(() => stop.abort());
-  return stop.signal;
 }

@@ -4,6 +4,7 @@ import type { Finding } from '../project/check-report.ts';
 import { openWorkspace, type Workspace } from '../project/workspace.ts';
 import { lspDiagnostic } from './lsp-diagnostics.ts';
 import { type ProjectUris, projectUris } from './project-uris.ts';
+import { type Scenes, scenesOf } from './scenes.ts';
 import type { World } from './world.ts';
 
 /** One project of the editor's window: its workspace, its addresses, and what it tells the editor. */
@@ -12,6 +13,7 @@ export interface ProjectSession extends AsyncDisposable {
   readonly root: string;
   readonly workspace: Workspace;
   readonly uris: ProjectUris;
+  readonly scenes: Scenes;
   readonly language: Language;
   /** The editor shows a document of this project. */
   open(uri: string, text: string, version: number): void;
@@ -56,15 +58,21 @@ export function openSession(root: string, setting: SessionSetting): ProjectSessi
     shipped: world.shipped,
     today: world.today,
     told,
-    renewed: () => setting.renewed('data'),
+    renewed() {
+      scenes.outdate();
+      setting.renewed('data');
+    },
     bug: world.bug,
     openEngine: world.openEngine,
   });
+
+  const scenes = scenesOf(workspace, language, world.today, world.bug);
 
   return {
     root,
     workspace,
     uris,
+    scenes,
     get language() {
       return language();
     },

@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -8,7 +9,13 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../base/problem.ts';
+import { completionTriggers } from '../language/completion/complete.ts';
 import { type Renewed, renewedNotification } from '../language/overview/requests.ts';
+import { serveCompletion } from './features/completion.ts';
+import type { FeatureContext } from './features/context.ts';
+import { serveReading } from './features/reading.ts';
+import { serveRenaming } from './features/renaming.ts';
+import { serveShowing, tokenLegend } from './features/showing.ts';
 import { serveProjects } from './project-requests.ts';
 import { fileOf } from './project-uris.ts';
 import { openSessions } from './sessions.ts';
@@ -40,8 +47,18 @@ export function serve(connection: Connection, world: World): void {
     world,
     language,
     publish: diagnostics => void connection.sendDiagnostics(diagnostics),
-    renewed: what => renewed.add(what),
+    renewed(what) {
+      renewed.add(what);
+      if (what === 'data') refresh();
+    },
   });
+  /** What the editor shows in the text rests on data that has changed. */
+  function refresh(): void {
+    const { inlayHint, codeLens } = start?.capabilities.workspace ?? {};
+    if (inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
+    if (codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
+  }
+
   /** Projects that are being looked for. */
   const beginnings = new Set<Promise<void>>();
   function underWay(work: Promise<void>): void {
@@ -54,6 +71,19 @@ export function serve(connection: Connection, world: World): void {
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        completionProvider: { triggerCharacters: [...completionTriggers] },
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentSymbolProvider: { label: 'SKA' },
+        workspaceSymbolProvider: true,
+        documentLinkProvider: {},
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        inlayHintProvider: true,
+        codeLensProvider: {},
+        semanticTokensProvider: { legend: tokenLegend, full: true, range: true },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
       serverInfo: { name: 'SKA-rapport' },
@@ -117,6 +147,21 @@ export function serve(connection: Connection, world: World): void {
     }
   });
 
+  const features: FeatureContext = {
+    connection,
+    open(uri) {
+      const document = documents.get(uri);
+      const session = sessions.known(uri);
+      const path = session?.uris.path(uri);
+      return document && session && path !== undefined ? { document, session, path } : undefined;
+    },
+    projects: sessions.all,
+    shippedRoot: world.shipped.root,
+  };
+  serveCompletion(features);
+  serveReading(features);
+  serveRenaming(features);
+  serveShowing(features);
   serveProjects(connection, sessions, renewed.looked);
 
   /** For tests and for those who must wait: when all that was told so far has been worked through. */
