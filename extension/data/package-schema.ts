@@ -4,9 +4,10 @@ import { stateWords } from './state-words.ts';
 /** Anything the standard allows and we carry along without reading it. */
 const carried = Type.Optional(Type.Unknown());
 
-const text = (description: string) => Type.Optional(Type.String({ description }));
-const words = (description: string) =>
-  Type.Optional(Type.Union([Type.String(), Type.Array(Type.String())], { description }));
+const text = (description: string, more: { readonly suggest?: string } = {}) =>
+  Type.Optional(Type.String({ description, ...more }));
+const words = (description: string, more: { readonly suggest?: string } = {}) =>
+  Type.Optional(Type.Union([Type.String(more), Type.Array(Type.String(more))], { description }));
 
 const missingValues = Type.Optional(
   Type.Array(
@@ -97,6 +98,7 @@ const field = Type.Object(
     delimiter: carried,
     'ska:dimension': text(
       'Vad kolumnen delar in raderna efter: enhet, läsår, termin, kalenderår, kön, ämne, årskurs eller ett eget ord.',
+      { suggest: 'dimension' },
     ),
     'ska:nyckel': Type.Optional(
       Type.Enum(['id', 'namn', 'skolenhetskod'], { description: 'Hur enheten står i kolumnen. Utan: id.' }),
@@ -124,7 +126,7 @@ const field = Type.Object(
 const tableSchema = Type.Object(
   {
     fields: Type.Array(field, { minItems: 1, description: 'Filens kolumner, i valfri ordning.' }),
-    primaryKey: words('Kolumner som tillsammans pekar ut en rad.'),
+    primaryKey: words('Kolumner som tillsammans pekar ut en rad.', { suggest: 'field' }),
     foreignKeys: Type.Optional(
       Type.Array(
         Type.Object(
@@ -132,7 +134,7 @@ const tableSchema = Type.Object(
             fields: Type.Union([Type.String(), Type.Array(Type.String())]),
             reference: Type.Object(
               {
-                resource: Type.Optional(Type.String()),
+                resource: Type.Optional(Type.String({ suggest: 'table' })),
                 fields: Type.Union([Type.String(), Type.Array(Type.String())]),
               },
               { additionalProperties: false },
@@ -202,7 +204,10 @@ const resource = Type.Object(
   {
     name: Type.String({ minLength: 1, description: 'Tabellens namn i rapporter och indikatorer.' }),
     path: Type.Union(
-      [Type.String({ minLength: 1 }), Type.Array(Type.String({ minLength: 1 }), { minItems: 1 })],
+      [
+        Type.String({ minLength: 1, suggest: 'dataFile' }),
+        Type.Array(Type.String({ minLength: 1, suggest: 'dataFile' }), { minItems: 1 }),
+      ],
       {
         description:
           'Filen, flera filer, eller data/lokalt/*/fil.csv där * blir kolumnen enhet. Räknas från projektets mapp.',

@@ -24,13 +24,13 @@ const unit = Type.Object(
   {
     id: idString('Enhetens beteckning i rapporter och data.'),
     namn: Type.String({ description: 'Enhetens namn som det ska tryckas.', minLength: 1 }),
-    skolform: Type.Array(Type.String({ minLength: 1 }), {
+    skolform: Type.Array(Type.String({ minLength: 1, suggest: 'schoolForm' }), {
       description: `En eller flera skolformer inom hakparenteser: ${schoolForms.join(', ')}.`,
       examples: [['grundskola']],
     }),
     årskurser: Type.Optional(Type.String({ description: 'Årskurserna, t.ex. F-9.' })),
     skolenhetskod: Type.Optional(code('Skolverkets kod för enheten.', 8)),
-    område: Type.Optional(Type.String({ description: 'Områdets id under områden:.' })),
+    område: Type.Optional(Type.String({ description: 'Områdets id under områden:.', suggest: 'area' })),
     huvudmannatyp: Type.Optional(
       Type.Enum(['kommunal', 'enskild', 'region', 'stat'], { description: 'Vem som driver enheten.' }),
     ),
@@ -45,7 +45,10 @@ const report = Type.Object(
   {
     id: idString('Rapportens filnamn utan ändelse.'),
     namn: Type.String({ description: 'Namnet på försättsbladet.' }),
-    enheter: Type.Array(Type.String(), { description: 'Enheterna som rapporten gäller.', minItems: 1 }),
+    enheter: Type.Array(Type.String({ suggest: 'unit' }), {
+      description: 'Enheterna som rapporten gäller.',
+      minItems: 1,
+    }),
     ansvarig: Type.Optional(Type.String({ description: 'Vem som svarar för rapporten, som roll.' })),
   },
   { additionalProperties: false },

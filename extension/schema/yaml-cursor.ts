@@ -54,7 +54,8 @@ function wordAt(text: string, offset: number): { start: number; end: number; quo
   const parts = inFlow ? /(?:^\s*(?:- +)*|: +|[[{,] *)/g : /(?:^\s*(?:- +)*|: +)/g;
   let start = 0;
   for (const match of before.matchAll(parts)) start = match.index + match[0].length;
-  const rest = (inFlow ? /^[^\s,:}\]#]*/ : /^[^\s:#]*/).exec(text.slice(offset))?.[0] ?? '';
+  const rest =
+    (inFlow ? /^(?:[^\s,:}\]#]|:(?=\S))*/ : /^(?:[^\s:#]|:(?=\S))*/).exec(text.slice(offset))?.[0] ?? '';
   return { start: lineStart + start, end: offset + rest.length, quoted: false };
 }
 

@@ -43,8 +43,10 @@ function keyOffers(cursor: YamlCursor, text: string, schema: DescribingSchema): 
   const hasColon = /^[ \t]*:/.test(rest);
   const lineStart = text.lastIndexOf('\n', cursor.start - 1) + 1;
   const inFlow = /[[{]/.test(text.slice(lineStart, cursor.start));
+  // A standard's keys that nothing is said of are allowed, but of no help.
+  const described = [...known].some(([, of]) => typeof of.description === 'string');
   return [...known]
-    .filter(([key]) => !(key in cursor.siblings))
+    .filter(([key, of]) => !(key in cursor.siblings) && (!described || typeof of.description === 'string'))
     .map(([key, of]) => ({
       cursor,
       offer: {
