@@ -73,6 +73,8 @@ export interface SkeletonData {
   readonly barnenStor: string;
   readonly förutsättningar: FiguresData;
   readonly resultat: readonly (FiguresData & { readonly rubrik: string })[];
+  /** True when any section has a figure. */
+  readonly harFigurer: boolean;
   /** True when the results have more than one school form's heading. */
   readonly flerRubriker: boolean;
   readonly trygghet: FiguresData;
@@ -156,6 +158,9 @@ export async function gatherSkeletonData(
     vuxna: isForAdults(schoolForms) && !schoolForms.includes('gymnasieskola'),
     barnen: childrenWord(schoolForms),
     barnenStor: childrenWord(schoolForms).replace(/^./, first => first.toLocaleUpperCase('sv')),
+    harFigurer: [figures.preconditions, figures.safety, figures.complaints, ...figures.results].some(
+      section => section.figures.length > 0,
+    ),
     flerRubriker: figures.results.length > 1,
     förutsättningar: text(figures.preconditions),
     resultat: figures.results.map(one => ({ rubrik: one.heading, ...text(one) })),
