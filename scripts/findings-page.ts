@@ -8,6 +8,7 @@ import { makingHelp } from '../extension/base/problem-help/making.ts';
 import { nodeHelp } from '../extension/base/problem-help/node.ts';
 import { outputHelp } from '../extension/base/problem-help/output.ts';
 import { projectHelp } from '../extension/base/problem-help/project.ts';
+import { renameHelp } from '../extension/base/problem-help/rename.ts';
 import { reportHelp } from '../extension/base/problem-help/report.ts';
 import { schemaHelp } from '../extension/base/problem-help/schema.ts';
 import { syntaxHelp } from '../extension/base/problem-help/syntax.ts';
@@ -20,6 +21,7 @@ import { makingProblems } from '../extension/base/problems/making.ts';
 import { nodeProblems } from '../extension/base/problems/node.ts';
 import { outputProblems } from '../extension/base/problems/output.ts';
 import { projectProblems } from '../extension/base/problems/project.ts';
+import { renameProblems } from '../extension/base/problems/rename.ts';
 import { reportProblems } from '../extension/base/problems/report.ts';
 import { schemaProblems } from '../extension/base/problems/schema.ts';
 import { syntaxFixes, syntaxProblems } from '../extension/base/problems/syntax.ts';
@@ -42,6 +44,7 @@ const areas: readonly (readonly [AreaHelp, Problems])[] = [
   [nodeHelp, nodeProblems],
   [outputHelp, outputProblems],
   [cliHelp, cliProblems],
+  [renameHelp, renameProblems],
   [makingHelp, makingProblems],
 ];
 

@@ -117,9 +117,7 @@ function tableBeside(scene: YamlScene, path: YamlPath): string | undefined {
   const id = path[0];
   if (typeof id !== 'string') return undefined;
   const lines = scene.text.split(/\r?\n/);
-  const first = lines.findIndex(
-    line => line.replace(/^["']/, '').startsWith(id) && /^[^\s#][^:]*:/.test(line),
-  );
+  const first = lines.findIndex(line => /^["']?([^\s#"':][^"':]*)["']?:/.exec(line)?.[1]?.trim() === id);
   const rest = first < 0 ? [] : lines.slice(first + 1);
   const end = rest.findIndex(line => /^[^\s#]/.test(line));
   const own = end < 0 ? rest : rest.slice(0, end);
