@@ -11,6 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../base/problem.ts';
 import { completionTriggers } from '../language/completion/complete.ts';
 import { type Renewed, renewedNotification } from '../language/overview/requests.ts';
+import { actionKinds, serveActions } from './features/actions.ts';
 import { serveCompletion } from './features/completion.ts';
 import type { FeatureContext } from './features/context.ts';
 import { serveReading } from './features/reading.ts';
@@ -76,6 +77,7 @@ export function serve(connection: Connection, world: World): void {
         definitionProvider: true,
         referencesProvider: true,
         renameProvider: { prepareProvider: true },
+        codeActionProvider: { codeActionKinds: actionKinds },
         documentSymbolProvider: { label: 'SKA' },
         workspaceSymbolProvider: true,
         documentLinkProvider: {},
@@ -162,6 +164,7 @@ export function serve(connection: Connection, world: World): void {
   serveReading(features);
   serveRenaming(features);
   serveShowing(features);
+  serveActions(features);
   serveProjects(connection, sessions, renewed.looked);
 
   /** For tests and for those who must wait: when all that was told so far has been worked through. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type {
+  CodeAction,
   CodeLens,
   CompletionItem,
   DocumentSymbol,
@@ -102,6 +103,32 @@ describe('the features of the language server', () => {
     assert.match(String(hints[0]?.label), /518/);
     await editor.type(unit, ':värde[519]', ':värde[518]');
     assert.deepEqual(await ask<InlayHint[]>('textDocument/inlayHint', { range }), []);
+  });
+
+  it('mends what is wrong, at the place and when the text is saved', async () => {
+    await editor.type(unit, '{antal-elever}', '{antal-elver}');
+    await editor.settled();
+    const [diagnostic] = editor.diagnostics(unit);
+    assert.ok(diagnostic);
+    const actions = await ask<CodeAction[]>('textDocument/codeAction', {
+      range: diagnostic.range,
+      context: { diagnostics: [diagnostic] },
+    });
+    const mend = actions.find(action => action.isPreferred);
+    assert.deepEqual([mend?.kind, mend?.diagnostics], ['quickfix', [diagnostic]]);
+    const [change] = mend?.edit?.changes?.[editor.uri(unit)] ?? [];
+    assert.equal(change?.newText, 'antal-elever');
+    await editor.type(unit, '{antal-elver}', '{antal-elever}');
+    await editor.type(unit, ':värde[518]', ':värde[5]');
+    const onSave = await ask<CodeAction[]>('textDocument/codeAction', {
+      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },
+      context: { diagnostics: [], only: ['source.updateSnapshots'] },
+    });
+    assert.deepEqual(
+      onSave.map(action => [action.kind, action.edit?.changes?.[editor.uri(unit)]?.[0]?.newText]),
+      [['source.updateSnapshots.ska', '518']],
+    );
+    await editor.type(unit, ':värde[5]', ':värde[518]');
   });
 
   it('answers the side views: reports with status and findings, indicators with values', async () => {
