@@ -50,10 +50,13 @@ export async function openOutlines(files: Files, shipped: Files, config: Config)
     const mine = own.get(name);
     if (layers) byName.set(name, { name, layers: layers.flatMap(file => file.document ?? []) });
     if (!mine) continue;
-    const below = layers?.filter(file => file !== mine) ?? [];
+    if (!layers) {
+      diagnostics.push(...mine.diagnostics, ...(mine.document ? [noBase(mine, [...base.keys()])] : []));
+      continue;
+    }
+    const below = layers.filter(file => file !== mine);
     diagnostics.push(
       ...mine.diagnostics,
-      ...(layers || !mine.document ? [] : [noBase(mine, [...base.keys()])]),
       ...twoBases(mine),
       ...checkOutlineNames(mine, {
         sections: below.flatMap(file => (file.document ? idsIn(file.document) : [])),

@@ -12,12 +12,12 @@ export interface OutlineMatch {
   readonly own: readonly HeadingNode[];
 }
 
-/** A heading as it is compared: without number, colon and case. */
+/** A heading as it is compared: without number, closing marks and case. */
 export function foldHeading(text: string): string {
   return text
     .normalize('NFC')
     .replace(/^\d+(\.\d+)*[.)]?\s+/, '')
-    .replace(/[\s:.]+$/, '')
+    .replace(/[\s:.?!]+$/, '')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
     .toLocaleLowerCase('sv');
