@@ -41,7 +41,9 @@ export function factOf(basis: FactBasis, at: Coordinates, found: Found): RawFact
     ...(problem && { problem }),
   });
   const { twice } = basis.table;
-  if (twice.size > 0 && cells.some(cell => cell.rows.some(row => twice.has(row)))) return none('twice');
+  const repeated = twice.size === 0 ? [] : cells.flatMap(cell => cell.rows.filter(row => twice.has(row)));
+  if (repeated.length > 0)
+    return { at, value: missing, sources: sourcesOf(basis, [{ rows: repeated }]), problem: 'twice' };
   if (cells.some(cell => cell.ambiguous)) return none('ambiguous');
   const finished = basis.measure.value !== undefined;
   const counted = cells.filter(cell => cell.count > 0);
@@ -113,7 +115,7 @@ function pendingState(expected: string | undefined): State {
 /** The sources of cells: one per file, with its lines in order. */
 function sourcesOf(
   { table, parts }: Pick<FactBasis, 'table' | 'parts'>,
-  cells: readonly CubeCell[],
+  cells: readonly Pick<CubeCell, 'rows'>[],
 ): readonly Source[] {
   const lines = new Map<number, number[]>();
   for (const cell of cells) {

@@ -12,6 +12,9 @@ export function decodeText(bytes: Uint8Array, file: string): string {
 
 /** Text of a UTF-8 file, or the offset of the first byte that is not. A BOM is kept: places count in the file as it is. */
 export function tryDecode(bytes: Uint8Array): { readonly text: string } | { readonly badByte: number } {
+  // No text has a NUL; UTF-16 without its mark, and what a crash left, have many.
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) return { badByte: nul };
   try {
     return { text: strict.decode(bytes) };
   } catch {

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Place, wholeFile } from '../base/span.ts';
 import type { ReportIdentity } from '../directives/setting.ts';
-import type { FrontMatter } from '../report/front-matter.ts';
+import { type FrontMatter, reportTypes } from '../report/front-matter.ts';
 import type { Identify } from '../report/open.ts';
 import { nearest } from '../schema/nearest.ts';
 import type { Document } from '../syntax/document.ts';
@@ -35,7 +35,8 @@ export function identifyIn(config: Config): Identify {
           folder: folderYear.replace('/', '-'),
         }),
       );
-    const type = front.typ ?? (id === 'huvudman' || id === 'nämnd' ? id : 'enhet');
+    const type =
+      reportTypes.find(known => known === front.typ) ?? (id === 'huvudman' || id === 'nämnd' ? id : 'enhet');
     const unit = type === 'enhet' || type === 'verksamhet' ? unitOf(front, id, type, config) : 'huvudman';
     if (!unit) {
       const known = [...config.enheter.map(one => one.id), ...(config.rapporter ?? []).map(one => one.id)];

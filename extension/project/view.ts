@@ -2,7 +2,7 @@ import { schoolFormOf } from '../base/school-form.ts';
 import type { CountAsk, ProjectView } from '../directives/contract.ts';
 import { countableOf } from '../directives/countable.ts';
 import { linkWords } from '../directives/links.ts';
-import type { Report, ReportDirective } from '../report/report.ts';
+import { isReadable, type Report, type ReportDirective } from '../report/report.ts';
 import type { UnitConfig } from './config-schema.ts';
 import { reportsTakenOver } from './owners.ts';
 import type { Project } from './project.ts';
@@ -23,7 +23,8 @@ export function projectView(
   const known = new Set([...idsOf(reports), ...otherIds]);
   const takenOver = (report: string) => reportsTakenOver(project.config, report);
   return {
-    count: ask => count(ask, ofYear, units, project),
+    // A count that misses a report because its file is broken is no count.
+    count: ask => (ofYear.every(isReadable) ? count(ask, ofYear, units, project) : undefined),
     hasId: (id, from) => {
       if (id.includes('#')) return known.has(id);
       return [from, ...takenOver(from)].some(owner => known.has(`${owner}#${id}`));

@@ -34,6 +34,9 @@ export async function bindReport(
   const diagnostics: Diagnostic[] = [...report.diagnostics];
   const directives: BoundDirective[] = [];
   const setting = { ...report.setting, numbers: numbersOf(report) };
+  // In a report of nobody knows which unit, a number that does not say its own unit is nobody's.
+  const { unit } = report.setting.report;
+  const isPlaced = report.setting.vocabulary.units.has(unit);
   for (const { kind, typed } of report.directives) {
     signal?.throwIfAborted();
     const asks = kind.ask?.(typed, report.setting) ?? [];
@@ -45,7 +48,9 @@ export async function bindReport(
       ...(kind.check?.(bound, setting, project) ?? []),
     ];
     diagnostics.push(...told);
-    const usable = isUsable(kind, errorsOf(typed.directive, kind, [...report.diagnostics, ...told]));
+    const usable =
+      (isPlaced || !kind.data) &&
+      isUsable(kind, errorsOf(typed.directive, kind, [...report.diagnostics, ...told]));
     directives.push({ kind, bound, usable });
     // What a mistyped name happens to give is no reason to touch what the author wrote.
     const expected = usable ? kind.snapshot?.(bound, setting, project) : undefined;

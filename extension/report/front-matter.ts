@@ -9,7 +9,7 @@ import { readYaml, type YamlText } from '../schema/yaml.ts';
 import type { Document } from '../syntax/document.ts';
 
 /** The kinds of report, from the unit's to the board's. */
-const reportTypes = ['enhet', 'verksamhet', 'huvudman', 'nämnd'] as const;
+export const reportTypes = ['enhet', 'verksamhet', 'huvudman', 'nämnd'] as const;
 
 const isoDate = (description: string) =>
   Type.String({ description, pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2026-09-15'] });
@@ -110,7 +110,8 @@ export function readFrontMatter(
     offset: source.span.start.offset,
   });
   const value = yaml.value;
-  const usable = typeof value === 'object' && value !== null && !Array.isArray(value);
+  // Of broken YAML nobody knows which keys are missing: what report it is, its name and folder say.
+  const usable = !yaml.broken && typeof value === 'object' && value !== null && !Array.isArray(value);
   const type = usable ? (value as FrontMatter).typ : undefined;
   const schema = own.get(String(type)) ?? compiled;
   return {

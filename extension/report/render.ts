@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import type { Heading, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { sentence } from '../base/problems.ts';
+import { sentence, severityOf } from '../base/problems.ts';
 import type { Span } from '../base/span.ts';
 import type { ChartLook } from '../charts/look.ts';
 import type { Bound, ProjectView, RenderSetting } from '../directives/contract.ts';
@@ -94,7 +94,8 @@ export function renderReport(bound: BoundReport, options: RenderOptions): Elemen
   };
 
   const contentOf = (directive: Directive, entry: BoundDirective): ElementContent[] => {
-    const errors = errorsOf(directive, entry.kind, bound.diagnostics);
+    const own = errorsOf(directive, entry.kind, bound.diagnostics);
+    const errors = entry.usable || own.length > 0 ? own : headErrors(bound);
     const anchor = entry.usable ? undefined : numbering.of(directive)?.anchor;
     const box = errors.length > 0 ? [errorBox(directive, errors, anchor)] : [];
     if (entry.usable) return [...box, ...entry.kind.render(entry.bound, setting, options.project)];
@@ -104,6 +105,13 @@ export function renderReport(bound: BoundReport, options: RenderOptions): Elemen
 
   const title = document.tree.children.find(node => node.type === 'heading' && node.depth === 1);
   return render(document.tree.children.filter(node => node !== title));
+}
+
+/** What is wrong with the head of a report. */
+function headErrors({ diagnostics }: BoundReport): readonly Diagnostic[] {
+  return diagnostics.filter(
+    one => /^(frontmatter|yaml)\./.test(one.code) && severityOf(one.code) === 'error',
+  );
 }
 
 /** What is wrong with a directive, where its number or figure would stand: the rest of the page lives. */

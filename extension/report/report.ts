@@ -20,3 +20,8 @@ export interface Report {
   readonly ids: ReadonlyMap<string, ReportDirective>;
   readonly diagnostics: readonly Diagnostic[];
 }
+
+/** False for a report whose file could not be read, is no text or is empty: what it says is not known. */
+export function isReadable(report: Report): boolean {
+  return !report.diagnostics.some(({ code }) => /^(report\.(empty|not-utf8)|file\.)/.test(code));
+}

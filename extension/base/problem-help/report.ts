@@ -118,6 +118,7 @@ export const reportHelp: AreaHelp<typeof reportProblems> = {
         rows: [],
       },
     },
+    'table.unread': { example: { name: 'betyg-åk9' } },
     'value.row-twice': {
       example: { what: 'Genomsnittligt meritvärde', path: 'data/betyg-ak9.csv', lines: [7, 19] },
     },

@@ -42,9 +42,13 @@ export const nodeProblems = {
   'file.too-large': problem<{ file: string; size: number; limit: number }>(
     'error',
     a =>
-      `Filen ”${a.file}” är ${megabytes(a.size)} MB; gränsen är ${megabytes(a.limit)} MB. En tabell för rapporter är sammanställd och mycket mindre: kontrollera att det inte är ett rådatauttag, och ta bara med de rader som behövs.`,
+      a.file.endsWith('.md')
+        ? `Filen ”${a.file}” är ${megabytes(a.size)} MB; gränsen är ${megabytes(a.limit)} MB. En rapport är text och mycket mindre: kontrollera vad som hamnat i filen, och hämta en tidigare version om den är förstörd.`
+        : `Filen ”${a.file}” är ${megabytes(a.size)} MB; gränsen är ${megabytes(a.limit)} MB. En tabell för rapporter är sammanställd och mycket mindre: kontrollera att det inte är ett rådatauttag, och ta bara med de rader som behövs.`,
     a =>
-      `The file “${a.file}” is ${megabytes(a.size)} MB; the limit is ${megabytes(a.limit)} MB. A table for reports is aggregated and much smaller: check that it is not a raw extract, and keep only the rows that are needed.`,
+      a.file.endsWith('.md')
+        ? `The file “${a.file}” is ${megabytes(a.size)} MB; the limit is ${megabytes(a.limit)} MB. A report is text and much smaller: see what has come into the file, and take an earlier version if it is spoilt.`
+        : `The file “${a.file}” is ${megabytes(a.size)} MB; the limit is ${megabytes(a.limit)} MB. A table for reports is aggregated and much smaller: check that it is not a raw extract, and keep only the rows that are needed.`,
   ),
   'file.unreadable': problem<{ file: string; reason: string }>(
     'error',

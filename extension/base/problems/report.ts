@@ -252,12 +252,17 @@ export const reportProblems = {
     a =>
       `${a.what} cannot be fetched: the table “${a.table}” ${a.files.length ? `could not be read (${a.files.join(', ')})` : a.columns.length ? `lacks ${a.columns.join(', ')} in its file` : `has rows that cannot be read (${some(a.rows, 'more')})`}. What is wrong stands at the data file; see “ska data check”. What is in the report is left as it is.`,
   ),
+  'table.unread': problem<{ name: string }>(
+    'error',
+    a => `Tabellen ”${a.name}” går inte att läsa. Det här är fel:`,
+    a => `The table “${a.name}” cannot be read. This is wrong:`,
+  ),
   'value.row-twice': problem<{ what: string; path: string; lines: readonly number[] }>(
     'error',
     a =>
-      `${a.what} går inte att räkna: ${a.path} har två rader med samma nyckel (bland raderna ${some(a.lines.map(String), 'till')}). Ta bort en av dem. Det som redan står i rapporten lämnas orört.`,
+      `${a.what} går inte att räkna: ${a.path} har rader med samma nyckel (rad ${some(a.lines.map(String), 'till')}). Ta bort en av dem. Det som redan står i rapporten lämnas orört.`,
     a =>
-      `${a.what} cannot be computed: ${a.path} has two rows with the same key (among lines ${some(a.lines.map(String), 'more')}). Remove one of them. What is in the report is left as it is.`,
+      `${a.what} cannot be computed: ${a.path} has rows with the same key (lines ${some(a.lines.map(String), 'more')}). Remove one of them. What is in the report is left as it is.`,
   ),
   'value.no-table': problem<{ indicator: string }>(
     'error',

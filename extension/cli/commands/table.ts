@@ -6,6 +6,7 @@ import { protectedRows } from '../../report/answer-rows.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { writeTable } from '../../syntax/table.ts';
 import { type CommonOptions, chosen, type Door, openProjectHere } from '../door.ts';
+import { unreadTable } from '../unread.ts';
 
 interface Options extends CommonOptions {
   readonly format: string;
@@ -27,6 +28,8 @@ async function table(name: string, options: Options, door: Door): Promise<number
   await using project = await openProjectHere(door, options);
   if (!project.engine.names.includes(name))
     throw new Fault('table.unknown', { name, nearest: nearest(name, project.engine.names) }, 1);
+  const unread = await unreadTable(project, name);
+  if (unread) throw new Fault('table.unread', { name }, unread.exitCode, unread.because);
   const { table: rows } = await protectedRows(name, project.vocabulary, project.access);
   door.out({ csv: csvOf, json: jsonOf, md: markdownOf }[format](rows));
   return 0;

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { createTwoFilesPatch } from 'diff';
+import { sentence } from '../../base/problems.ts';
 import { checkProject } from '../../project/check.ts';
 import { updatedText } from '../../report/update.ts';
 import { type CommonOptions, type Door, openProjectHere, progressLine, projectPaths } from '../door.ts';
@@ -35,9 +36,15 @@ async function update(files: readonly string[], options: Options, door: Door): P
   progress(1, 1, '');
   let total = 0;
   let changed = 0;
+  let broken = 0;
   for (const bound of checked.reports) {
     const { text, changes } = updatedText(bound);
     const { document } = bound.report;
+    broken += bound.directives.filter(one => !one.usable).length;
+    for (const { code, args } of bound.diagnostics.filter(one => /^(report|file)\./.test(one.code))) {
+      broken += 1;
+      door.err(`${document.file}: ${sentence(code, args as never, door.language)}\n`);
+    }
     if (text === document.text) continue;
     total += changes;
     changed += 1;
@@ -53,6 +60,14 @@ async function update(files: readonly string[], options: Options, door: Door): P
     }
   }
   const sv = door.language === 'sv';
+  // Not « all is up to date » when some could not be looked at.
+  if (broken > 0)
+    door.err(
+      sv
+        ? `${broken} ${plural(broken, 'ställe har fel och lämnades orört', 'ställen har fel och lämnades orörda')}. Se dem med ”ska check”.\n`
+        : `${broken} ${plural(broken, 'place has', 'places have')} errors and ${plural(broken, 'was', 'were')} left alone. See “ska check”.\n`,
+    );
+  if (broken > 0 && total === 0) return 1;
   door.err(
     total === 0
       ? sv
@@ -62,7 +77,7 @@ async function update(files: readonly string[], options: Options, door: Door): P
         ? `${total} ${plural(total, 'ändring', 'ändringar')} ${options.dryRun ? 'skulle skrivas' : plural(total, 'skriven', 'skrivna')} i ${changed} ${plural(changed, 'fil', 'filer')}.\n`
         : `${total} ${plural(total, 'change', 'changes')} ${options.dryRun ? 'would be written' : 'written'} in ${changed} ${plural(changed, 'file', 'files')}.\n`,
   );
-  return 0;
+  return broken > 0 ? 1 : 0;
 }
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);

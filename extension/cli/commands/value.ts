@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
 import { type Cell, isState } from '../../base/cell.ts';
+import { Fault } from '../../base/fault.ts';
 import { sentence, severityOf } from '../../base/problems.ts';
 import { askValue } from '../../project/ask-value.ts';
 import { type CommonOptions, type Door, openProjectHere } from '../door.ts';
+import { unreadTable } from '../unread.ts';
 
 interface Options extends CommonOptions {
   readonly json?: boolean;
@@ -24,8 +26,13 @@ async function value(query: string, options: Options, door: Door): Promise<numbe
   await using project = await openProjectHere(door, options);
   const { answer, text, diagnostics } = await askValue(project, query);
   const errors = diagnostics.filter(one => severityOf(one.code) === 'error');
-  for (const one of diagnostics) door.err(`${sentence(one.code, one.args, door.language)}\n`);
   const fact = answer?.facts[0];
+  const table = errors.flatMap(one =>
+    one.code === 'value.unread' && 'table' in one.args ? one.args.table : [],
+  )[0];
+  const unread = table === undefined ? undefined : await unreadTable(project, table);
+  if (unread) throw new Fault('table.unread', { name: table ?? '' }, unread.exitCode, unread.because);
+  for (const one of diagnostics) door.err(`${sentence(one.code, one.args, door.language)}\n`);
   if (errors.length > 0 || !answer || !fact) return 1;
   const source = fact.sources[0];
   if (!options.json) {

@@ -5,7 +5,7 @@ import { type OpenedReports, openScope } from '../../project/check.ts';
 import { byPlace, checkReport, type Finding, reportFindings } from '../../project/check-report.ts';
 import type { Project } from '../../project/project.ts';
 import type { BoundReport } from '../../report/bind.ts';
-import type { Report } from '../../report/report.ts';
+import { isReadable, type Report } from '../../report/report.ts';
 import { nearest } from '../../schema/nearest.ts';
 import type { Build, BuildOptions, BuiltFile } from './build-options.ts';
 import { reportInputs, sha256, sharedInputs } from './inputs.ts';
@@ -19,7 +19,12 @@ import { type MadeOf, type Manifest, readManifest, writeManifest } from './manif
 export async function buildReports(options: BuildOptions): Promise<Build> {
   const { project, schoolYear, today, signal } = options;
   const opened = await openScope(project, { schoolYear });
-  const wanted = chooseReports(opened.wanted, options);
+  const chosen = chooseReports(opened.wanted, options);
+  // An earlier PDF of a report that cannot be read any more is worth more than an empty one.
+  const wanted = chosen.filter(isReadable);
+  const unread = chosen
+    .filter(report => !isReadable(report))
+    .flatMap(report => reportFindings(project, report, report.diagnostics, today));
   const manifest = await readManifest(options.out);
   const shared = await sharedInputs(project, programKey(options));
   const inputsOf = (report: Report, asks: MadeOf['asks']) =>
@@ -42,7 +47,8 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
     () => undefined,
   );
   try {
-    const { reports, findings, asks } = await bindReports(changed, opened, options);
+    const { reports, findings: found, asks } = await bindReports(changed, opened, options);
+    const findings = [...unread, ...found];
     const stale = findings.filter(one => one.diagnostic.code === 'snapshot.stale');
     if (!options.allowStale && stale.length > 0) return { outputs: [], findings: stale, refused: true };
 
