@@ -12,6 +12,7 @@ const fixWords: Readonly<Record<string, Record<Language, string>>> = {
   'outline.insert-all': { sv: 'Lägg in avsnitten med ledtext', en: 'Insert the sections with guidance' },
   'outline.move': { sv: 'Flytta avsnittet', en: 'Move the section' },
   'outline.rename': { sv: 'Byt rubrik', en: 'Change the heading' },
+  'Ta bort ledtexten': { sv: 'Ta bort ledtexten', en: 'Delete the guidance' },
   'decimal-point': { sv: 'Skriv decimalpunkt', en: 'Write a decimal point' },
 };
 

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type ProblemCode, problems } from '../base/problems.ts';
 import type { Span } from '../base/span.ts';
 import { nearest } from '../schema/nearest.ts';
+import { deleteComment } from '../syntax/comments.ts';
 import type { Comment } from '../syntax/directive.ts';
 import type { Document } from '../syntax/document.ts';
 
@@ -40,10 +41,11 @@ export function readComments(document: Document): Diagnostic[] {
           },
         ),
       ];
-    if (/^ledtext:/.test(comment.text)) {
-      const text = comment.text.replace(/^ledtext:\s*/, '').replace(/\s+/g, ' ');
+    if (/^ledtext\s*:/i.test(comment.text)) {
+      const text = comment.text.replace(/^ledtext\s*:\s*/i, '').replace(/\s+/g, ' ');
+      const fix = { title: 'Ta bort ledtexten', edits: [deleteComment(document, comment.span)] };
       return [
-        diagnostic('guidance.left', place, { text: text.length > 90 ? `${text.slice(0, 89)}…` : text }),
+        diagnostic('guidance.left', place, { text: text.length > 90 ? `${text.slice(0, 89)}…` : text }, fix),
       ];
     }
     if (waiverStart.test(comment.text)) {

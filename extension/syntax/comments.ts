@@ -1,6 +1,9 @@
+import type { Edit } from '../base/diagnostic.ts';
+import { type Span, spanAt } from '../base/span.ts';
 import type { Comment } from './directive.ts';
+import type { Document } from './document.ts';
 import type { HtmlPlace } from './inventory.ts';
-import { type Source, spanOf } from './source.ts';
+import { lineEndOf, nextLineOf, type Source, spanOf } from './source.ts';
 
 const comment = /<!--([\s\S]*?)-->/g;
 
@@ -26,4 +29,20 @@ export function readComments(html: readonly HtmlPlace[], source: Source): readon
       };
     });
   });
+}
+
+/** Deletes a comment; with its lines and one blank line when nothing else stands on them. */
+export function deleteComment(document: Pick<Document, 'file' | 'text' | 'lineStarts'>, span: Span): Edit {
+  const { file, text, lineStarts } = document;
+  const [start, end] = [span.start.offset, span.end.offset];
+  let from = start;
+  while (from > 0 && /[\t ]/.test(text.charAt(from - 1))) from--;
+  const lineEnd = lineEndOf(text, end);
+  const isAlone =
+    (from === 0 || /[\r\n]/.test(text.charAt(from - 1))) && text.slice(end, lineEnd).trim() === '';
+  if (!isAlone) return { file, span, text: '' };
+  let to = nextLineOf(text, lineEnd);
+  const afterNext = lineEndOf(text, to);
+  if (text.slice(to, afterNext).trim() === '' && afterNext < text.length) to = nextLineOf(text, afterNext);
+  return { file, span: spanAt(lineStarts, from, to), text: '' };
 }

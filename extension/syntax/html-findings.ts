@@ -1,26 +1,11 @@
 import type { TextFence } from './block-findings.ts';
 import type { HtmlPlace } from './inventory.ts';
-import { type Change, type Finding, finding, lineEndOf, nextLineOf, type Source } from './source.ts';
+import { type Finding, finding, lineEndOf, type Source } from './source.ts';
 
 const comment = /<!--[\s\S]*?-->/g;
 const lineBreak = /^<br\s*\/?>$/i;
 const hidden =
   /(?<![\\\p{L}\p{M}\p{N}:]):{1,}([\p{L}][\p{L}\p{M}\p{N}_-]*)(?=[[{])|(?<=^[\t ]*):{2,}([\p{L}][\p{L}\p{M}\p{N}_-]*)(?=[\t ]*$)/gmu;
-const guidance = /^<!--\s*ledtext\s*:/i;
-
-/** Deletes a comment; with its lines and one blank line when nothing else stands on them. */
-function deleteComment(text: string, start: number, end: number): Change {
-  let from = start;
-  while (from > 0 && /[\t ]/.test(text.charAt(from - 1))) from--;
-  const lineEnd = lineEndOf(text, end);
-  const isAlone =
-    (from === 0 || /[\r\n]/.test(text.charAt(from - 1))) && text.slice(end, lineEnd).trim() === '';
-  if (!isAlone) return { start, end, text: '' };
-  let to = nextLineOf(text, lineEnd);
-  const afterNext = lineEndOf(text, to);
-  if (text.slice(to, afterNext).trim() === '' && afterNext < text.length) to = nextLineOf(text, afterNext);
-  return { start: from, end: to, text: '' };
-}
 
 /** Directives that Markdown takes for a part of HTML, since a comment or tag stands before them. */
 function hiddenFindings(source: Source, place: HtmlPlace, shown: string): readonly Finding[] {
@@ -53,7 +38,7 @@ function hiddenFences(source: Source, start: number, shown: string): readonly Te
   }));
 }
 
-/** Raw HTML, comments that never end, guidance texts that still stand, and directives that HTML hides. */
+/** Raw HTML, comments that never end, and directives that HTML hides. */
 export function htmlFindings(
   source: Source,
   html: readonly HtmlPlace[],
@@ -64,14 +49,6 @@ export function htmlFindings(
   for (const place of html) {
     const { range, isBlock } = place;
     const raw = text.slice(range.start, range.end);
-    for (const match of raw.matchAll(comment)) {
-      if (!guidance.test(match[0])) continue;
-      const start = range.start + match.index;
-      const end = start + match[0].length;
-      findings.push(
-        finding(source, 'syntax.guidance', { start, end }, {}, [deleteComment(text, start, end)]),
-      );
-    }
     const shown = raw.replace(comment, written => written.replace(/[^\r\n]/g, ' '));
     const open = shown.indexOf('<!--');
     if (isBlock && open >= 0) {

@@ -342,12 +342,6 @@ const mistakes: readonly Mistake[] = [
     mended: 'Text.\n\n::diagram[T]{m}\n',
   },
   {
-    title: 'guidance that still stands',
-    text: '## Analys\n\n<!-- ledtext: Skriv vad ni ser. -->\n\nText.\n',
-    found: [['syntax.guidance', '<!-- ledtext: Skriv vad ni ser. -->']],
-    mended: '## Analys\n\nText.\n',
-  },
-  {
     title: 'raw HTML',
     text: 'Här är <b>fet</b> text.\n',
     found: [['syntax.html', '<b>']],

@@ -41,8 +41,5 @@ export const syntaxHelp: AreaHelp<typeof syntaxProblems> = {
     'syntax.pipe-in-cell': { example: { name: 'värde' } },
     'syntax.hidden-in-html': { example: { name: 'diagram' } },
     'syntax.html': { example: { tag: '<br>' } },
-    'syntax.guidance': {
-      note: 'En ledtext är en kommentar som börjar med `ledtext:`. Den kommer aldrig med i den färdiga rapporten, men visar att någon har kvar att skriva.',
-    },
   },
 };

@@ -220,13 +220,6 @@ export const syntaxProblems = {
       'Kommentaren ”<!--” slutar aldrig, så resten av texten försvinner i den. Sätt ”-->” där den slutar.',
     () => 'The comment “<!--” never ends, so the rest of the text disappears in it. Put “-->” where it ends.',
   ),
-  'syntax.guidance': problem(
-    'hint',
-    () =>
-      'Mallens ledtext står kvar, så avsnittet räknas inte som ifyllt. Ta bort ledtexten när du har skrivit.',
-    () =>
-      "The template's guidance still stands, so the section does not count as filled in. Delete the guidance when you have written.",
-  ),
   'syntax.front-matter-open': problem(
     'error',
     () =>
@@ -291,7 +284,6 @@ export const syntaxFixes: Readonly<Partial<Record<keyof typeof syntaxProblems, T
     'syntax.hidden-in-html': { sv: () => 'Sätt en tom rad före', en: () => 'Put a blank line before it' },
     'syntax.html': { sv: () => 'Visa tecknet som text', en: () => 'Show the sign as text' },
     'syntax.comment-open': { sv: () => 'Avsluta kommentaren', en: () => 'End the comment' },
-    'syntax.guidance': { sv: () => 'Ta bort ledtexten', en: () => 'Delete the guidance' },
     'syntax.front-matter-open': { sv: () => 'Avsluta uppgifterna', en: () => 'End the facts' },
     'syntax.front-matter-first': {
       sv: () => 'Ta bort det tomma ovanför',
