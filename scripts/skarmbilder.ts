@@ -1,0 +1,83 @@
+// Takes the pictures of the editor that docs/ shows: `npx tsx scripts/skarmbilder.ts [name …]`. Builds, packs and installs the
+// extension in a real VS Code (scripts/vscode.mjs). Needs ImageMagick. Look at what it made.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'puppeteer';
+import { texts } from '../test/vscode/dom.ts';
+import { packageExtension } from '../test/vscode/packaged.ts';
+import { problems } from '../test/vscode/panels.ts';
+import { goTo, openFile, runCommand } from '../test/vscode/quick-input.ts';
+import { until } from '../test/vscode/until.ts';
+import { startWorkbench } from '../test/vscode/workbench.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const report = 'rapporter/2025-26/tallbackaskolan.md';
+/** Larger than this is too much for a page of documentation, in bytes. */
+const largest = 250_000;
+
+/** Brings the window to what a picture shows. `project` is the folder that is open. */
+type Shot = (page: Page, project: string) => Promise<void>;
+
+const shots: Readonly<Record<string, Shot>> = {
+  /** A report with a misspelt indicator, and what the editor says of it. */
+  'vscode-fynd': async (page, project) => {
+    const at = await misspell(join(project, report), '{elever-per-lärare}', '{elever-per-larare}');
+    await openFile(page, report);
+    await problems(page, seen => seen.length > 0);
+    await openFile(page, report);
+    await goTo(page, at);
+  },
+  /** The project at the side: each report's status, each indicator's latest value. */
+  'vscode-projekt': async page => {
+    await openFile(page, report);
+    await runCommand(page, 'View: Show SKA');
+    await until('the indicators', async () =>
+      (await texts(page, '.monaco-list-row')).some(row => row.startsWith('Antal elever')),
+    );
+    await openFile(page, report);
+  },
+};
+
+const wanted = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'ska-bilder-'));
+try {
+  const vsix = await packageExtension(folder);
+  for (const [name, shot] of Object.entries(shots)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const project = join(folder, name, 'Lindberga kommun');
+    await cp(join(root, 'examples', 'lindberga'), project, {
+      recursive: true,
+      filter: path => !/[\\/](ut|\.ska)([\\/]|$)/.test(path),
+    });
+    await using window = await startWorkbench({
+      folder: project,
+      extensions: [vsix],
+      size: { width: 1280, height: 800 },
+      sharpness: 1.5,
+      settings: { 'editor.minimap.enabled': false },
+    });
+    await shot(window.page, project);
+    const raw = join(folder, `${name}.png`) as `${string}.png`;
+    await window.page.screenshot({ path: raw });
+    const picture = join(root, 'docs', 'bilder', `${name}.png`);
+    execFileSync('convert', [raw, '-strip', '-dither', 'None', '-colors', '128', `png8:${picture}`]);
+    const { size } = statSync(picture);
+    process.stdout.write(`docs/bilder/${name}.png: ${Math.round(size / 1000)} kB\n`);
+    if (size > largest) throw new Error(`${name}.png is larger than ${largest / 1000} kB`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Changes the first place of a text in a file; the number of its line. */
+async function misspell(file: string, old: string, fresh: string): Promise<number> {
+  const text = await readFile(file, 'utf8');
+  const at = text.indexOf(old);
+  if (at < 0) throw new Error(`${file} does not hold ${old}`);
+  await writeFile(file, text.slice(0, at) + fresh + text.slice(at + old.length));
+  return text.slice(0, at).split('\n').length;
+}
