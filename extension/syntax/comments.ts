@@ -38,9 +38,9 @@ export function deleteComment(document: Pick<Document, 'file' | 'text' | 'lineSt
   let from = start;
   while (from > 0 && /[\t ]/.test(text.charAt(from - 1))) from--;
   const lineEnd = lineEndOf(text, end);
-  const isAlone =
-    (from === 0 || /[\r\n]/.test(text.charAt(from - 1))) && text.slice(end, lineEnd).trim() === '';
-  if (!isAlone) return { file, span, text: '' };
+  const isLast = text.slice(end, lineEnd).trim() === '';
+  const isAlone = isLast && (from === 0 || /[\r\n]/.test(text.charAt(from - 1)));
+  if (!isAlone) return { file, span: isLast ? spanAt(lineStarts, from, lineEnd) : span, text: '' };
   let to = nextLineOf(text, lineEnd);
   const afterNext = lineEndOf(text, to);
   if (text.slice(to, afterNext).trim() === '' && afterNext < text.length) to = nextLineOf(text, afterNext);
