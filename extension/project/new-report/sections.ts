@@ -21,7 +21,7 @@ const groups: readonly (readonly [heading: string, forms: readonly string[]])[] 
   ['Fritidshem', ['fritidshem']],
   ['Gymnasieskola', ['gymnasieskola']],
   ['Anpassad gymnasieskola', ['anpassad gymnasieskola']],
-  ['Komvux', ['komvux', 'sfi']],
+  ['Komvux och sfi', ['komvux', 'sfi']],
 ];
 
 /** A heading of a report and the school forms under it. */

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Fault } from '../../extension/base/fault.ts';
+import { fillFolder, namesIn } from '../../extension/node/whole-folder.ts';
+
+describe('a folder that is filled', () => {
+  let above = '';
+  beforeEach(async () => {
+    above = await mkdtemp(join(tmpdir(), 'ska å '));
+  });
+  afterEach(() => rm(above, { recursive: true }));
+
+  const fill = async (folder: string) => {
+    await mkdir(join(folder, 'data'));
+    await writeFile(join(folder, 'data', 'å.csv'), 'x');
+    await writeFile(join(folder, '.gitignore'), 'ut/');
+  };
+  const broken = async (folder: string) => {
+    await fill(folder);
+    throw new Error('halvvägs');
+  };
+
+  it('is made with the folders above it, or not at all', async () => {
+    await fillFolder(join(above, 'a b', 'c'), fill);
+    assert.equal(await readFile(join(above, 'a b', 'c', 'data', 'å.csv'), 'utf8'), 'x');
+    assert.deepEqual(await readdir(join(above, 'a b')), ['c']);
+    await assert.rejects(fillFolder(join(above, 'd', 'e'), broken), /halvvägs/);
+    assert.deepEqual(await readdir(above), ['a b']);
+  });
+
+  it('that is there keeps what it had, whether filled or not', async () => {
+    await mkdir(join(above, '.git'));
+    await assert.rejects(fillFolder(above, broken), /halvvägs/);
+    assert.deepEqual(await readdir(above), ['.git']);
+    await fillFolder(above, fill);
+    assert.deepEqual((await readdir(above)).sort(), ['.git', '.gitignore', 'data']);
+  });
+
+  it('is empty with only a repository’s own folder in it, and not with anything else', async () => {
+    await mkdir(join(above, '.git'));
+    assert.deepEqual(await namesIn(above), []);
+    assert.deepEqual(await namesIn(join(above, 'finns-inte')), []);
+    await writeFile(join(above, 'brev.docx'), '');
+    assert.deepEqual(await namesIn(above), ['brev.docx']);
+    await assert.rejects(
+      namesIn(join(above, 'brev.docx')),
+      (error: unknown) => error instanceof Fault && error.code === 'file.not-folder',
+    );
+  });
+});
