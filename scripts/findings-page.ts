@@ -6,6 +6,7 @@ import { directivesHelp } from '../extension/base/problem-help/directives.ts';
 import { indicatorsHelp } from '../extension/base/problem-help/indicators.ts';
 import { makingHelp } from '../extension/base/problem-help/making.ts';
 import { nodeHelp } from '../extension/base/problem-help/node.ts';
+import { outlineHelp } from '../extension/base/problem-help/outline.ts';
 import { outputHelp } from '../extension/base/problem-help/output.ts';
 import { projectHelp } from '../extension/base/problem-help/project.ts';
 import { renameHelp } from '../extension/base/problem-help/rename.ts';
@@ -19,6 +20,7 @@ import { directivesProblems } from '../extension/base/problems/directives.ts';
 import { indicatorsProblems } from '../extension/base/problems/indicators.ts';
 import { makingProblems } from '../extension/base/problems/making.ts';
 import { nodeProblems } from '../extension/base/problems/node.ts';
+import { outlineProblems } from '../extension/base/problems/outline.ts';
 import { outputProblems } from '../extension/base/problems/output.ts';
 import { projectProblems } from '../extension/base/problems/project.ts';
 import { renameProblems } from '../extension/base/problems/rename.ts';
@@ -35,6 +37,7 @@ type Problems = Readonly<Record<string, Problem<never>>>;
 const areas: readonly (readonly [AreaHelp, Problems])[] = [
   [reportHelp, reportProblems],
   [directivesHelp, directivesProblems],
+  [outlineHelp, outlineProblems],
   [syntaxHelp, syntaxProblems],
   [projectHelp, projectProblems],
   [indicatorsHelp, indicatorsProblems],
@@ -85,12 +88,17 @@ function section(help: AreaHelp, own: Problems, samples: ReadonlyMap<string, rea
     return [
       `<a id="${code}"></a>`,
       `### ${code}`,
-      `**${severityWords[problem.severity]}.** ${escaped((problem as Problem<unknown>).text.sv(example))}`,
+      `**${gravity(problem)}.** ${escaped((problem as Problem<unknown>).text.sv(example))}`,
       ...(note ? [note] : []),
       ...(fix ? [`Rättningen som föreslås: ${escaped(fix.sv({})).toLocaleLowerCase('sv')}.`] : []),
     ].join('\n\n');
   });
   return [`## ${help.title}`, help.introduction, ...codes].join('\n\n');
+}
+
+function gravity({ severity, draft }: Problem<never>): string {
+  if (!draft || draft === severity) return severityWords[severity];
+  return `${severityWords[severity]}, men ${severityWords[draft].toLocaleLowerCase('sv')} i ett utkast`;
 }
 
 /** A sentence as Markdown that shows every sign of it. */

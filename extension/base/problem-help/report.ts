@@ -147,6 +147,7 @@ export const reportHelp: AreaHelp<typeof reportProblems> = {
       example: { new: '222,8', source: 'data/betyg-ak9.csv, rad 8' },
       note: 'Så här ska det se ut medan man skriver: `:värde[]{meritvärde}` med tomma hakparenteser.',
     },
+    'prose.typed-number': { example: { text: '86,8 %', indicators: ['np-godkänt'] } },
     'prose.reread': {
       note: 'Märket sätts av `ska update` när en förändring eller skillnad byter håll: ”ökat” som blir ”minskat”. Talet är redan rätt, men orden runt det kan ha blivit fel.',
     },

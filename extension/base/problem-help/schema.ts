@@ -63,6 +63,17 @@ export const schemaHelp: AreaHelp<typeof schemaProblems> = {
         examples: ['{ antal: elever }', 'ingen'],
       },
     },
+    'schema.file-missing': {
+      example: { file: 'scheman/enhet.json', nearest: 'scheman/enhet.schema.json' },
+    },
+    'schema.not-json': { example: { file: 'scheman/enhet.schema.json' } },
+    'schema.ref-unknown': { example: { ref: '#/$defs/ansvarig', nearest: undefined } },
+    'schema.ref-remote': { example: { ref: 'https://example.org/enhet.schema.json' } },
+    'schema.ref-outside': { example: { ref: '../../annat/enhet.schema.json' } },
+    'schema.pattern-unsafe': { example: { pattern: '^(?=.*ska)' } },
+    'schema.not-composed': { example: { base: 'https://ska-rapport.se/schemas/rapport.schema.json' } },
+    'schema.hides-keys': { example: { keys: ['typ', 'enhet'] } },
+    'schema.changes-type': { example: { key: 'läsår' } },
     'schema.unusable': {
       example: { file: 'scheman/enhet.schema.json', reason: 'det är inte giltig JSON' },
     },
