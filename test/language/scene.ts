@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Language } from '../../extension/base/problem.ts';
 import type { TableDescription } from '../../extension/data/engine.ts';
@@ -21,9 +22,9 @@ export interface World extends AsyncDisposable {
   readonly texts: ReadonlyMap<string, string>;
 }
 
-/** Opens a project of the repository: `test/fixtures/projects/ekby`, `examples/lindberga`. */
+/** Opens a project of the repository (`test/fixtures/projects/ekby`, `examples/lindberga`), or one in an absolute folder. */
 export async function openWorld(folder = 'test/fixtures/projects/ekby'): Promise<World> {
-  const project = await openProject(openFiles(`${root}${folder}`), openFiles(root));
+  const project = await openProject(openFiles(resolve(root, folder)), openFiles(root));
   const reports: Report[] = [];
   for (const file of project.reports) reports.push(await openReportFile(project, file));
   const tables = new Map<string, TableDescription>();
