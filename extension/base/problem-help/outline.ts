@@ -38,14 +38,20 @@ export const outlineHelp: AreaHelp<typeof outlineProblems> = {
       example: {
         section: 'Uppföljning av föregående års insatser',
         outline: 'enhet',
-        kinds: ['uppföljning'],
+        kinds: [':::uppföljning'],
         least: 1,
         having: [],
         law: 'skollagen 4 kap. 4 §',
       },
     },
     'outline.directive-recommended': {
-      example: { section: 'Resultat', outline: 'enhet', kinds: ['diagram', 'tabell'], least: 1, having: [] },
+      example: {
+        section: 'Resultat',
+        outline: 'enhet',
+        kinds: [':::diagram', ':::tabell'],
+        least: 1,
+        having: [],
+      },
     },
     'outline.section-empty': { example: { section: 'Medverkan', law: 'skollagen 4 kap. 4 §' } },
     'outline.section-empty-optional': { example: { section: 'Slutsatser' } },
@@ -71,7 +77,6 @@ export const outlineHelp: AreaHelp<typeof outlineProblems> = {
     'outline.step-removed': {
       example: { step: 'analysera', section: 'Analys', law: 'skollagen 4 kap. 3–4 §§' },
     },
-    'outline.file-unused': { example: { name: 'enhett', nearest: 'enhet' } },
     'outline.file-misnamed': {
       example: { file: 'scheman/enhet.yaml', wanted: 'scheman/enhet.disposition.yaml' },
     },

@@ -224,13 +224,6 @@ export const outlineProblems = {
     a =>
       `Without the section ${a.section} the outline no longer shows the step “${stepsInEnglish[a.step]}” of the law (${a.law}). Mark another section with steg: [${a.step}] and krav: ska, or keep it.`,
   ),
-  'outline.file-unused': problem<{ name: string; nearest: string | undefined }>(
-    'hint',
-    a =>
-      `Ingen rapport använder dispositionen ”${a.name}”.${didYouMean(a.nearest, 'sv')} Filen ska heta som rapportens typ, eller som det rapporten nämner med disposition: i sitt huvud.`,
-    a =>
-      `No report uses the outline “${a.name}”.${didYouMean(a.nearest, 'en')} The file should be called as the report's type, or as what the report names with disposition: in its front matter.`,
-  ),
   'outline.file-misnamed': problem<{ file: string; wanted: string }>(
     'warning',
     a => `${a.file} läses inte. En disposition ska heta ${a.wanted}.`,

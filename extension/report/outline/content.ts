@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../base/diagnostic.ts';
 import { wordsOf } from '../../directives/attributes.ts';
 import { directiveKinds } from '../../directives/list.ts';
+import type { DirectiveForm } from '../../syntax/directive.ts';
 import type { Report, ReportDirective } from '../report.ts';
 import type { HeadingNode } from './headings.ts';
 import type { Demand, Outline, Section } from './outline.ts';
@@ -64,7 +65,7 @@ function isGuided({ document }: Report, node: HeadingNode): boolean {
 
 /** A directive's name with the colons that it is written with. */
 function asWritten(name: string): string {
-  const forms = directiveKinds.find(kind => kind.name === name)?.forms ?? [];
+  const forms: readonly DirectiveForm[] = directiveKinds.find(kind => kind.name === name)?.forms ?? [];
   if (forms.includes('container')) return `:::${name}`;
   return forms.includes('leaf') ? `::${name}` : `:${name}`;
 }
