@@ -101,7 +101,8 @@ function readWaiver(comment: Comment, document: Document): Waiver | { readonly p
     reason,
     by,
     until,
-    covers: beforeFirstHeading ? undefined : comment.next,
+    // At the end of the text there is nothing left to cover: never the whole file.
+    covers: beforeFirstHeading ? undefined : (comment.next ?? comment.span),
     span: comment.span,
   };
 }

@@ -299,6 +299,9 @@ describe('how grave a missing section is', () => {
     });
     assert.deepEqual(await found('', lacking, '', files('outline.section-missing')), []);
     assert.equal((await found('', lacking, '', files('outline.order'))).length, 1);
+    // One that stands last of all covers nothing, least of all the whole file.
+    const last = `${report(lacking, 'status: inlämnad')}\n${waiver('outline.section-missing').split('\n')[0]}\n`;
+    assert.equal((await found('', lacking, '', { 'rapporter/2025-26/ekskolan.md': last })).length, 1);
   });
 });
 
