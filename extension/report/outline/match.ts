@@ -35,13 +35,17 @@ export function sectionsOf(sections: readonly Section[]): readonly Section[] {
 export function matchOutline(outline: Outline, document: Document): OutlineMatch {
   const headings = headingsOf(document);
   const all = sectionsOf(outline.sections);
+  const accepted = all
+    .filter(section => !section.repeated)
+    .flatMap(section => section.accepted.map(each => ({ section, wanted: foldHeading(each) })));
+  const repeated = all.filter(section => section.repeated);
   const forms = all.flatMap(({ repeated }) => (repeated?.per === 'skolform' ? [repeated.of] : []));
   const of = new Map<Section, HeadingNode[]>();
   const own: HeadingNode[] = [];
   for (const node of headings.all) {
     const text = foldHeading(node.heading.text);
-    const best = bestFor(text, all);
-    const named = all.filter(section => section.repeated && names(text, section.repeated, forms));
+    const best = bestFor(text, accepted);
+    const named = repeated.filter(section => section.repeated && names(text, section.repeated, forms));
     const claimed = new Set([...(best ? [best] : []), ...named]);
     for (const section of claimed) of.set(section, [...(of.get(section) ?? []), node]);
     if (claimed.size === 0) own.push(node);
@@ -49,18 +53,17 @@ export function matchOutline(outline: Outline, document: Document): OutlineMatch
   return { headings, of, own };
 }
 
-function bestFor(text: string, sections: readonly Section[]): Section | undefined {
+function bestFor(
+  text: string,
+  accepted: readonly { readonly section: Section; readonly wanted: string }[],
+): Section | undefined {
   let best: Section | undefined;
   let most = 0;
-  for (const section of sections) {
-    if (section.repeated) continue;
-    for (const accepted of section.accepted) {
-      const wanted = foldHeading(accepted);
-      const score = text === wanted ? wanted.length + 1000 : begins(text, wanted) ? wanted.length : 0;
-      if (score > most) {
-        best = section;
-        most = score;
-      }
+  for (const { section, wanted } of accepted) {
+    const score = text === wanted ? wanted.length + 1000 : begins(text, wanted) ? wanted.length : 0;
+    if (score > most) {
+      best = section;
+      most = score;
     }
   }
   return best;
