@@ -11,8 +11,8 @@ export interface YamlCursor {
   readonly end: number;
   /** True inside quotation marks. */
   readonly quoted: boolean;
-  /** The other keys of the same group, with their values. */
-  readonly siblings: Readonly<Record<string, unknown>>;
+  /** The other keys of the same group. */
+  readonly siblings: ReadonlySet<string>;
 }
 
 const mark = 'ska-markör';
@@ -73,7 +73,7 @@ function openQuote(before: string): number | undefined {
 
 function topLevel(text: string, start: number, end: number): readonly YamlCursor[] {
   const keys = [...text.matchAll(/^([^\s#:-][^\r\n:]*):/gm)].filter(match => match.index !== start);
-  const siblings = Object.fromEntries(keys.map(match => [(match[1] ?? '').normalize('NFC'), undefined]));
+  const siblings = new Set(keys.map(match => (match[1] ?? '').normalize('NFC')));
   return [{ at: 'key', path: [], start, end, quoted: false, siblings }];
 }
 
@@ -98,7 +98,7 @@ function locate(source: string): Found | undefined {
   const visit = (node: Node | null | undefined, path: YamlPath): Found | undefined => {
     if (isSeq(node)) {
       for (const [index, item] of (node.items as (Node | null)[]).entries()) {
-        if (isMark(item)) return { at: 'value', path: [...path, index], siblings: {} };
+        if (isMark(item)) return { at: 'value', path: [...path, index], siblings: new Set() };
         const found = visit(item, [...path, index]);
         if (found) return found;
       }
@@ -106,10 +106,7 @@ function locate(source: string): Found | undefined {
     if (!isMap(node)) return undefined;
     const pairs = node.items as Pair<Node, Node | null>[];
     for (const pair of pairs) {
-      const others = () =>
-        Object.fromEntries(
-          pairs.flatMap(each => (each === pair ? [] : [[keyOf(each), each.value?.toJS(document)]])),
-        );
+      const others = () => new Set(pairs.filter(each => each !== pair).map(keyOf));
       if (isMark(pair.key)) return { at: 'key', path, siblings: others() };
       const below = [...path, keyOf(pair)];
       if (isMark(pair.value)) return { at: 'value', path: below, siblings: others() };

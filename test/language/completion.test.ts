@@ -237,7 +237,7 @@ describe('completion in a report', () => {
     const instead = '## Analys\n';
     const found = await offers('## M‸\n', typed('M'), { instead });
     assert.ok(
-      labels(found).includes('Medverkan') && !labels(found).includes('Resultat'),
+      labels(found).includes('Medverkan') && !labels(found).includes('Mål och insatser'),
       labels(found).join(),
     );
     assert.match(

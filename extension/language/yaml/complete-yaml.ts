@@ -28,7 +28,7 @@ export function completeYaml(scene: YamlScene, { text, offset }: Cursor, reason:
     .filter(cursor => cursor.at === 'key')
     .flatMap(cursor =>
       yamlNames({ ...scene, text }, cursor.path)
-        .filter(({ value }) => !(value in cursor.siblings))
+        .filter(({ value }) => !cursor.siblings.has(value))
         .map(
           (candidate): Offer => ({
             label: candidate.value,

@@ -46,7 +46,7 @@ function keyOffers(cursor: YamlCursor, text: string, schema: DescribingSchema): 
   // A standard's keys that nothing is said of are allowed, but of no help.
   const described = [...known].some(([, of]) => typeof of.description === 'string');
   return [...known]
-    .filter(([key, of]) => !(key in cursor.siblings) && (!described || typeof of.description === 'string'))
+    .filter(([key, of]) => !cursor.siblings.has(key) && (!described || typeof of.description === 'string'))
     .map(([key, of]) => ({
       cursor,
       offer: {
