@@ -24,7 +24,7 @@ export function describing(schema: TSchema | JsonSchema): DescribingSchema {
 }
 
 /** What makes a schema's patterns ready to be tried; `code` is its name in Ajv. */
-interface PatternEngine {
+export interface PatternEngine {
   (pattern: string, flags: string): { test(text: string): boolean };
   readonly code: string;
 }

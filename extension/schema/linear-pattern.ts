@@ -9,12 +9,12 @@ interface Pattern {
  * Makes a pattern that takes time in proportion to the text, whatever it is: no text can make it hang. An Error for one that
  * is no regular expression, or has what cannot be matched that way (lookaround, back references, huge repetitions).
  */
-export function linearPattern(pattern: string): Pattern {
+function linearPattern(pattern: string): Pattern {
   const compiled = RE2JS.compile(pattern);
   return { test: text => compiled.matcher(text).find(), toString: () => `linear:${pattern}` } as Pattern;
 }
 
-/** The same as the validator wants it. */
+/** Such patterns as the validator makes them. */
 export const linearPatterns = Object.assign((pattern: string, _flags: string) => linearPattern(pattern), {
   code: 'linearPattern',
 });

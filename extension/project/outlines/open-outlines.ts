@@ -12,7 +12,7 @@ import { checkOutlineNames, idsIn, type OutlineFile, readOutline } from './read-
 import { removedSteps } from './removed-steps.ts';
 
 /** The outlines that come with the program, by the names that reports use; their files have no å, ä, ö. */
-export const shippedOutlines: ReadonlyMap<string, string> = new Map(
+const shippedOutlines: ReadonlyMap<string, string> = new Map(
   ['enhet', 'verksamhet', 'huvudman', 'nämnd', 'jämförelse'].map(name => [
     name,
     `templates/dispositioner/${name.normalize('NFD').replace(/\p{M}/gu, '')}.yaml`,

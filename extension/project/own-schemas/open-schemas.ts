@@ -7,7 +7,6 @@ import type { OwnRules } from '../../report/own-rules.ts';
 import { checkValue } from '../../schema/check-value.ts';
 import { type CompiledSchema, compileSchema, type JsonSchema } from '../../schema/compile.ts';
 import { knownKeys } from '../../schema/known-keys.ts';
-import { linearPatterns } from '../../schema/linear-pattern.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { buildsOn, tooComplex } from '../../schema/schema-set.ts';
 import { readYaml } from '../../schema/yaml.ts';
@@ -93,7 +92,7 @@ function unknownSubject(key: string, place: Place): Diagnostic {
 function compose(
   path: string,
   subject: SchemaSubject,
-  { set, files }: SchemaFiles,
+  { set, files, patterns }: SchemaFiles,
 ): CompiledSchema | readonly Diagnostic[] {
   const file = files.get(path);
   if (!file) return [];
@@ -106,7 +105,7 @@ function compose(
   try {
     const compiled = compileSchema(
       { allOf: [{ $ref: id }], unevaluatedProperties: false },
-      { schemas: [...set.values()], patterns: linearPatterns },
+      { schemas: [...set.values()], patterns },
     );
     const told = clashes(compiled, set.get(base) ?? {}, place);
     return told.length > 0 ? told : compiled;

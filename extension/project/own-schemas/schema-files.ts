@@ -2,8 +2,7 @@ import { type Diagnostic, diagnostic } from '../../base/diagnostic.ts';
 import { Fault } from '../../base/fault.ts';
 import type { Files } from '../../base/ports.ts';
 import { type Place, wholeFile } from '../../base/span.ts';
-import type { JsonSchema } from '../../schema/compile.ts';
-import { linearPattern } from '../../schema/linear-pattern.ts';
+import type { JsonSchema, PatternEngine } from '../../schema/compile.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { keywordsIn, type OwnSchemaFile, readOwnSchema } from '../../schema/own-schema.ts';
 import { follow, type SchemaSet } from '../../schema/schema-set.ts';
@@ -18,6 +17,8 @@ export interface SchemaFiles {
   readonly set: SchemaSet;
   /** The files that each file points to. */
   readonly links: ReadonlyMap<string, readonly string[]>;
+  /** What their patterns are matched with. */
+  readonly patterns: PatternEngine;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -31,6 +32,8 @@ export async function readSchemaFiles(
   project: Files,
   wanted: readonly { readonly path: string; readonly place: Place }[],
 ): Promise<SchemaFiles> {
+  // Its library is large, and most projects have no schemas of their own.
+  const { linearPatterns } = await import('../../schema/linear-pattern.ts');
   const files = new Map<string, OwnSchemaFile>();
   const set = new Map<string, JsonSchema>(publishedSchemas());
   const links = new Map<string, readonly string[]>();
@@ -65,8 +68,9 @@ export async function readSchemaFiles(
       }
     }
   }
-  for (const file of files.values()) diagnostics.push(...(await keywordFindings(project, file, set, seen)));
-  return { files, set, links, diagnostics };
+  for (const file of files.values())
+    diagnostics.push(...(await keywordFindings(project, file, set, seen, linearPatterns)));
+  return { files, set, links, patterns: linearPatterns, diagnostics };
 }
 
 async function readText(project: Files, path: string, place: Place): Promise<string | Diagnostic> {
@@ -105,6 +109,7 @@ async function keywordFindings(
   { schema, path: own, yaml }: OwnSchemaFile,
   set: SchemaSet,
   read: ReadonlySet<string>,
+  engine: PatternEngine,
 ): Promise<readonly Diagnostic[]> {
   const { refs, patterns } = keywordsIn(schema);
   const found: Diagnostic[] = [];
@@ -128,7 +133,7 @@ async function keywordFindings(
   }
   for (const { path, value } of patterns)
     try {
-      linearPattern(value);
+      engine(value, 'u');
     } catch {
       const what = path.at(-1) === 'pattern' ? 'value' : 'key';
       found.push(diagnostic('schema.pattern-unsafe', yaml.place(path, what), { pattern: value }));
