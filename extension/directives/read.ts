@@ -28,7 +28,7 @@ export function propertiesOf(
 ): Readonly<Record<string, Property>> {
   const properties = kind.attributes.properties as unknown as Record<string, Property>;
   const own = vocabulary?.attributes?.get(kind.name);
-  return own ? { ...own, ...properties } : properties;
+  return own ? { ...properties, ...own } : properties;
 }
 
 /** The word that a field line has for an attribute: its own with a capital, unless the schema names another. */
