@@ -69,7 +69,7 @@ function reportNamed(scene: Scene, name: Occurrence, offset: number): string | u
 }
 
 /** The places that define a name. */
-export function definitionsOf({ name, place }: Occurrence, scene: Surroundings): readonly Target[] {
+function definitionsOf({ name, place }: Occurrence, scene: Surroundings): readonly Target[] {
   switch (name.kind) {
     case 'block': {
       const from = scene.reports.find(

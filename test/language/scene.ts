@@ -45,7 +45,7 @@ export async function openWorld(folder = 'test/fixtures/projects/ekby'): Promise
 }
 
 /** A text with its cursor where `‸` stands; at its end when there is none. */
-export function cursorIn(marked: string): Cursor {
+function cursorIn(marked: string): Cursor {
   const at = marked.indexOf('‸');
   return at < 0
     ? { text: marked, offset: marked.length }
