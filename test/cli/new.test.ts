@@ -123,7 +123,7 @@ describe('ska new', () => {
 
     it('shows what the data has, and begins the analyses that the board’s indicators call for', () => {
       assert.match(text, /:::diagram\[Genomsnittligt meritvärde\]\{#meritvärde [^\n]+\n\n> [^\n]*222,8/);
-      assert.match(text, /### Fritidshem\n\n:::diagram/);
+      assert.match(text, /### Fritidshem\n\n:::tabell\[Förutsättningar, fritidshem\]/);
       for (const indicator of ['meritvärde', 'behörig-yrkes', 'trygghet'])
         assert.match(text, new RegExp(`:::analys\\[.+\\]\\{#A\\d av=${indicator}\\}`));
       assert.match(text, /\{#M26-1\}[\s\S]*\{#I26-1\}\n\n- Mål: M26-1/);

@@ -29,9 +29,13 @@ export async function fillReports(
   const own = [...reports];
   const otherIds: string[] = [];
   for (const file of project.reports) {
-    const report = await openReportFile(project, file);
-    if (file.schoolYear === schoolYear) reports.push(report);
-    else otherIds.push(...idsByShape(report.document.text).map(id => `${file.id}#${id}`));
+    if (file.schoolYear === schoolYear) reports.push(await openReportFile(project, file));
+    else {
+      const text = new TextDecoder().decode(
+        await project.files.read(file.path).catch(() => new Uint8Array()),
+      );
+      otherIds.push(...idsByShape(text).map(id => `${file.id}#${id}`));
+    }
   }
   const view = projectView(project, reports, otherIds, schoolYear);
   const filled: ReportText[] = [];

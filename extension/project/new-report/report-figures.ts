@@ -37,6 +37,8 @@ interface Plan {
   readonly id: string;
   readonly beside: string;
   readonly alone: string;
+  /** The title when all of them are preconditions. */
+  readonly conditions: string;
   readonly few: number;
   readonly single: (indicator: Indicator) => boolean;
 }
@@ -64,6 +66,7 @@ export async function reportFigures(
       id: 'förutsättningar',
       beside: 'Förutsättningar',
       alone: 'Förutsättningar',
+      conditions: 'Förutsättningar',
       few: 0,
       single: isUnit ? never : matters,
     },
@@ -72,6 +75,7 @@ export async function reportFigures(
       id: 'övrigt-trygghet',
       beside: 'Övriga mått på trygghet och studiero',
       alone: 'Trygghet och studiero',
+      conditions: 'Trygghet och studiero',
       few: isUnit ? 3 : 0,
       single: matters,
     },
@@ -80,6 +84,7 @@ export async function reportFigures(
       id: 'övrigt-klagomål',
       beside: 'Klagomål och kränkningar',
       alone: 'Klagomål och kränkningar',
+      conditions: 'Klagomål och kränkningar',
       few: 0,
       single: never,
     },
@@ -88,6 +93,7 @@ export async function reportFigures(
       id: `övrigt-${lower(group.heading).replaceAll(' ', '-')}`,
       beside: `Övriga resultat, ${lower(group.heading)}`,
       alone: `Resultat, ${lower(group.heading)}`,
+      conditions: `Förutsättningar, ${lower(group.heading)}`,
       few: isUnit ? 3 : 0,
       single: matters,
     })),
@@ -125,14 +131,17 @@ function wantedFigures(
   figuresOf: (one: IndicatorSeries) => Alternatives,
 ): readonly Alternatives[] {
   const shown = plan.series.filter(one => one.shown);
-  const single = shown.filter(one => shown.length <= plan.few || plan.single(one.indicator));
+  const isCondition = (one: IndicatorSeries) => topicOf(one.indicator) === 'preconditions';
+  const single = shown.filter(
+    one => plan.single(one.indicator) || (shown.length <= plan.few && !isCondition(one)),
+  );
   // Without a number there is nothing to draw: a table shows what is to come.
   const rest = plan.series.filter(one => (one.shown || one.awaited) && !single.includes(one));
   const tables = (Object.keys(periods) as (keyof typeof periods)[]).flatMap(period => {
     const members = rest.filter(one => one.indicator.period === period);
     const [only] = members;
     if (!only) return [];
-    const title = single.length > 0 ? plan.beside : plan.alone;
+    const title = members.every(isCondition) ? plan.conditions : single.length > 0 ? plan.beside : plan.alone;
     const id = period === 'läsår' ? plan.id : `${plan.id}-${period}`;
     return [summaryTable(members.length > 1 ? title + periods[period] : only.indicator.name, id, members)];
   });
