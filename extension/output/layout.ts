@@ -18,7 +18,8 @@ export type ReadTemplate = (path: string) => Promise<string | undefined>;
 
 /**
  * The layout of a name: each of its two files (`sidor/NAME.hbs`, `sidor/NAME.css`) is the project's own if it has one
- * (`mallar/sidor/…`), else the shipped one (`templates/sidor/…`). The shipped CSS stands first and the project's is added to it.
+ * (`mallar/sidor/…`), else the shipped one (`templates/sidor/…`). The shipped CSS stands first and the project's is added to it
+ * (`gemensam.css` for both layouts).
  */
 export async function openLayout(
   name: Layout['name'],
@@ -27,8 +28,9 @@ export async function openLayout(
   project: ReadTemplate = async () => undefined,
 ): Promise<Layout> {
   const path = `sidor/${name}.hbs`;
-  const [own, ownCss, template, base, css] = await Promise.all([
+  const [own, ownBase, ownCss, template, base, css] = await Promise.all([
     project(path),
+    project('sidor/gemensam.css'),
     project(`sidor/${name}.css`),
     shipped(path),
     shipped('sidor/gemensam.css'),
@@ -39,7 +41,7 @@ export async function openLayout(
     template: own ?? template ?? '',
     file: own === undefined ? `templates/${path}` : `mallar/${path}`,
     trusted: own === undefined,
-    css: [base, css, ownCss].filter(text => text !== undefined).join('\n'),
+    css: [base, css, ownBase, ownCss].filter(text => text !== undefined).join('\n'),
     fonts,
   };
 }

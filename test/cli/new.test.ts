@@ -306,10 +306,12 @@ describe('ska new', () => {
       const build = () => ska('build', 'lyktan', '--format', 'html', '--läsår', '2025/26');
       await write('mallar/sidor/webb.hbs', '<main><h1>{{titel}}</h1><p>Vår egen sida</p>{{{text}}}</main>');
       await write('mallar/sidor/webb.css', 'h1 { color: rebeccapurple; }');
+      await write('mallar/sidor/gemensam.css', 'h2 { color: teal; }');
       assert.equal((await build()).code, 0);
       const html = await read('ut/2025-26/lyktan.html');
       assert.match(html, /Vår egen sida/);
       assert.match(html, /rebeccapurple/);
+      assert.match(html, /color: teal/);
       await write('mallar/sidor/webb.hbs', '<main>\n{{#if titel}}\n</main>');
       const run = await build();
       assert.equal(run.code, 2);
