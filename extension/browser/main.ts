@@ -5,6 +5,10 @@ import { lineOf, patch } from './patch.ts';
 import { keepingPlace, offsetOf, topLine } from './scroll.ts';
 
 const host = findHost();
+const start = JSON.parse(document.getElementById('ska-start')?.textContent ?? '{}') as Record<
+  string,
+  unknown
+>;
 const sheet = document.getElementById('ska-blad') as HTMLElement;
 let main: Element | undefined;
 /** Set while the page scrolls because it was told to: the host knows that line already. */
@@ -16,6 +20,8 @@ const keep = (more: Record<string, unknown>) => {
   host.state = { ...host.state, ...more };
 };
 
+// What an editor needs to open this page again.
+keep({ uri: start.uri, view: start.view });
 host.listen(message => {
   take(message);
 });

@@ -2,14 +2,17 @@ import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { buildAll, buildLevel, buildReport } from './commands/build.ts';
 import { checkProject } from './commands/check.ts';
 import { doctor } from './commands/doctor.ts';
+import { reportUri } from './commands/report-uri.ts';
 import { updateAll, updateReport } from './commands/update.ts';
 import { indicatorTree } from './indicator-tree.ts';
 import { languageClient } from './language-client.ts';
 import { lensCommands } from './lens-commands.ts';
+import { previews } from './preview-panel.ts';
 import { followProjects } from './projects.ts';
 import { reportTree } from './report-tree.ts';
 import { skaRunner } from './ska-process.ts';
 import { statusItem } from './status-item.ts';
+import { say } from './texts.ts';
 
 /** What other extensions and tests may ask for. */
 export interface SkaApi {
@@ -23,6 +26,7 @@ export function activate(context: ExtensionContext): SkaApi {
   const client = languageClient(context, output);
   const projects = followProjects(client);
   const runSka = skaRunner(context, output);
+  const pages = previews(context, client);
   const building = { projects, runSka };
   const command = (name: string, action: (argument: unknown) => unknown) =>
     commands.registerCommand(`ska.${name}`, action);
@@ -33,6 +37,16 @@ export function activate(context: ExtensionContext): SkaApi {
     reportTree(projects),
     indicatorTree(projects),
     statusItem(projects),
+    pages,
+    command('showPreview', async argument => {
+      const uri = reportUri(projects, argument) ?? pages.active;
+      if (uri) await pages.show(uri);
+      else void window.showWarningMessage(say('noReport'));
+    }),
+    command('switchPreview', () => pages.switchView()),
+    command('showPreviewSource', async () => {
+      if (pages.active) await window.showTextDocument(pages.active);
+    }),
     command('checkProject', () => checkProject(projects)),
     command('updateReport', argument => updateReport(projects, argument)),
     command('updateAll', () => updateAll(projects)),

@@ -8,6 +8,7 @@ const texts = {
     sv: 'SKA-rapports språkstöd har avslutats flera gånger och startas inte om av sig självt.',
     en: 'The language support of SKA-rapport has ended several times and is not started again by itself.',
   },
+  preview: { sv: 'Förhandsvisning', en: 'Preview' },
   restart: { sv: 'Starta om', en: 'Restart' },
   showOutput: { sv: 'Visa loggen', en: 'Show the log' },
   showProblems: { sv: 'Visa fynden', en: 'Show the findings' },

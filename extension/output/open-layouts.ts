@@ -8,11 +8,11 @@ export interface Layouts {
   readonly web: Layout;
 }
 
-/** The layouts of a project: its own files in `mallar/` over those that come with the program. */
-export async function openLayouts(project: Files, shipped: Files): Promise<Layouts> {
-  const below = (folder: string, files: Files) => async (path: string) => {
+/** The layouts of a project: its own files in `mallar/` (none without a project) over those that come with the program. */
+export async function openLayouts(project: Files | undefined, shipped: Files): Promise<Layouts> {
+  const below = (folder: string, files: Files | undefined) => async (path: string) => {
     const whole = `${folder}/${path}`;
-    if ((await files.info(whole))?.kind !== 'file') return undefined;
+    if (!files || (await files.info(whole))?.kind !== 'file') return undefined;
     return new TextDecoder().decode(await files.read(whole));
   };
   const fonts = await readSourceSans(async file =>

@@ -90,6 +90,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   const retired = new Set<Promise<void>>();
   /** Project files that have changed; `all` before the first reading. */
   let changedFiles: Set<string> | 'all' | undefined = 'all';
+  /** The project is being read: what it has is not known. */
+  let renewing = false;
   let aroundIsOld = true;
   let ticking = false;
   let closed = false;
@@ -116,7 +118,10 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
   async function renewProject(): Promise<void> {
     const changed = changedFiles;
     changedFiles = undefined;
-    const renewal = await keeper.renew(changed === 'all' ? undefined : changed);
+    renewing = true;
+    const renewal = await keeper.renew(changed === 'all' ? undefined : changed).finally(() => {
+      renewing = false;
+    });
     const { project } = keeper;
     aroundIsOld = true;
     if (renewal.data) tables.clear();
@@ -303,7 +308,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       for (;;) {
         signal?.throwIfAborted();
         if (closed) return undefined;
-        if (changedFiles || !shelf.hasShapes) await nextStep();
+        if (changedFiles || renewing || !shelf.hasShapes) await nextStep();
         else {
           const held = shelf.get(name);
           if (!held) return undefined;

@@ -17,6 +17,7 @@ import type { FeatureContext } from './features/context.ts';
 import { serveReading } from './features/reading.ts';
 import { serveRenaming } from './features/renaming.ts';
 import { serveShowing, tokenLegend } from './features/showing.ts';
+import { servePreviews } from './previews.ts';
 import { serveProjects } from './project-requests.ts';
 import { fileOf } from './project-uris.ts';
 import { openSessions } from './sessions.ts';
@@ -38,6 +39,7 @@ const watched = [
 export function serve(connection: Connection, world: World): void {
   const documents = new TextDocuments(TextDocument);
   let start: InitializeParams | undefined;
+  let trusted = false;
   let settings: Settings = {};
   const renewed = renewals(connection);
 
@@ -51,6 +53,7 @@ export function serve(connection: Connection, world: World): void {
     renewed(what) {
       renewed.add(what);
       if (what === 'data') refresh();
+      previews.changed();
     },
   });
   /** What the editor shows in the text rests on data that has changed. */
@@ -59,6 +62,7 @@ export function serve(connection: Connection, world: World): void {
     if (inlayHint?.refreshSupport) void connection.languages.inlayHint.refresh();
     if (codeLens?.refreshSupport) void connection.sendRequest(CodeLensRefreshRequest.type);
   }
+  const previews = servePreviews(connection, sessions, world, () => trusted);
 
   /** Projects that are being looked for. */
   const beginnings = new Set<Promise<void>>();
@@ -69,6 +73,7 @@ export function serve(connection: Connection, world: World): void {
 
   connection.onInitialize(params => {
     start = params;
+    trusted = (params.initializationOptions as { trusted?: unknown } | undefined)?.trusted === true;
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -132,6 +137,7 @@ export function serve(connection: Connection, world: World): void {
     // The newest, also when the search took its time.
     const newest = documents.get(uri);
     if (newest) session?.open(uri, newest.getText(), newest.version);
+    previews.changed();
   }
   documents.onDidClose(({ document }) => sessions.known(document.uri)?.close(document.uri));
 
@@ -145,7 +151,10 @@ export function serve(connection: Connection, world: World): void {
     }
     for (const session of sessions.all()) {
       const changed = paths.get(session.root);
-      if (changed) session.workspace.changed(changed);
+      if (!changed) continue;
+      session.workspace.changed(changed);
+      if (changed.some(path => path.startsWith('mallar/'))) previews.restyle();
+      previews.changed();
     }
   });
 

@@ -23,18 +23,19 @@ export interface LivePreview {
 
 const css = 'templates/sidor/forhandsvisning.css';
 
-/** Opens a preview of the report at a path. `shipped` are the program's own files. */
+/** Opens a preview of the report at a path. `shipped` are the program's own files; the project's templates are used when it is `trusted`. */
 export function openLivePreview(
   workspace: Workspace,
   shipped: Files,
   path: string,
   view: Layout['name'],
+  trusted = true,
 ): LivePreview {
   const previewer = openPreviewer();
   let look: Promise<{ readonly layout: Layout; readonly desk: string }> | undefined;
 
   async function openLook() {
-    const layouts = await openLayouts(workspace.files, shipped);
+    const layouts = await openLayouts(trusted ? workspace.files : undefined, shipped);
     return {
       layout: view === 'webb' ? layouts.web : layouts.print,
       desk: new TextDecoder().decode(await shipped.read(css)),

@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict';
+import {
+  messageNotification,
+  type OpenPreview,
+  openRequest,
+  type PreviewMessage,
+  readyNotification,
+} from '../../extension/output/preview/requests.ts';
+import { type Editor, openEditor } from './editor.ts';
+
+const report = 'rapporter/2025-26/tallbackaskolan.md';
+type Message = PreviewMessage['message'];
+type Page = Message & { readonly type: 'page' };
+
+describe('the preview of the language server', () => {
+  let editor: Editor;
+  let uri = '';
+  const told: Message[] = [];
+  let wake: () => void = () => undefined;
+
+  /** The next message that fits. */
+  async function next<T extends Message>(fits: (message: Message) => message is T): Promise<T> {
+    for (;;) {
+      const at = told.findIndex(fits);
+      const [found] = at < 0 ? [] : told.splice(0, at + 1).slice(-1);
+      if (found) return found as T;
+      await new Promise<void>(done => {
+        wake = done;
+      });
+    }
+  }
+  const page = (text?: string) =>
+    next(
+      (message): message is Page =>
+        message.type === 'page' &&
+        (text === undefined || message.blocks.some(block => block.html?.includes(text) === true)),
+    );
+  const open = (view: OpenPreview['view'] = 'utskrift') =>
+    editor.connection.sendRequest<{ readonly html: string } | null>(openRequest, {
+      uri,
+      view,
+      nonce: 'abc',
+      script: 'https://example.invalid/preview.js',
+    } satisfies OpenPreview);
+
+  before(async () => {
+    editor = await openEditor('examples/lindberga', { trusted: true });
+    uri = editor.uri(report);
+    editor.connection.onNotification(messageNotification, (message: PreviewMessage) => {
+      told.push(message.message);
+      wake();
+    });
+    await editor.show(report);
+    await editor.settled();
+  });
+  after(() => editor[Symbol.asyncDispose]());
+
+  it('gives a document that may load nothing but its script', async () => {
+    const { html } = (await open()) ?? { html: '' };
+    assert.match(html, /default-src 'none'; script-src 'nonce-abc'/);
+    assert.match(html, /connect-src 'none'/);
+    assert.match(html, /<script nonce="abc" src="https:\/\/example\.invalid\/preview\.js">/);
+    assert.equal(html.includes('Tallbackaskolan har'), false);
+  });
+
+  it('sends the page when it is asked for, and after a key press only what is new', async () => {
+    await editor.connection.sendNotification(readyNotification, { uri });
+    const whole = await page();
+    assert.ok(whole.shell?.includes('data-ska-text'));
+    assert.ok(whole.blocks.length > 30 && whole.blocks.every(block => block.html !== undefined));
+    await editor.type(report, 'Elevrådet läste utkastet', 'Elevrådet skrev om utkastet');
+    const after = await page('Elevrådet skrev om utkastet');
+    assert.equal(after.shell, undefined);
+    assert.equal(after.blocks.filter(block => block.html !== undefined).length, 1);
+    assert.equal(after.blocks.length, whole.blocks.length);
+  });
+
+  it('moves the places of what follows a new line, without drawing it again', async () => {
+    const figure = (message: Page) => message.blocks.find(block => block.key === key)?.line ?? 0;
+    await editor.connection.sendNotification(readyNotification, { uri });
+    const before = await page();
+    const key = before.blocks.find(block => block.html?.includes('<svg'))?.key;
+    await editor.type(report, '## Förutsättningar\n', '## Förutsättningar\n\nEn ny rad.\n');
+    const after = await page('En ny rad.');
+    assert.equal(figure(after), figure(before) + 2);
+    assert.equal(after.blocks.find(block => block.key === key)?.html, undefined);
+  });
+
+  it('shows a number that the data changes', async () => {
+    const text = await editor.read('data/socioekonomi.csv');
+    await editor.write('data/socioekonomi.csv', text.replaceAll(';118', ';119'));
+    await page('119');
+  });
+
+  it('shows a broken directive as a box with its sentence, and the rest lives', async () => {
+    await editor.type(report, '{sei}', '{seii}');
+    const broken = await page('ska-fel');
+    assert.ok(broken.blocks.some(block => block.html?.includes('seii')));
+    await editor.type(report, '{seii}', '{sei}');
+    await page('119');
+  });
+
+  it('uses no template of a project that is not trusted', async () => {
+    const prepare = async (folder: string) => {
+      const { mkdir, writeFile } = await import('node:fs/promises');
+      await mkdir(`${folder}/mallar/sidor`, { recursive: true });
+      await writeFile(
+        `${folder}/mallar/sidor/webb.hbs`,
+        '<main class="ska-text">EGEN MALL {{{text}}}</main>',
+      );
+    };
+    for (const trusted of [true, false]) {
+      await using other = await openEditor('examples/lindberga', { trusted, prepare });
+      const shown = new Promise<Page>(done => {
+        other.connection.onNotification(messageNotification, ({ message }: PreviewMessage) => {
+          if (message.type === 'page') done(message);
+        });
+      });
+      const its = other.uri(report);
+      await other.connection.sendRequest(openRequest, { uri: its, view: 'webb', nonce: 'a', script: 'b' });
+      await other.connection.sendNotification(readyNotification, { uri: its });
+      assert.equal((await shown).shell?.includes('EGEN MALL'), trusted);
+    }
+  });
+});
