@@ -1,8 +1,8 @@
-import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { Fault } from '../base/fault.ts';
 import { ioCode, writeFault } from './io-fault.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** After this long without a sign of life the holder is taken for dead; it gives a sign every five seconds. */
 const staleAfter = 30_000;
@@ -21,7 +21,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   const absolute = resolve(folder);
   let free: (() => Promise<void>) | undefined;
   try {
-    await mkdir(absolute, { recursive: true });
+    await makeFolder(absolute);
     free = await lock(absolute, {
       lockfilePath: join(absolute, '.ska-bygger'),
       stale: staleAfter,

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileSystem } from './file-system.ts';
 import { isAbsent, isHeld, writeFault } from './io-fault.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** How the name of a file under writing begins; whoever lists a folder passes over it. */
 export const temporaryPrefix = '.ska-skrivs-';
@@ -57,7 +58,7 @@ export function wholeFileWriter(
     begin(temporary);
     try {
       const mode = await modeOf(fs, absolute);
-      await fs.mkdir(dirname(absolute), { recursive: true });
+      await makeFolder(dirname(absolute), fs);
       const handle = await fs.open(temporary, 'wx');
       try {
         await handle.writeFile(content, signal ? { signal } : {});

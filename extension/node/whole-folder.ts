@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Fault } from '../base/fault.ts';
 import { isAbsent, writeFault } from './io-fault.ts';
+import { makeFolder } from './make-folder.ts';
 import { temporaryPrefix } from './whole-file.ts';
 
 /** What may lie in a folder that counts as empty: a new repository's own folder, and what systems leave unasked. */
@@ -36,7 +37,7 @@ export async function fillFolder(folder: string, fill: (temporary: string) => Pr
   try {
     // A folder that is there may be one that somebody stands in: its files move in, the folder itself stays.
     const around = isThere ? target : dirname(target);
-    made = await mkdir(around, { recursive: true });
+    made = await makeFolder(around);
     temporary = join(around, temporaryPrefix + randomBytes(6).toString('hex'));
     await mkdir(temporary);
     await fill(temporary);

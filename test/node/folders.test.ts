@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '../../extension/base/fault.ts';
 import { lockFolder } from '../../extension/node/folder-lock.ts';
+import { makeFolder } from '../../extension/node/make-folder.ts';
 import { findProject } from '../../extension/node/project-folder.ts';
 
 const fault = (code: string, args?: object) => (error: unknown) => {
@@ -88,6 +89,20 @@ describe('folders', () => {
       await writeFile(join(folder, 'ut'), '');
       await assert.rejects(lockFolder(join(folder, 'ut')), fault('file.not-folder'));
       await assert.rejects(lockFolder(join(folder, 'ut', 'pdf')), fault('file.not-folder'));
+    });
+  });
+
+  describe('makeFolder', () => {
+    it('tells at once of a folder that cannot be made, also where mkdir would try for ever', async () => {
+      await writeFile(join(folder, 'fil'), '');
+      await assert.rejects(makeFolder(join(folder, 'fil', 'x')), /ENOTDIR/);
+      if (process.platform === 'linux')
+        await assert.rejects(makeFolder('/proc/ska/ut'), /ENOENT|EACCES|EPERM|EROFS/);
+    });
+
+    it('makes all above it, and says which was the first', async () => {
+      assert.equal(await makeFolder(join(folder, 'å b', 'c', 'd')), join(folder, 'å b'));
+      assert.equal(await makeFolder(join(folder, 'å b', 'c')), undefined);
     });
   });
 });
