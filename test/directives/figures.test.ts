@@ -45,7 +45,7 @@ function renderSetting(): RenderSetting {
   return {
     ...setting,
     look: themeOf(undefined).theme.chart,
-      picture: (_key, draw) => draw(),
+    picture: (_key, draw) => draw(),
     blocks: () => [],
     numbered: directive => ({ anchor: directive.name, label: 'Diagram', number: 3, title: '' }),
     target: () => undefined,

@@ -60,7 +60,8 @@ describe('floors of the house', () => {
     const { summary } = await cruiseHouse(broken);
     const told = summary.violations
       .map(
-        v => `${v.rule.name}: ${v.from} -> ${v.to.replace(/^.*node_modules\/((@[^/]+\/)?[^/]+).*$/, '$1')}`,
+        v =>
+          `${v.rule.name}: ${v.from} -> ${v.to.replace(/^.*node_modules\/(?:@types\/)?((@[^/]+\/)?[^/]+).*$/, '$1')}`,
       )
       .map(line => line.replaceAll('extension/', ''));
     assert.deepEqual(told.sort(), [

@@ -74,7 +74,7 @@ export async function rename(page: Page, name: string): Promise<void> {
 }
 
 /** The quick fixes that are offered at the cursor, by title. The list stays open. */
-export async function fixes(page: Page): Promise<string[]> {
+async function fixes(page: Page): Promise<string[]> {
   return until('quick fixes', async () => {
     await press(page, 'Control+.');
     await page.waitForSelector(actions, { visible: true, timeout: 2000 }).catch(() => undefined);

@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'puppeteer';
-import { attributes, clickText, count, texts } from './dom.ts';
+import { attributes, count, texts } from './dom.ts';
 import { runCommand } from './quick-input.ts';
 import { until } from './until.ts';
 
@@ -46,23 +46,8 @@ export async function notification(page: Page, text: string): Promise<string> {
 }
 
 /** What the notifications on the screen say. */
-export async function notifications(page: Page): Promise<string[]> {
+async function notifications(page: Page): Promise<string[]> {
   return texts(page, `${toast} .notification-list-item-message`);
-}
-
-/** Presses a button of a notification. */
-export async function pressNotificationButton(page: Page, label: string): Promise<void> {
-  await until(`the button « ${label}»`, () => clickText(page, `${toast} .monaco-button`, label), {
-    seen: () => texts(page, `${toast} .monaco-button`),
-  });
-}
-
-/** Presses a button of the dialog that stands in the middle of the window. */
-export async function pressDialogButton(page: Page, label: string): Promise<void> {
-  const buttons = '.monaco-dialog-box .monaco-button';
-  await until(`the button « ${label}»`, () => clickText(page, buttons, label), {
-    seen: () => texts(page, buttons),
-  });
 }
 
 /** The page inside the webview that is open, once it fulfils what is waited for. */

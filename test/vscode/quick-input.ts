@@ -46,16 +46,8 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
   );
 }
 
-/** Waits for the list of a quick pick and returns its rows: label, description and detail as a screen reader has them. */
-export async function choices(page: Page): Promise<string[]> {
-  return until('a list to choose from', async () => {
-    const found = await attributes(page, rows, 'aria-label');
-    return found.length > 0 && found;
-  });
-}
-
 /** Chooses a row of the open quick pick by the text it begins with. */
-export async function pick(page: Page, label: string): Promise<void> {
+async function pick(page: Page, label: string): Promise<void> {
   await until(
     `« ${label}» in the list`,
     async () => {
@@ -64,13 +56,6 @@ export async function pick(page: Page, label: string): Promise<void> {
     },
     { seen: () => attributes(page, rows, 'aria-label') },
   );
-}
-
-/** Answers an input box. */
-export async function answer(page: Page, text: string): Promise<void> {
-  await until('an input box', async () => (await page.$(`${widget} input:focus`)) !== null);
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
 }
 
 async function openWith(page: Page, chord: string): Promise<void> {

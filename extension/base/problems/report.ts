@@ -254,8 +254,8 @@ export const reportProblems = {
   ),
   'table.unread': problem<{ name: string }>(
     'error',
-    a => `Tabellen ”${a.name}” går inte att läsa. Det här är fel:`,
-    a => `The table “${a.name}” cannot be read. This is wrong:`,
+    a => `Tabellen ”${a.name}” går inte att läsa; vad som är fel står här under.`,
+    a => `The table “${a.name}” cannot be read; what is wrong stands below.`,
   ),
   'value.row-twice': problem<{ what: string; path: string; lines: readonly number[] }>(
     'error',

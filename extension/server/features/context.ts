@@ -29,7 +29,7 @@ export interface OpenDocument {
 }
 
 /** A signal that is aborted when the editor no longer wants the answer. */
-export function signalOf(token: CancellationToken): AbortSignal {
+function signalOf(token: CancellationToken): AbortSignal {
   const stop = new AbortController();
   if (token.isCancellationRequested) stop.abort();
   token.onCancellationRequested(() => stop.abort());
