@@ -2,11 +2,14 @@ import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { buildAll, buildLevel, buildReport } from './commands/build.ts';
 import { checkProject } from './commands/check.ts';
 import { doctor } from './commands/doctor.ts';
+import { newProject } from './commands/new-project.ts';
+import { newReport } from './commands/new-report.ts';
 import { reportUri } from './commands/report-uri.ts';
 import { updateAll, updateReport } from './commands/update.ts';
 import { indicatorTree } from './indicator-tree.ts';
 import { languageClient } from './language-client.ts';
 import { lensCommands } from './lens-commands.ts';
+import { type MarkdownIt, showDirectives } from './markdown/preview-rules.ts';
 import { previews } from './preview-panel.ts';
 import { followProjects } from './projects.ts';
 import { reportTree } from './report-tree.ts';
@@ -18,9 +21,11 @@ import { say } from './texts.ts';
 export interface SkaApi {
   /** When all that the editor has told so far has been worked through. */
   settled(): Promise<void>;
+  /** VS Code's own Markdown preview hands its markdown-it to this. */
+  extendMarkdownIt<M extends MarkdownIt>(md: M): M;
 }
 
-/** Started by VS Code when a folder with a `ska.yaml` is opened, or by a command of ours. */
+/** Started by VS Code when a folder with a `ska.yaml` is opened, by a command of ours, or with the Markdown preview. */
 export function activate(context: ExtensionContext): SkaApi {
   const output = window.createOutputChannel('SKA', { log: true });
   const client = languageClient(context, output);
@@ -53,18 +58,31 @@ export function activate(context: ExtensionContext): SkaApi {
     command('buildReport', argument => buildReport(building, argument)),
     command('buildLevel', () => buildLevel(building)),
     command('buildAll', () => buildAll(building)),
+    command('newReport', argument => newReport(building, argument)),
+    command('newProject', () => newProject(runSka)),
     command('doctor', () => doctor(runSka)),
     command('showOutput', () => output.show()),
     command('restartServer', () => client.restart()),
     ...lensCommands(client),
     workspace.onDidGrantWorkspaceTrust(() => client.restart()),
   );
-  const started = client.start();
-  started.catch((error: unknown) => output.error(String(error)));
+
+  // The server is not started for the sake of a Markdown preview somewhere else.
+  let started: Promise<void> | undefined;
+  const start = () => {
+    started ??= client.start().catch((error: unknown) => output.error(String(error)));
+    return started;
+  };
+  const watcher = workspace.createFileSystemWatcher('**/ska.yaml', false, true, true);
+  context.subscriptions.push(watcher, watcher.onDidCreate(start));
+  const found = workspace.findFiles('**/ska.yaml', '**/node_modules/**', 1).then(async ([project]) => {
+    if (project) await start();
+  });
   return {
     async settled() {
-      await started;
+      await found;
       await client.sendRequest('ska/settled');
     },
+    extendMarkdownIt: showDirectives,
   };
 }
