@@ -74,8 +74,10 @@ export function findingsText(findings: readonly Finding[], door: Door): string {
 /** Why a command cannot go on: the sentence, and the findings behind it with their places. */
 export function faultText(fault: Fault, door: Pick<Door, 'language'>): string {
   const because = fault.because.slice(0, 10).map(({ code, args, place }) => {
-    const { line, column } = place.span.start;
-    return `  ${place.file}:${line}:${column}  ${sentence(code, args as never, door.language)}\n`;
+    const { start, end } = place.span;
+    const at =
+      start.offset === 0 && end.offset === 0 && start.line === 1 ? '' : `:${start.line}:${start.column}`;
+    return `  ${place.file}${at}  ${sentence(code, args as never, door.language)}\n`;
   });
   return `${sentence(fault.code, fault.args as never, door.language)}\n${because.join('')}`;
 }

@@ -73,6 +73,19 @@ async function main(argv: readonly string[]): Promise<number> {
     if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
   });
 
+  // What is thrown where nobody waits: a program that cannot be run at all, else a bug.
+  process.on('uncaughtException', async (error: NodeJS.ErrnoException & { path?: string }) => {
+    const isSpawn = error.syscall?.startsWith('spawn') === true;
+    if (isSpawn)
+      door.err(
+        faultText(
+          new Fault('browser.will-not-start', { path: error.path ?? '', reason: error.code ?? '' }),
+          door,
+        ),
+      );
+    process.exit(isSpawn ? 2 : await tellBug(error, door));
+  });
+
   let work: Promise<number> | undefined;
   const program = new Command('ska')
     .description('Kvalitetsrapporter för skola och förskola: kontrollerar, uppdaterar och bygger.')

@@ -21,9 +21,10 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** The machine that this process runs on. */
 export function thisMachine(environment: Environment, fs: FileSystem = realFileSystem): Machine {
   const home = homedir();
+  // Elsewhere than on Windows a program is a file that may be run.
   const isFile = (path: string) =>
     fs.stat(path).then(
-      found => found.isFile(),
+      found => found.isFile() && (process.platform === 'win32' || (found.mode & 0o111) !== 0),
       () => false,
     );
   return {

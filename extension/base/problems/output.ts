@@ -56,16 +56,16 @@ export const outputProblems = {
   'browser.not-there': problem<{ path: string; from: 'SKA_BROWSER' | 'setting' }>(
     'error',
     ({ path, from }) =>
-      `${from === 'setting' ? 'Inställningen för webbläsare' : 'Miljövariabeln SKA_BROWSER'} pekar på ”${path}”, men där finns ingen fil. Ange hela sökvägen till Chrome, Edge eller Chromium, eller ta bort ${from === 'setting' ? 'inställningen' : 'variabeln'} så letar SKA-rapport själv.`,
+      `${from === 'setting' ? 'Inställningen för webbläsare' : 'Miljövariabeln SKA_BROWSER'} pekar på ”${path}”, men där finns inget program som går att starta. Ange hela sökvägen till Chrome, Edge eller Chromium, eller ta bort ${from === 'setting' ? 'inställningen' : 'variabeln'} så letar SKA-rapport själv.`,
     ({ path, from }) =>
-      `${from === 'setting' ? 'The browser setting' : 'The environment variable SKA_BROWSER'} points to “${path}”, but there is no file there. Give the full path of Chrome, Edge or Chromium, or remove it and SKA-rapport will look by itself.`,
+      `${from === 'setting' ? 'The browser setting' : 'The environment variable SKA_BROWSER'} points to “${path}”, but there is no program there that can be started. Give the full path of Chrome, Edge or Chromium, or remove it and SKA-rapport will look by itself.`,
   ),
   'browser.will-not-start': problem<{ path: string; reason: string }>(
     'error',
     ({ path, reason }) =>
-      `Webbläsaren ”${path}” gick inte att starta: ${reason}. Prova att starta den för hand, eller peka ut en annan med SKA_BROWSER.`,
+      `Webbläsaren ”${path}” gick inte att starta${reason ? `: ${reason}` : ', den stängdes genast'}. Prova att starta den för hand, eller peka ut en annan med SKA_BROWSER.`,
     ({ path, reason }) =>
-      `The browser “${path}” could not be started: ${reason}. Try to start it by hand, or point to another with SKA_BROWSER.`,
+      `The browser “${path}” could not be started${reason ? `: ${reason}` : ', it closed at once'}. Try to start it by hand, or point to another with SKA_BROWSER.`,
   ),
   'browser.died': problem<{ what: string }>(
     'error',

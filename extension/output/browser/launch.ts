@@ -37,8 +37,10 @@ export async function launchBrowser(found: FoundBrowser, timeout: number): Promi
       handleSIGHUP: false,
     });
   } catch (error) {
-    const reason =
-      (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/[.!\s]+$/, '') ?? '';
+    const message = error instanceof Error ? error.message : String(error);
+    const first = message.split('\n')[0]?.replace(/[.!\s]+$/, '') ?? '';
+    // What the protocol says of a program that ended, or is no browser, helps nobody.
+    const reason = /closed|Failed to launch|hang up|EPIPE/i.test(first) ? '' : first;
     throw new Fault('browser.will-not-start', { path: found.path, reason });
   }
 }

@@ -1,3 +1,6 @@
+import { type Diagnostic, diagnostic } from '../../base/diagnostic.ts';
+import { Fault } from '../../base/fault.ts';
+import { wholeFile } from '../../base/span.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import type { Report } from '../../report/report.ts';
 import type { Printer } from '../browser/printer.ts';
@@ -45,7 +48,7 @@ export function builtFile(
   };
 }
 
-/** Makes the files of reports, `jobs` at a time; each is written whole, and entered in the manifest. The first failure ends the others. */
+/** Makes the files of reports, `jobs` at a time; each is written whole, and entered in the manifest. The first failure ends the others, but for a file that another program holds: that is told when the rest is made. */
 export async function makeFiles(
   reports: readonly BoundReport[],
   options: MakeOptions,
@@ -59,12 +62,21 @@ export async function makeFiles(
   };
   const made: BuiltFile[] = [];
   const queue = [...tasks];
+  // A PDF that somebody has open is no reason to leave the others unbuilt: it is told when they are done.
+  const locked: Fault[] = [];
+  const keepLocked = (error: unknown): undefined => {
+    if (!(error instanceof Fault) || error.code !== 'file.locked') throw error;
+    locked.push(error);
+  };
   const worker = async () => {
     for (let task = queue.shift(); task; task = queue.shift()) {
       options.signal.throwIfAborted();
       const started = options.now();
       const { report } = task.bound;
-      const { entry, cached } = await makeFile(report, await pageOf(task.bound), task.format, options);
+      const page = await pageOf(task.bound);
+      const done = await makeFile(report, page, task.format, options).catch(keepLocked);
+      if (!done) continue;
+      const { entry, cached } = done;
       made.push(builtFile(report, task.format, entry, cached, options.now() - started, options));
       options.progress(options.left + made.length, options.left + tasks.length, report.setting.report.id);
     }
@@ -77,6 +89,8 @@ export async function makeFiles(
   );
   const failed = (await Promise.allSettled(workers)).find(one => one.status === 'rejected');
   if (failed) throw failed.reason;
+  const [first, ...rest] = locked;
+  if (first) throw new Fault(first.code, first.args, first.exitCode, rest.map(asFinding));
   return made;
 }
 
@@ -98,10 +112,22 @@ async function makeFile(
   }
   const { content, pages } = await contentOf(page, html, format, options);
   options.signal.throwIfAborted();
-  await out.write(name, content);
+  await out.write(name, content).catch((error: unknown) => {
+    throw named(error, `${options.outPath}/${name}`);
+  });
   const entry = { page: fingerprint, sha256: sha256(content), ...(pages !== undefined && { pages }) };
   manifest.files.set(name, entry);
   return { entry, cached: false };
+}
+
+function asFinding({ code, args }: Fault): Diagnostic {
+  return diagnostic(code, wholeFile((args as { readonly file?: string }).file ?? ''), args);
+}
+
+/** A fault of the output folder names its file as the project sees it. */
+function named(error: unknown, file: string): unknown {
+  if (!(error instanceof Fault) || !error.code.startsWith('file.')) return error;
+  return new Fault(error.code, { ...(error.args as object), file } as never, error.exitCode);
 }
 
 async function contentOf(page: Page, html: string, format: BuildFormat, options: MakeOptions) {
