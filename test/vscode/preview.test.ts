@@ -32,13 +32,17 @@ describe('the preview in VS Code', function () {
   it('shows the page beside the text, with charts that are drawn', async () => {
     const { page } = window();
     await openFile(page, report);
+    // The palette lists what can be done as it opens.
+    await until('the project to be known', async () =>
+      (await texts(page, '.statusbar-item')).some(item => item.includes('SKA:')),
+    );
     await runCommand(page, 'SKA: Visa rapporten som sida');
     frame = await shown();
     // A chart has pixels of its series' colour: it is not an empty picture.
     const painted = await frame.evaluate(`(async () => {
       const svg = document.querySelector('.ska-text > figure svg');
       const image = new Image();
-      image.src = 'data:image/svg+xml;base64,' + btoa(unescape(encodeURIComponent(svg.outerHTML)));
+      image.src = 'data:image/svg+xml;base64,' + btoa(unescape(encodeURIComponent(new XMLSerializer().serializeToString(svg))));
       await image.decode();
       const canvas = new OffscreenCanvas(300, 200);
       const drawing = canvas.getContext('2d');
@@ -65,7 +69,7 @@ describe('the preview in VS Code', function () {
 
   it('leads from a number to its directive in the text', async () => {
     const { page } = window();
-    await frame.evaluate("document.querySelector('.ska-text .ska-värde[data-plats]').click()");
+    await frame.evaluate("document.querySelector('.ska-text p > [data-plats]').click()");
     const text = await readFile(join(window().place.project, report), 'utf8');
     const line = text.split('\n').findIndex(one => one.includes(':värde[')) + 1;
     await until('the cursor at the directive', async () =>
