@@ -59,6 +59,24 @@ describe('the features of the language server', () => {
     assert.match(value, /[▁▂▃▄▅▆▇█]{2}/);
   });
 
+  it('helps in ska.yaml as well: keys, names, what they mean', async () => {
+    const shown = (await editor.read('ska.yaml')).replace('\nbrytdatum:', '\nsko\nbrytdatum:');
+    await editor.show('ska.yaml', shown);
+    const items = await ask<CompletionItem[]>(
+      'textDocument/completion',
+      { position: behind('\nsko', shown), context: { triggerKind: 1 } },
+      'ska.yaml',
+    );
+    assert.ok(items.length > 0);
+    const hover = await ask<Hover>(
+      'textDocument/hover',
+      { position: behind('\nredovisar', shown) },
+      'ska.yaml',
+    );
+    assert.match((hover.contents as { value: string }).value, /läsår/i);
+    await editor.close('ska.yaml');
+  });
+
   it('goes from an indicator to where it is defined, and from a value to its row', async () => {
     const [indicator] = await ask<LocationLink[]>('textDocument/definition', {
       position: behind('{antal-elev'),

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver/node';
 import { completeReport, type Reason } from '../../language/completion/complete.ts';
 import type { Offer, OfferKind } from '../../language/completion/offer.ts';
+import { completeYaml } from '../../language/yaml/complete-yaml.ts';
 import { rangeOf } from '../ranges.ts';
 import { cancellable, type FeatureContext, spotAt } from './context.ts';
 
@@ -27,18 +28,22 @@ const kinds: Readonly<Record<OfferKind, CompletionItemKind>> = {
   code: CompletionItemKind.Constant,
 };
 
-/** Completion in reports. Nothing is preselected, nothing is accepted by a character typed. */
+/** Completion in reports and in the project's YAML files. Nothing is preselected, nothing is accepted by a character typed. */
 export function serveCompletion(context: FeatureContext): void {
   context.connection.onCompletion(
     cancellable(async ({ textDocument, position, context: asked }) => {
       const spot = await spotAt(context, textDocument.uri, position);
-      if (spot?.in !== 'report') return null;
+      if (!spot) return null;
       const reason: Reason =
         asked?.triggerKind === CompletionTriggerKind.TriggerCharacter && asked.triggerCharacter
           ? { typed: asked.triggerCharacter }
           : 'asked';
       const cursor = { text: spot.open.document.getText(), offset: spot.offset };
-      return completeReport(spot.scene, cursor, reason).map(itemOf);
+      const offers =
+        spot.in === 'report'
+          ? completeReport(spot.scene, cursor, reason)
+          : completeYaml(spot.scene, cursor, reason);
+      return offers.map(itemOf);
     }),
   );
 }

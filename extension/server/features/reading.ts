@@ -16,12 +16,13 @@ import {
   type DocumentSymbol as ReportSymbol,
   type SymbolKind as ReportSymbolKind,
 } from '../../language/document-symbols.ts';
-import { hoverAt, trendAsked } from '../../language/hover/hover.ts';
+import { type Hover, hoverAt, trendAsked } from '../../language/hover/hover.ts';
 import { referencesAt, referencesInYaml } from '../../language/references.ts';
 import { type WorkspaceSymbol as ProjectSymbol, workspaceSymbols } from '../../language/workspace-symbols.ts';
+import { hoverInYaml } from '../../language/yaml/hover-yaml.ts';
 import type { ProjectSession } from '../project-session.ts';
 import { rangeOf } from '../ranges.ts';
-import { cancellable, type FeatureContext, spotAt } from './context.ts';
+import { cancellable, type FeatureContext, type Spot, spotAt } from './context.ts';
 
 /** What only looks: hover, where things come from and where they are used, the outline, links. */
 export function serveReading(context: FeatureContext): void {
@@ -30,11 +31,9 @@ export function serveReading(context: FeatureContext): void {
   connection.onHover(
     cancellable(async ({ textDocument, position }, signal) => {
       const spot = await spotAt(context, textDocument.uri, position, signal);
-      if (spot?.in !== 'report') return null;
-      const { scene, offset, open } = spot;
-      const query = trendAsked(scene, offset);
-      const trend = query === undefined ? undefined : await open.session.scenes.series(scene, query, signal);
-      const found = hoverAt(scene, offset, trend);
+      if (!spot) return null;
+      const found =
+        spot.in === 'report' ? await reportHover(spot, signal) : hoverInYaml(spot.scene, spot.offset);
       return found
         ? { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range: rangeOf(found.span) }
         : null;
@@ -96,6 +95,15 @@ export function serveReading(context: FeatureContext): void {
       return links.map(({ span, file }) => ({ range: rangeOf(span), target: open.session.uris.uri(file) }));
     }),
   );
+}
+
+async function reportHover(
+  { scene, offset, open }: Spot & { readonly in: 'report' },
+  signal: AbortSignal,
+): Promise<Hover | undefined> {
+  const query = trendAsked(scene, offset);
+  const trend = query === undefined ? undefined : await open.session.scenes.series(scene, query, signal);
+  return hoverAt(scene, offset, trend);
 }
 
 /** A place as the editor goes to it. */
