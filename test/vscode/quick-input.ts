@@ -6,11 +6,21 @@ import { until } from './until.ts';
 const widget = '.quick-input-widget:not([style*="display: none"])';
 const rows = `${widget} .quick-input-list .monaco-list-row`;
 
-/** Runs a command from the palette by its full title, such as `SKA: Bygg PDF`. */
+/** Runs a command from the palette by its full title, such as `SKA: Bygg PDF`, as soon as the palette has it. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await openWith(page, 'F1');
-  await page.keyboard.type(title);
-  await pick(page, title);
+  await until(
+    `the command ${title}`,
+    async () => {
+      // The palette lists what can be done when it is opened: a command that comes later needs another look.
+      await openWith(page, 'F1');
+      await page.keyboard.type(title);
+      return pick(page, title, 4000).then(
+        () => true,
+        () => page.keyboard.press('Escape').then(() => false),
+      );
+    },
+    { seen: () => attributes(page, rows, 'aria-label') },
+  );
 }
 
 /** Opens a file of the folder by its path, through « Go to File». */
@@ -47,14 +57,14 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
 }
 
 /** Chooses a row of the open quick pick by the text it begins with. */
-async function pick(page: Page, label: string): Promise<void> {
+async function pick(page: Page, label: string, limit?: number): Promise<void> {
   await until(
     `« ${label}» in the list`,
     async () => {
       const at = (await attributes(page, rows, 'aria-label')).findIndex(one => startsWith(one, label));
       return at >= 0 && clickRow(page, at);
     },
-    { seen: () => attributes(page, rows, 'aria-label') },
+    { ...(limit && { limit }), seen: () => attributes(page, rows, 'aria-label') },
   );
 }
 
