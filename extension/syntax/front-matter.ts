@@ -19,6 +19,11 @@ export function readFrontMatter(tree: Root, source: Source): FrontMatterSource |
   return { text: text.slice(start, end), span: spanOf(source, start, end) };
 }
 
+/** Whether a text begins with the line that opens front matter. */
+export function opensFrontMatter(text: string): boolean {
+  return /^\uFEFF?---[\t ]*(?:[\r\n]|$)/.test(text);
+}
+
 /** Finds front matter that is never closed, or that does not stand first. */
 export function frontMatterFindings(source: Source, hasFrontMatter: boolean): readonly Finding[] {
   const { text, newline } = source;

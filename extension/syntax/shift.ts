@@ -22,10 +22,10 @@ const pointAfter = ({ line, column, offset }: Point, by: Shift): Point => ({
   ...(offset !== undefined && { offset: offset + by.offset }),
 });
 
-const positionAfter = ({ start, end }: Position, by: Shift): Position => ({
-  start: pointAfter(start, by),
-  end: pointAfter(end, by),
-});
+/** A node's position after a shift. */
+export function shiftPosition(position: Position | undefined, by: Shift): Position | undefined {
+  return position && { start: pointAfter(position.start, by), end: pointAfter(position.end, by) };
+}
 
 const rangeAfter = (range: Range, { offset }: Shift): Range => ({
   start: range.start + offset,
@@ -61,7 +61,8 @@ export function shiftNode<N extends Nodes>(
   to: Map<DirectiveNode, DirectiveTokens>,
 ): N {
   const copy: Nodes = { ...node };
-  if (copy.position) copy.position = positionAfter(copy.position, by);
+  const position = shiftPosition(node.position, by);
+  if (position) copy.position = position;
   if ('children' in copy)
     copy.children = copy.children.map(child => shiftNode(child, by, from, to)) as typeof copy.children;
   const known = isDirectiveNode(node) ? from.get(node) : undefined;

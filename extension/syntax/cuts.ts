@@ -1,0 +1,44 @@
+import type { Nodes, RootContent } from 'mdast';
+import { rangeOf } from './inventory.ts';
+
+/** What differs between two texts: all before `start` is the same, and all from `end` on in the first. */
+export function changeBetween(
+  before: string,
+  after: string,
+): { readonly start: number; readonly end: number } {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
+  let same = 0;
+  const isSame = () =>
+    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same);
+  while (same < shorter - start && isSame()) same++;
+  return { start, end: before.length - same };
+}
+
+const isLineEnd = (char: string) => char === '\n' || char === '\r';
+
+/** Whether an offset starts a line without an indent, after a blank line. */
+export function isFreshLine(text: string, at: number): boolean {
+  if (at === 0 || /[\s\uFEFF]/.test(text.charAt(at))) return false;
+  let before = at - 1;
+  if (!isLineEnd(text.charAt(before))) return false;
+  if (text.charAt(before) === '\n' && text.charAt(before - 1) === '\r') before--;
+  while (before > 0 && /[\t ]/.test(text.charAt(before - 1))) before--;
+  return before === 0 || isLineEnd(text.charAt(before - 1));
+}
+
+/** Whether a block ends in code: while that could go on after a blank line, the parser reads lists differently. */
+export function endsInCode(block: Nodes | undefined): boolean {
+  const last = block && 'children' in block ? block.children.at(-1) : undefined;
+  return block?.type === 'code' || (last !== undefined && endsInCode(last));
+}
+
+/**
+ * Whether the text can be cut before a top-level block: all blocks before it are closed, and the parser reads on as at
+ * the start of a text. What comes later has no part in that.
+ */
+export function isCut(text: string, blocks: readonly RootContent[], index: number): boolean {
+  const start = rangeOf(blocks[index])?.start;
+  return start !== undefined && isFreshLine(text, start) && !endsInCode(blocks[index - 1]);
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import type { Document } from '../../extension/syntax/document.ts';
+import { parseDocument } from '../../extension/syntax/parse.ts';
+import { reparseDocument } from '../../extension/syntax/reparse.ts';
+import { apply, type EditedText, editedTexts, realTexts } from './edited.ts';
+import { names } from './names.ts';
+
+const parse = (text: string) => parseDocument('rapporter/2025-26/x.md', text, names);
+
+/** A document as it can be compared: what is known of nodes, by their place in the text. */
+function comparable({ parsed, ...document }: Document) {
+  const tokens = document.directives.map(({ node }) => parsed.tokens.get(node));
+  return { ...document, parsed: { ...parsed, size: parsed.tokens.size, tokens } };
+}
+
+/** Reparses after each edit, from the result before it, and holds that against a full parse. */
+function assertSame({ text, edits }: EditedText): void {
+  let document = parse(text);
+  for (const edit of edits) {
+    const before = document.text;
+    const after = apply(before, edit);
+    document = reparseDocument(document, after);
+    // No diff: of two whole documents it takes minutes to make, and nobody can read it.
+    const isSame = isDeepStrictEqual(comparable(document), comparable(parse(after)));
+    assert.ok(isSame, `differs from a full parse: ${JSON.stringify({ before, after })}`);
+  }
+}
+
+describe('a document after edits', () => {
+  const property = fc.property(editedTexts, assertSame);
+
+  it('is what a full parse gives', () => fc.assert(property, { seed: 20_260_101, numRuns: 40 }));
+
+  it('is so for edits that nobody has tried before', () => fc.assert(property, { numRuns: 40 }));
+
+  // Found by long runs of the property.
+  const found: readonly (readonly [string, string, string])[] = [
+    ['front matter that is no longer closed', '---\na: b\n---\n\n# R\n\nx\n', '---\na: b\n\n# R\n\nx\n'],
+    ['front matter that a far line closes', '---\na: b\n\nx\n\ny\n', '---\na: b\n\nx\n\n---\n\ny\n'],
+    ['lists below front matter that is never closed', '---\n\n>\n', '---\n\n>\n\n'],
+    ['a list after indented code', '    o\n\n2)\n', '    o\n\n2)\n '],
+    ['text after the last line', '1. a\n\n2', '1. a\n\n2. b'],
+  ];
+  for (const [what, before, after] of found)
+    it(`knows ${what}`, () =>
+      assertSame({ text: before, edits: [{ at: 0, snap: 'none', remove: before.length, insert: after }] }));
+
+  it('keeps the blocks before the edit, and leaves the earlier document as it was', () => {
+    for (const text of realTexts) {
+      const before = parse(text);
+      const kept = comparable(parse(text));
+      const at = text.lastIndexOf('\n\n') + 2;
+      const after = reparseDocument(before, `${text.slice(0, at)}Å${text.slice(at)}`);
+      assert.equal(after.tree.children[0], before.tree.children[0]);
+      assert.ok(isDeepStrictEqual(comparable(before), kept));
+    }
+  });
+});
