@@ -6,10 +6,10 @@ import { cp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'puppeteer';
-import { texts } from '../test/vscode/dom.ts';
+import type { Frame, Page } from 'puppeteer';
+import { count, texts } from '../test/vscode/dom.ts';
 import { packageExtension } from '../test/vscode/packaged.ts';
-import { problems } from '../test/vscode/panels.ts';
+import { problems, webview } from '../test/vscode/panels.ts';
 import { goTo, openFile, runCommand } from '../test/vscode/quick-input.ts';
 import { until } from '../test/vscode/until.ts';
 import { startWorkbench } from '../test/vscode/workbench.ts';
@@ -30,6 +30,18 @@ const shots: Readonly<Record<string, Shot>> = {
     await problems(page, seen => seen.length > 0);
     await openFile(page, report);
     await goTo(page, at);
+  },
+  /** The text, and the page that it becomes beside it. */
+  'vscode-sida': async page => {
+    await openFile(page, report);
+    await until('the project to be known', async () =>
+      (await texts(page, '.statusbar-item')).some(item => item.includes('SKA:')),
+    );
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+    await runCommand(page, 'SKA: Visa rapporten som sida');
+    const shown = async (at: Frame) => (await count(at, '.ska-text > figure')) > 3;
+    await webview(page, shown);
+    await goTo(page, 36);
   },
   /** The project at the side: each report's status, each indicator's latest value. */
   'vscode-projekt': async page => {
