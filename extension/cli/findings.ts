@@ -86,7 +86,9 @@ export function faultText(fault: Fault, door: Pick<Door, 'language'>): string {
 export function countsText(counts: Counts, files: number, door: Door): string {
   const sv = door.language === 'sv';
   if (counts.error + counts.warning + counts.hint === 0)
-    return sv ? `Inga fynd i ${files} filer.\n` : `No findings in ${files} files.\n`;
+    return sv
+      ? `Inga fynd i ${files} ${files === 1 ? 'fil' : 'filer'}.\n`
+      : `No findings in ${files} ${files === 1 ? 'file' : 'files'}.\n`;
   const plural = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
   return sv
     ? `${counts.error} fel, ${plural(counts.warning, 'varning', 'varningar')} och ${counts.hint} tips i ${plural(files, 'fil', 'filer')}.\n`
