@@ -1,7 +1,8 @@
 import { diagnostic } from '../base/diagnostic.ts';
 import { Fault } from '../base/fault.ts';
 import { wholeFile } from '../base/span.ts';
-import { openReport } from '../report/open.ts';
+import type { ReportIdentity } from '../directives/setting.ts';
+import { openReport, reopenReport } from '../report/open.ts';
 import type { Report } from '../report/report.ts';
 import { tryDecode } from './decode-text.ts';
 import { identifyIn } from './identity.ts';
@@ -30,12 +31,18 @@ export async function openReportFile(project: Project, file: ReportFile): Promis
 
 /** Opens a report from a text that may not be on disk yet (an editor's). */
 export function openReportText(project: Project, path: string, text: string): Report {
-  const vocabularyOf = ({ unit }: { readonly unit: string }) => ({
-    ...project.vocabulary,
-    units: refsFor(project.refs, project.config, unit),
-  });
-  return openReport(path, text, vocabularyOf, identifyIn(project.config), project.schemas);
+  return openReport(path, text, vocabularyIn(project), identifyIn(project.config), project.schemas);
 }
+
+/** Opens a report's text anew after a change; what {@link openReportText} gives, at a small part of the time. */
+export function reopenReportText(project: Project, previous: Report, text: string): Report {
+  return reopenReport(previous, text, vocabularyIn(project), identifyIn(project.config), project.schemas);
+}
+
+const vocabularyIn = (project: Project) => (identity: ReportIdentity) => ({
+  ...project.vocabulary,
+  units: refsFor(project.refs, project.config, identity.unit),
+});
 
 function withProblem(report: Report, problem: Report['diagnostics'][number]): Report {
   return { ...report, diagnostics: [problem] };

@@ -8,7 +8,7 @@ import { askedView } from './asked-view.ts';
 import { checkReport, type Finding, reportFindings } from './check-report.ts';
 import { diagnosticsOf, type HeldReport, heldReport, outdate, takeBound, takeReport } from './held-report.ts';
 import { idsByShape } from './ids-by-shape.ts';
-import { openReportFile, openReportText } from './open-reports.ts';
+import { openReportFile, openReportText, reopenReportText } from './open-reports.ts';
 import type { Project } from './project.ts';
 import type { ReportMemory } from './report-memory.ts';
 import { projectView } from './view.ts';
@@ -97,8 +97,12 @@ export function reportShelf(setting: ShelfSetting): ReportShelf {
   }
 
   function readNow(one: HeldReport): void {
-    if (project && one.open && (one.unread || one.slim))
-      take(one, openReportText(project, one.file.path, one.open.text));
+    if (!project || !one.open || !(one.unread || one.slim)) return;
+    const { report, open, file } = one;
+    take(
+      one,
+      report ? reopenReportText(project, report, open.text) : openReportText(project, file.path, open.text),
+    );
   }
 
   async function read(one: HeldReport): Promise<void> {

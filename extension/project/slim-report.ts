@@ -33,6 +33,8 @@ export function slimReport(report: Report): Report {
     document: {
       ...report.document,
       tree: { type: 'root', children: [] },
+      // Their keys are nodes, which hold all that stands in them.
+      parsed: { ...report.document.parsed, tokens: new Map(), tried: new Map() },
       directives: report.document.directives.map(slim),
     },
     directives: report.directives.map(entryOf),

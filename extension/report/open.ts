@@ -5,6 +5,7 @@ import { readDirective } from '../directives/read.ts';
 import type { ReportIdentity, Vocabulary } from '../directives/setting.ts';
 import type { Document } from '../syntax/document.ts';
 import { parseDocument } from '../syntax/parse.ts';
+import { reparseDocument } from '../syntax/reparse.ts';
 import { readComments } from './comments.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { noOwnRules, type OwnRules, ownFindings } from './own-rules.ts';
@@ -31,7 +32,30 @@ export function openReport(
   identify: Identify,
   own: OwnRules = noOwnRules,
 ): Report {
-  const document = parseDocument(file, text, names);
+  return readReport(parseDocument(file, text, names), vocabularyOf, identify, own);
+}
+
+/**
+ * Reads a text that has changed since `previous` was read: what {@link openReport} gives, at a small part of the time. The
+ * vocabulary, identity and rules may have changed as well.
+ */
+export function reopenReport(
+  previous: Report,
+  text: string,
+  vocabularyOf: (identity: ReportIdentity) => Vocabulary,
+  identify: Identify,
+  own: OwnRules = noOwnRules,
+): Report {
+  return readReport(reparseDocument(previous.document, text), vocabularyOf, identify, own);
+}
+
+function readReport(
+  document: Document,
+  vocabularyOf: (identity: ReportIdentity) => Vocabulary,
+  identify: Identify,
+  own: OwnRules,
+): Report {
+  const { file, text } = document;
   const front = readFrontMatter(document, own.frontMatter);
   const { identity, diagnostics: identityProblems } = identify(front.value, document);
   const vocabulary = vocabularyOf(identity);

@@ -17,8 +17,10 @@ import { lineEndOf } from './source.ts';
  * change since `previous` can have touched are parsed; the others are taken over, moved to where they stand now.
  */
 export function reparseDocument(previous: Document, text: string): Document {
-  if (text === previous.text) return previous;
   const { names, tried } = previous.parsed;
+  // The tree of a document may have been let go, to spare memory.
+  const isWhole = previous.tree.position !== undefined;
+  if (isWhole && text === previous.text) return previous;
   return describe(previous.file, text, names, patchTree(previous, text) ?? parseTree(text, names), tried);
 }
 
