@@ -24,6 +24,7 @@ const texts = {
     sv: 'Öppna en rapport (en Markdown-fil i mappen rapporter) och försök igen.',
     en: 'Open a report (a Markdown file in the folder rapporter) and try again.',
   },
+  whichReport: { sv: 'Vilken rapport?', en: 'Which report?' },
   newProject: { sv: 'Nytt projekt', en: 'New project' },
   untrusted: {
     sv: 'Mappen är inte betrodd, och därför körs inget från den. Öppna hanteringen av betrodda mappar om du litar på den som har gjort projektet.',

@@ -57,7 +57,7 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
 }
 
 /** Chooses a row of the open quick pick by the text it begins with. */
-async function pick(page: Page, label: string, limit?: number): Promise<void> {
+export async function pick(page: Page, label: string, limit?: number): Promise<void> {
   await until(
     `« ${label}» in the list`,
     async () => {

@@ -5,7 +5,7 @@ import type { Projects } from '../projects.ts';
 import type { RunSka, SkaRun } from '../ska-process.ts';
 import { count, say } from '../texts.ts';
 import { showProblems } from './check.ts';
-import { reportUri } from './report-uri.ts';
+import { chosenReport } from './report-uri.ts';
 import { mayRun, tellFailure } from './run.ts';
 import { update } from './update.ts';
 
@@ -27,12 +27,9 @@ interface BuildAnswer {
 /** `SKA: Bygg PDF av rapporten`. */
 export async function buildReport(building: Building, argument: unknown): Promise<void> {
   const { projects } = building;
-  const uri = reportUri(projects, argument);
+  const uri = await chosenReport(projects, argument);
   const project = projects.of(uri);
-  if (!uri || !project) {
-    void window.showWarningMessage(say('noReport'));
-    return;
-  }
+  if (!uri || !project) return;
   const id = basename(uri.fsPath, '.md').normalize('NFC');
   const year = basename(dirname(uri.fsPath)).replace(
     /^(\d{4})-(\d{2}|\d{4})$/,

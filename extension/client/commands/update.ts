@@ -2,17 +2,14 @@ import { ProgressLocation, Range, TextEdit, Uri, WorkspaceEdit, window, workspac
 import type { SkaRequests } from '../../language/overview/requests.ts';
 import type { Projects } from '../projects.ts';
 import { count, say } from '../texts.ts';
-import { reportUri } from './report-uri.ts';
+import { chosenReport } from './report-uri.ts';
 
 type Updates = SkaRequests['ska/updates']['result'];
 
 /** `SKA: Uppdatera tal och tabeller i rapporten`. */
 export async function updateReport(projects: Projects, argument: unknown): Promise<void> {
-  const uri = reportUri(projects, argument);
-  if (!uri) {
-    void window.showWarningMessage(say('noReport'));
-    return;
-  }
+  const uri = await chosenReport(projects, argument);
+  if (!uri) return;
   await update(projects, { uri: uri.toString() });
 }
 
