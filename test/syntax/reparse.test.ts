@@ -1,19 +1,13 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import type { Document } from '../../extension/syntax/document.ts';
 import { parseDocument } from '../../extension/syntax/parse.ts';
 import { reparseDocument } from '../../extension/syntax/reparse.ts';
+import { comparable } from './comparable.ts';
 import { apply, type EditedText, editedTexts, realTexts } from './edited.ts';
 import { names } from './names.ts';
 
 const parse = (text: string) => parseDocument('rapporter/2025-26/x.md', text, names);
-
-/** A document as it can be compared: what is known of nodes, by their place in the text. */
-function comparable({ parsed, ...document }: Document) {
-  const tokens = document.directives.map(({ node }) => parsed.tokens.get(node));
-  return { ...document, parsed: { ...parsed, size: parsed.tokens.size, tokens } };
-}
 
 /** Reparses after each edit, from the result before it, and holds that against a full parse. */
 function assertSame({ text, edits }: EditedText): void {

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { openFiles } from '../../extension/node/files.ts';
+import { openReportText, reopenReportText } from '../../extension/project/open-reports.ts';
+import { openProject, type Project } from '../../extension/project/project.ts';
+import { slimReport } from '../../extension/project/slim-report.ts';
+import type { Report } from '../../extension/report/report.ts';
+import { comparable } from '../syntax/comparable.ts';
+import { apply, type EditedText, editedTexts, realTexts } from '../syntax/edited.ts';
+
+const path = 'rapporter/2025-26/tallbackaskolan.md';
+const isSame = (one: Report, other: Report) =>
+  isDeepStrictEqual(
+    { ...one, document: comparable(one.document) },
+    { ...other, document: comparable(other.document) },
+  );
+
+describe('a report opened again after edits', () => {
+  let project: Project;
+  before(async () => {
+    const root = new URL('../../', import.meta.url);
+    project = await openProject(
+      openFiles(fileURLToPath(new URL('examples/lindberga', root))),
+      openFiles(fileURLToPath(root)),
+    );
+  });
+  after(() => project[Symbol.asyncDispose]());
+
+  const assertSame = ({ text, edits }: EditedText) => {
+    let report = openReportText(project, path, text);
+    for (const edit of edits) {
+      const before = report.document.text;
+      const after = apply(before, edit);
+      report = reopenReportText(project, report, after);
+      const told = () => `differs from a report opened anew: ${JSON.stringify({ before, after })}`;
+      assert.ok(isSame(report, openReportText(project, path, after)), told());
+    }
+  };
+  const property = fc.property(editedTexts, assertSame);
+
+  it('is what opening it anew gives', () => fc.assert(property, { seed: 20_260_102, numRuns: 12 }));
+
+  it('is so for edits that nobody has tried before', () => fc.assert(property, { numRuns: 12 }));
+
+  it('takes in what the project has got meanwhile, though its text is the same', () => {
+    const text = '---\ntyp: enhet\n---\n\n# R\n\n:värde[1]{meritvarde}\n';
+    const before = openReportText(project, path, text);
+    const known = project.vocabulary.indicators.get('meritvärde');
+    assert.ok(known && before.diagnostics.some(each => each.code === 'attribute.word-unknown'));
+    const indicators = new Map([...project.vocabulary.indicators, ['meritvarde', known] as const]);
+    const richer: Project = { ...project, vocabulary: { ...project.vocabulary, indicators } };
+    const after = reopenReportText(richer, before, text);
+    assert.ok(isSame(after, openReportText(richer, path, text)));
+    assert.ok(!after.diagnostics.some(each => each.code === 'attribute.word-unknown'));
+  });
+
+  it('has its tree again when that had been let go', () => {
+    for (const text of realTexts.slice(0, 3)) {
+      const whole = openReportText(project, path, text);
+      const changed = `${text}\nMer.\n`;
+      assert.ok(isSame(reopenReportText(project, slimReport(whole), text), whole));
+      assert.ok(
+        isSame(reopenReportText(project, slimReport(whole), changed), openReportText(project, path, changed)),
+      );
+    }
+  });
+});
