@@ -7,9 +7,11 @@ import { newReport } from './commands/new-report.ts';
 import { reportUri } from './commands/report-uri.ts';
 import { updateAll, updateReport } from './commands/update.ts';
 import { indicatorTree } from './indicator-tree.ts';
+import { insertCommands } from './insert.ts';
 import { languageClient } from './language-client.ts';
 import { lensCommands } from './lens-commands.ts';
 import { type MarkdownIt, showDirectives } from './markdown/preview-rules.ts';
+import { pasteAndDrop } from './paste-and-drop.ts';
 import { previews } from './preview-panel.ts';
 import { followProjects } from './projects.ts';
 import { reportTree } from './report-tree.ts';
@@ -64,6 +66,8 @@ export function activate(context: ExtensionContext): SkaApi {
     command('showOutput', () => output.show()),
     command('restartServer', () => client.restart()),
     ...lensCommands(client),
+    ...insertCommands(projects),
+    ...pasteAndDrop(projects),
     workspace.onDidGrantWorkspaceTrust(() => client.restart()),
   );
 

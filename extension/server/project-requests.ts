@@ -8,6 +8,7 @@ import type { Finding } from '../project/check-report.ts';
 import { type DueReport, dueReports } from '../project/new-report/due-reports.ts';
 import { openReportText } from '../project/open-reports.ts';
 import type { Project } from '../project/project.ts';
+import type { Report } from '../report/report.ts';
 import { updateEdits } from '../report/update.ts';
 import { cancellable } from './features/context.ts';
 import type { ProjectSession } from './project-session.ts';
@@ -50,14 +51,14 @@ export function serveProjects(connection: Connection, sessions: Sessions, looked
     );
   }
 
-  answer('ska/indicators', async ({ root }, signal) => {
-    const { project, viewOf } = at(root)?.workspace ?? {};
-    if (!project || !viewOf) return [];
-    const year = project.config.redovisar;
-    const path = `rapporter/${year.replace('/', '-')}/huvudman.md`;
-    const head = openReportText(project, path, `---\ntyp: huvudman\nläsår: ${year}\n---\n`);
+  answer('ska/indicators', async (params, signal) => {
+    const session = 'uri' in params ? sessions.known(params.uri) : at(params.root);
+    const { project } = session?.workspace ?? {};
+    if (!session || !project) return [];
+    const own = 'uri' in params ? session.workspace.snapshot(session.uris.path(params.uri) ?? '') : undefined;
+    const report = own?.report ?? headReport(project);
     const queries = [...project.indicators.values()].flatMap(one => (one.table ? [one.id] : []));
-    const series = await askSeries(project, head, queries, viewOf(head), signal);
+    const series = await askSeries(project, report, queries, session.workspace.viewOf(report), signal);
     return indicatorEntries(project, series);
   });
 
@@ -104,6 +105,13 @@ async function updatesOf(
     },
     changes,
   };
+}
+
+/** A report of the head authority, to ask through. */
+function headReport(project: Project): Report {
+  const year = project.config.redovisar;
+  const path = `rapporter/${year.replace('/', '-')}/huvudman.md`;
+  return openReportText(project, path, `---\ntyp: huvudman\nläsår: ${year}\n---\n`);
 }
 
 /** Counts findings by severity. */

@@ -14,6 +14,7 @@ import { type Renewed, renewedNotification } from '../language/overview/requests
 import { actionKinds, serveActions } from './features/actions.ts';
 import { serveCompletion } from './features/completion.ts';
 import type { FeatureContext } from './features/context.ts';
+import { serveInserting } from './features/inserting.ts';
 import { serveReading } from './features/reading.ts';
 import { serveRenaming } from './features/renaming.ts';
 import { serveShowing, tokenLegend } from './features/showing.ts';
@@ -174,6 +175,7 @@ export function serve(connection: Connection, world: World): void {
   serveRenaming(features);
   serveShowing(features);
   serveActions(features);
+  serveInserting(features);
   serveProjects(connection, sessions, renewed.looked);
 
   /** For tests and for those who must wait: when all that was told so far has been worked through. */

@@ -163,6 +163,54 @@ describe('the features of the language server', () => {
     assert.match(indicators[0]?.latest ?? '', /^\d+,\d \(2025\/26\)$/);
   });
 
+  it('offers ways to show an indicator that the data has, filled in; and none that it has not', async () => {
+    const insertions = (kind: string, indicator: string) =>
+      editor.connection.sendRequest<{ title: string; preview: string; text: string }[]>('ska/insertions', {
+        uri: editor.uri(unit),
+        kind,
+        indicator,
+      });
+    const [value] = await insertions('value', 'antal-elever');
+    assert.deepEqual([value?.preview, value?.text], ['518', ':värde[518]{antal-elever}']);
+    const charts = await insertions('chart', 'meritvärde');
+    assert.deepEqual(
+      charts.map(one => one.title),
+      ['Över tid', 'Över tid, med Lindberga kommun', 'Över tid, med Riket', 'Per kön'],
+    );
+    for (const { text, preview } of charts) {
+      assert.match(text, /^:::diagram\[[^\]]+\]\{#[^}]+\}\n\n> .+\n\n:::$/);
+      assert.ok(text.includes(preview));
+    }
+    // Put in, they are as they should be.
+    const before = await editor.read(unit);
+    await editor.show(
+      unit,
+      `${before}\n${charts[3]?.text}\n\n${(await insertions('table', 'meritvärde'))[0]?.text}\n`,
+    );
+    await editor.settled();
+    assert.deepEqual(
+      editor.diagnostics(unit).filter(one => one.severity === 1 && one.code !== 'id.duplicate'),
+      [],
+    );
+    await editor.show(unit, before);
+  });
+
+  it('makes a table of the project out of cells from a spreadsheet', async () => {
+    type Made = { files: { uri: string; text: string }[]; edits: { uri: string }[]; table: string };
+    const paste = (cells: string) =>
+      editor.connection.sendRequest<Made | null>('ska/pasteCells', {
+        uri: editor.uri(unit),
+        line: behind('## Förutsättningar').line + 1,
+        text: cells,
+      });
+    const made = await paste('Läsår\tAntal elever\n2024/25\t510\n2025/26\t518\n');
+    assert.equal(made?.files[0]?.uri, editor.uri('data/forutsattningar.csv'));
+    assert.match(made?.files[0]?.text ?? '', /^Läsår;Antal elever\n2024\/25;510\n/);
+    assert.equal(made?.edits[0]?.uri, editor.uri('data/datapackage.yaml'));
+    assert.match(made?.table ?? '', /^:::tabell\[Förutsättningar\]\{.*källa=förutsättningar/);
+    assert.equal(await paste('ingen tabell'), null);
+  });
+
   it('gives the edits that bring all numbers up to date, of open and of closed reports', async () => {
     await editor.type(unit, ':värde[518]', ':värde[5]');
     const one = await editor.connection.sendRequest<{ changes: number; edits: { version: number }[] }>(

@@ -1,4 +1,5 @@
 import type { IndicatorEntry } from './indicators.ts';
+import type { Insertion, InsertionKind } from './insertions.ts';
 import type { Counts, Overview } from './overview.ts';
 
 /** One of the projects of an editor's window. */
@@ -14,8 +15,26 @@ export interface ProjectEntry {
 export interface SkaRequests {
   /** All projects of the window as the side view shows them. */
   'ska/overview': { params: Record<string, never>; result: readonly ProjectEntry[] };
-  /** Indicators with their latest values for the head authority of a project. */
-  'ska/indicators': { params: { readonly root: string }; result: readonly IndicatorEntry[] };
+  /** Indicators with their latest values: for the unit of an open report, else for the head authority of a project. */
+  'ska/indicators': {
+    params: { readonly root: string } | { readonly uri: string };
+    result: readonly IndicatorEntry[];
+  };
+  /** The ways to show an indicator in an open report that the data has an answer to, as they would be put in. */
+  'ska/insertions': {
+    params: { readonly uri: string; readonly kind: InsertionKind; readonly indicator: string };
+    result: readonly Insertion[];
+  };
+  /** Cells of a spreadsheet as a table of the project; null for a text that is no table. */
+  'ska/pasteCells': {
+    params: { readonly uri: string; readonly line: number; readonly text: string };
+    result: TableInsertion | null;
+  };
+  /** A data file, dropped on an open report; one from outside of the project comes into its data folder. */
+  'ska/dropFile': {
+    params: { readonly uri: string; readonly file: string; readonly text: string };
+    result: TableInsertion | null;
+  };
   /** Everything checked to its end: how many findings there are, in how many files. */
   'ska/check': {
     params: { readonly root: string };
@@ -30,6 +49,15 @@ export interface SkaRequests {
       readonly changes: number;
     };
   };
+}
+
+/** A table that comes into the project with text for the report. */
+export interface TableInsertion {
+  /** Files to make. */
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+  readonly edits: readonly FileEdits[];
+  readonly table: string;
+  readonly chart: string | undefined;
 }
 
 /** Edits of one document, in the positions of the protocol. */

@@ -1,0 +1,143 @@
+import {
+  type DataTransfer,
+  type Disposable,
+  DocumentDropEdit,
+  DocumentDropOrPasteEditKind,
+  DocumentPasteEdit,
+  languages,
+  Position,
+  Range,
+  type TextDocument,
+  TextEdit,
+  Uri,
+  WorkspaceEdit,
+  workspace,
+} from 'vscode';
+import type { TableInsertion } from '../language/overview/requests.ts';
+import { cleanPasted } from '../language/paste/clean-text.ts';
+import type { Projects } from './projects.ts';
+import { say } from './texts.ts';
+
+const tableKind = DocumentDropOrPasteEditKind.Text.append('ska', 'table');
+const chartKind = DocumentDropOrPasteEditKind.Text.append('ska', 'chart');
+const cleanKind = DocumentDropOrPasteEditKind.Text.append('ska', 'clean');
+const kinds = [tableKind, chartKind, cleanKind];
+const reports = { scheme: 'file', language: 'markdown' };
+
+/** What is pasted into a report and dropped on it: cells and data files as tables, text from a word processor cleaned. */
+export function pasteAndDrop(projects: Projects): readonly Disposable[] {
+  return [
+    languages.registerDocumentPasteEditProvider(
+      reports,
+      {
+        async provideDocumentPasteEdits(document, ranges, transfer) {
+          const text = await transfer.get('text/plain')?.asString();
+          const [range] = ranges;
+          if (!text || !range || !isReport(projects, document)) return [];
+          const html = (await transfer.get('text/html')?.asString()) ?? '';
+          return [
+            ...(await cellEdits(projects, document, range.start.line, text, html)),
+            ...cleanEdits(text),
+          ];
+        },
+      },
+      { providedPasteEditKinds: kinds, pasteMimeTypes: ['text/plain'] },
+    ),
+    languages.registerDocumentDropEditProvider(
+      reports,
+      {
+        async provideDocumentDropEdits(document, _position, transfer) {
+          if (!isReport(projects, document)) return [];
+          return (await droppedTable(projects, document, transfer)) ?? [];
+        },
+      },
+      { providedDropEditKinds: kinds, dropMimeTypes: ['text/uri-list'] },
+    ),
+  ];
+}
+
+function isReport(projects: Projects, { uri }: TextDocument): boolean {
+  return uri.path.includes('/rapporter/') && projects.of(uri) !== undefined;
+}
+
+/** Cells become a table at once only when they come from a spreadsheet; else they can be chosen to. */
+async function cellEdits(
+  projects: Projects,
+  document: TextDocument,
+  line: number,
+  text: string,
+  html: string,
+): Promise<DocumentPasteEdit[]> {
+  if (!text.includes('\t') || !text.includes('\n')) return [];
+  const made = await projects.ask('ska/pasteCells', { uri: document.uri.toString(), line, text });
+  if (!made) return [];
+  const fromSheet = /office:excel|google-sheets|LibreOffice|ProgId content="?Excel/i.test(html);
+  const edit = (directive: string, title: string, kind: DocumentDropOrPasteEditKind) => {
+    const paste = new DocumentPasteEdit(directive, title, kind);
+    paste.additionalEdit = editOf(made);
+    if (!fromSheet) paste.yieldTo = [DocumentDropOrPasteEditKind.Text];
+    return paste;
+  };
+  return [
+    edit(made.table, say('pasteTable'), tableKind),
+    ...(made.chart ? [edit(made.chart, say('pasteChart'), chartKind)] : []),
+  ];
+}
+
+/** Nothing for a text that is clean: then VS Code pastes as it does. */
+function cleanEdits(text: string): DocumentPasteEdit[] {
+  const plain = text.replace(/\r\n?/g, '\n');
+  const clean = cleanPasted(plain);
+  return clean === plain ? [] : [new DocumentPasteEdit(clean, say('pasteClean'), cleanKind)];
+}
+
+async function droppedTable(
+  projects: Projects,
+  document: TextDocument,
+  transfer: DataTransfer,
+): Promise<DocumentDropEdit[] | undefined> {
+  const list = (await transfer.get('text/uri-list')?.asString()) ?? '';
+  const files = list.split(/\r?\n/).filter(line => line && !line.startsWith('#'));
+  const [file] = files;
+  if (!file || files.length > 1 || !/\.(csv|tsv|txt|xlsx|json)$/i.test(file)) return undefined;
+  const isText = /\.(csv|tsv|txt)$/i.test(file);
+  const bytes = isText ? await workspace.fs.readFile(Uri.parse(file)) : new Uint8Array();
+  const text = decoded(bytes);
+  const made = await projects.ask('ska/dropFile', { uri: document.uri.toString(), file, text });
+  if (!made) return undefined;
+  const edit = (directive: string, title: string, kind: DocumentDropOrPasteEditKind) => {
+    const drop = new DocumentDropEdit(directive, title, kind);
+    drop.additionalEdit = editOf(made);
+    return drop;
+  };
+  return [
+    edit(made.table, say('dropTable'), tableKind),
+    ...(made.chart ? [edit(made.chart, say('dropChart'), chartKind)] : []),
+  ];
+}
+
+/** Excel on Windows saves « CSV» in its own encoding. */
+function decoded(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}
+
+function editOf({ files, edits }: TableInsertion): WorkspaceEdit {
+  const edit = new WorkspaceEdit();
+  for (const { uri, text } of files)
+    edit.createFile(Uri.parse(uri), { contents: new TextEncoder().encode(text), ignoreIfExists: true });
+  for (const { uri, edits: own } of edits)
+    edit.set(
+      Uri.parse(uri),
+      own.map(({ range: { start, end }, newText }) =>
+        TextEdit.replace(
+          new Range(new Position(start.line, start.character), new Position(end.line, end.character)),
+          newText,
+        ),
+      ),
+    );
+  return edit;
+}
