@@ -34,6 +34,17 @@ describe('a document after edits', () => {
     ['front matter that is no longer closed', '---\na: b\n---\n\n# R\n\nx\n', '---\na: b\n\n# R\n\nx\n'],
     ['front matter that a far line closes', '---\na: b\n\nx\n\ny\n', '---\na: b\n\nx\n\n---\n\ny\n'],
     ['lists below front matter that is never closed', '---\n\n>\n', '---\n\n>\n\n'],
+    ['lists that such front matter had hidden', '---\n\nR\n\n-', '---#\n\nR\n\n-'],
+    ['lists that such front matter hides', '---#\n\nR\n\n-', '---\n\nR\n\n-'],
+    ['a list below what becomes indented code', 'x\n\n2) y\n\nz\n', '    x\n\n2) y\n\nz\n'],
+    ['a link whose definition comes later', '[a]\n\nx\n\n[b]: y\n\nz\n', '[a]\n\nx\n\n[a]: y\n\nz\n'],
+    ['definitions above', '[a]: x\n\ny\n\n[a]\n\nz\n', '[a]: x\n\ny\n\n[a]!\n\nz\n'],
+    ['definitions below', 'y\n\n[^a]\n\nz\n\nu\n\n[^a]: x\n', 'y\n\n[^a]!\n\nz\n\nu\n\n[^a]: x\n'],
+    [
+      'definitions in a block, which text outside it sees only from below',
+      'y\n\n[a]\n\nz\n\nu\n\n:::mål\n\n[a]: x\n\n:::\n',
+      'y\n\n[a]!\n\nz\n\nu\n\n:::mål\n\n[a]: x\n\n:::\n',
+    ],
     ['a list after indented code', '    o\n\n2)\n', '    o\n\n2)\n '],
     ['text after the last line', '1. a\n\n2', '1. a\n\n2. b'],
   ];
