@@ -10,6 +10,7 @@ import { openPrinter } from '../../output/browser/printer.ts';
 import type { BuildFormat } from '../../output/build/build-options.ts';
 import { buildReports } from '../../output/build/build-reports.ts';
 import { openLayouts } from '../../output/open-layouts.ts';
+import { withSeverity } from '../../project/check-report.ts';
 import type { Project } from '../../project/project.ts';
 import {
   type CommonOptions,
@@ -19,7 +20,7 @@ import {
   progressLine,
   shippedFiles,
 } from '../door.ts';
-import { countFindings, findingsText } from '../findings.ts';
+import { findingsText } from '../findings.ts';
 import { version } from '../version.ts';
 import { watchProject } from '../watch.ts';
 
@@ -92,7 +93,9 @@ async function build(ids: readonly string[], options: Options, door: Door): Prom
     progress,
   });
   progress(1, 1, '');
-  const errors = result.findings.filter(one => one.severity === 'error');
+  const errors = [...withSeverity(project, project.diagnostics), ...result.findings].filter(
+    one => one.severity === 'error',
+  );
   if (errors.length > 0) door.err(findingsText(errors, door));
   const sv = door.language === 'sv';
   if (result.refused)
@@ -110,7 +113,7 @@ async function build(ids: readonly string[], options: Options, door: Door): Prom
       door.out(
         `${one.path}${one.pages === undefined ? '' : `  ${one.pages} ${sv ? 'sidor' : 'pages'}`}${one.cached ? (sv ? '  oförändrad' : '  unchanged') : ''}\n`,
       );
-  return result.refused || countFindings(result.findings).error > 0 ? 1 : 0;
+  return result.refused || errors.length > 0 ? 1 : 0;
 }
 
 function outPath(project: Project, folder: string): string {

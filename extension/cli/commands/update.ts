@@ -2,8 +2,11 @@ import type { Command } from 'commander';
 import { createTwoFilesPatch } from 'diff';
 import { sentence } from '../../base/problems.ts';
 import { checkProject } from '../../project/check.ts';
+import { type Finding, withSeverity } from '../../project/check-report.ts';
+import type { Project } from '../../project/project.ts';
 import { updatedText } from '../../report/update.ts';
 import { type CommonOptions, type Door, openProjectHere, progressLine, projectPaths } from '../door.ts';
+import { findingsText } from '../findings.ts';
 
 interface Options extends CommonOptions {
   readonly dryRun?: boolean;
@@ -34,6 +37,17 @@ async function update(files: readonly string[], options: Options, door: Door): P
     progress,
   });
   progress(1, 1, '');
+  // While it is not clear what the numbers mean, none is written over another.
+  const unclear = unclearMeaning(project);
+  if (unclear.length > 0 && !options.dryRun) {
+    door.err(findingsText(unclear, door));
+    door.err(
+      door.language === 'sv'
+        ? 'Inget skrevs: rätta först felen i projektets egna filer, som säger vad talen betyder.\n'
+        : "Nothing was written: mend the errors of the project's own files first, which say what the numbers mean.\n",
+    );
+    return 1;
+  }
   let total = 0;
   let changed = 0;
   let broken = 0;
@@ -78,6 +92,14 @@ async function update(files: readonly string[], options: Options, door: Door): P
         : `${total} ${plural(total, 'change', 'changes')} ${options.dryRun ? 'would be written' : 'written'} in ${changed} ${plural(changed, 'file', 'files')}.\n`,
   );
   return broken > 0 ? 1 : 0;
+}
+
+/** Errors in the files that say which units, indicators and tables there are. */
+function unclearMeaning(project: Project): readonly Finding[] {
+  const meaning = ['ska.yaml', 'indikatorer.yaml', 'data/datapackage.yaml'];
+  return withSeverity(project, project.diagnostics).filter(
+    one => one.severity === 'error' && meaning.includes(one.diagnostic.place.file),
+  );
 }
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
