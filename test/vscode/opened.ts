@@ -1,4 +1,6 @@
+import { texts } from './dom.ts';
 import { type Place, preparePlace } from './packaged.ts';
+import { until } from './until.ts';
 import { keepPicture, startWorkbench, type Workbench, type WorkbenchOptions } from './workbench.ts';
 
 /** A suite's window with the packaged extension, on a copy of the example municipality. */
@@ -7,8 +9,8 @@ export interface Opened extends Workbench {
 }
 
 /**
- * Opens one window for the suite that calls, and closes it after its last test; to be called for the window inside the
- * suite's tests. Of a test that fails a picture is kept, and the window's log printed.
+ * Opens one window for the suite that calls, waits until the extension knows the project, and closes it after the last
+ * test; to be called for the window inside the suite's tests. Of a test that fails a picture is kept.
  */
 export function opened(
   options: Omit<WorkbenchOptions, 'folder' | 'extensions'> = {},
@@ -21,6 +23,10 @@ export function opened(
     place = await preparePlace();
     await arrange(place);
     window = await startWorkbench({ ...options, folder: place.project, extensions: [place.vsix] });
+    const { page } = window;
+    await until('the extension to know the project', async () =>
+      (await texts(page, '.statusbar-item')).some(item => item.includes('SKA')),
+    );
   });
   afterEach(async function () {
     if (this.currentTest?.state !== 'failed' || !window) return;

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
-import { packageExtension } from './packaged.ts';
+import { packagedExtension, packageExtension } from './packaged.ts';
 
 type Files = Readonly<Record<string, Uint8Array>>;
 
@@ -25,7 +25,7 @@ describe('the package of the extension', function () {
   let names: string[] = [];
   before(async () => {
     out = await mkdtemp(join(tmpdir(), 'ska å '));
-    path = await packageExtension(out);
+    path = await packagedExtension();
     files = unzipSync(await readFile(path));
     names = Object.keys(files);
   });

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,13 @@ export async function packageExtension(out: string, target?: string): Promise<st
   return stdout.trim();
 }
 
+/** This machine's package, made when it is first asked for and kept until the process ends. */
+export const packagedExtension = memory(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ska å '));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return packageExtension(folder);
+});
+
 /** A place of its own for one suite, below a folder whose name has an å and a space. */
 export interface Place {
   /** The package, to install. */
@@ -29,6 +37,7 @@ export interface Place {
 
 /** Packs the extension, and copies the example municipality. */
 export async function preparePlace(): Promise<Place> {
+  const vsix = await packagedExtension();
   const folder = await mkdtemp(join(tmpdir(), 'ska å '));
   const project = join(folder, 'Lindberga på prov');
   await mkdir(project);
@@ -36,6 +45,14 @@ export async function preparePlace(): Promise<Place> {
     recursive: true,
     filter: path => !/[\\/](ut|\.ska)([\\/]|$)/.test(path),
   });
-  const vsix = await packageExtension(folder);
-  return { vsix, project, remove: () => rm(folder, { recursive: true, force: true, maxRetries: 5 }) };
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  return { vsix, project, remove };
+}
+
+function memory<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -12,7 +12,6 @@ export interface Problem {
 }
 
 const row = '.markers-panel .monaco-list-row[aria-level="2"]';
-const toast = '.notifications-toasts .notification-list-item';
 
 /** Opens the Problems view and waits until what stands there is what was asked for; returns it. */
 export async function problems(
@@ -41,13 +40,19 @@ export async function notification(page: Page, text: string): Promise<string> {
   return until(
     `a notification with « ${text}»`,
     async () => (await notifications(page)).find(one => one.includes(text)),
-    { seen: () => notifications(page) },
+    {
+      async seen() {
+        // What has been told and has left the screen is kept there.
+        await runCommand(page, 'Notifications: Show Notifications');
+        return notifications(page);
+      },
+    },
   );
 }
 
 /** What the notifications on the screen say. */
 async function notifications(page: Page): Promise<string[]> {
-  return texts(page, `${toast} .notification-list-item-message`);
+  return texts(page, '.notification-list-item .notification-list-item-message');
 }
 
 /** The page inside the webview that is open, once it fulfils what is waited for. */
