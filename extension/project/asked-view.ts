@@ -14,8 +14,6 @@ export interface AskedView extends ProjectView {
   readonly asks: ViewAsks;
   /** True when the report would be told the same by `view`: its findings still hold. */
   holdsIn(view: ProjectView): boolean;
-  /** True when it counted over its school year. */
-  readonly counted: boolean;
 }
 
 /** What a view answers, as one text: equal texts, equal answers. */
@@ -27,31 +25,53 @@ export function answersTo(asks: ViewAsks, view: ProjectView): string {
   ]);
 }
 
-/** Remembers what is asked of a view. */
+/** Remembers what is asked of a view, and what it answered; the view itself is let go of. */
 export function askedView(view: ProjectView): AskedView {
-  const counts = new Map<string, CountAsk>();
-  const ids = new Map<string, readonly [string, string]>();
-  const lists = new Set<string>();
-  const asks = () => ({ counts: [...counts.values()], ids: [...ids.values()], lists: [...lists] });
+  const counts = new Map<string, { readonly ask: CountAsk; readonly answer: string }>();
+  const ids = new Map<
+    string,
+    { readonly pair: readonly [id: string, from: string]; readonly answer: boolean }
+  >();
+  const lists = new Map<string, string>();
   return {
     count(ask) {
-      counts.set(JSON.stringify(ask), ask);
-      return view.count(ask);
+      const answer = view.count(ask);
+      counts.set(JSON.stringify(ask), { ask, answer: textOf(answer) });
+      return answer;
     },
     hasId(id, from) {
-      ids.set(`${from} ${id}`, [id, from]);
-      return view.hasId(id, from);
+      const answer = view.hasId(id, from);
+      ids.set(`${from} ${id}`, { pair: [id, from], answer });
+      return answer;
     },
     idsFrom(report) {
-      lists.add(report);
-      return view.idsFrom(report);
+      const found = view.idsFrom(report);
+      lists.set(report, digest(found));
+      return found;
     },
     get asks() {
-      return asks();
+      return {
+        counts: [...counts.values()].map(one => one.ask),
+        ids: [...ids.values()].map(one => one.pair),
+        lists: [...lists.keys()],
+      };
     },
-    get counted() {
-      return counts.size > 0;
-    },
-    holdsIn: other => answersTo(asks(), other) === answersTo(asks(), view),
+    holdsIn: other =>
+      [...ids.values()].every(({ pair: [id, from], answer }) => other.hasId(id, from) === answer) &&
+      [...counts.values()].every(({ ask, answer }) => textOf(other.count(ask)) === answer) &&
+      [...lists].every(([report, found]) => digest(other.idsFrom(report)) === found),
   };
+}
+
+const textOf = (answer: ReturnType<ProjectView['count']>) => (answer ? `${answer.n}/${answer.total}` : '');
+
+/** A few bytes that tell lists of names apart: a large project's list is long, and each report would hold one. */
+function digest(words: readonly string[]): string {
+  let hash = 0;
+  for (const word of words) {
+    for (let index = 0; index < word.length; index++)
+      hash = (Math.imul(hash, 31) + word.charCodeAt(index)) | 0;
+    hash = (Math.imul(hash, 31) + 10) | 0;
+  }
+  return `${words.length} ${hash}`;
 }

@@ -20,19 +20,32 @@ export function projectView(
 ): ProjectView {
   const ofYear = reports.filter(report => report.setting.report.schoolYear === schoolYear);
   const units = unitsIn(project.config, schoolYear);
-  const known = new Set([...idsOf(reports), ...otherIds]);
-  const takenOver = (report: string) => reportsTakenOver(project.config, report);
+  // A large project has many ids and is viewed often: they are put together when they are first asked for.
+  let ids: ReadonlySet<string> | undefined;
+  const known = () => {
+    ids ??= new Set([...idsOf(reports), ...otherIds]);
+    return ids;
+  };
+  const takenOver = new Map<string, readonly string[]>();
+  const ownersFrom = (report: string) => {
+    const owners = takenOver.get(report) ?? [report, ...reportsTakenOver(project.config, report)];
+    takenOver.set(report, owners);
+    return owners;
+  };
   return {
     // A count that misses a report because its file is broken is no count.
     count: ask => (ofYear.every(isReadable) ? count(ask, ofYear, units, project) : undefined),
     hasId: (id, from) => {
-      if (id.includes('#')) return known.has(id);
-      return [from, ...takenOver(from)].some(owner => known.has(`${owner}#${id}`));
+      if (id.includes('#')) return known().has(id);
+      return ownersFrom(from).some(owner => known().has(`${owner}#${id}`));
     },
     idsFrom: from => {
-      const prefixes = [from, ...takenOver(from)].map(owner => `${owner}#`);
-      const bare = (id: string) => prefixes.find(prefix => id.startsWith(prefix))?.length ?? 0;
-      return [...new Set([...known].map(id => id.slice(bare(id))))];
+      const owners = new Set(ownersFrom(from));
+      const bare = (id: string) => {
+        const end = id.indexOf('#');
+        return owners.has(id.slice(0, end)) ? id.slice(end + 1) : id;
+      };
+      return [...new Set([...known()].map(bare))];
     },
   };
 }
