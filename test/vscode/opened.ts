@@ -19,7 +19,8 @@ export function opened(
   let place: Place | undefined;
   let window: Workbench | undefined;
   before(async function () {
-    this.timeout(180_000);
+    // The first time, VS Code is installed.
+    this.timeout(600_000);
     place = await preparePlace();
     await arrange(place);
     window = await startWorkbench({ ...options, folder: place.project, extensions: [place.vsix] });

@@ -4,16 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { count } from './dom.ts';
 import { accept, clearToLineEnd, complete, fix, hover, rename, save, type } from './editor.ts';
+import { packagedExtension } from './packaged.ts';
 import { problems, squiggles, webview } from './panels.ts';
 import { goTo, openFile, runCommand } from './quick-input.ts';
-import { keepPicture, kill, reload, startWorkbench, type Workbench } from './workbench.ts';
+import { keepPicture, reload, startWorkbench, type Workbench } from './workbench.ts';
 
-/** What an author does in VS Code, on VS Code's own Markdown features: a fault here is a fault of the tests' tools. */
-describe('the window that the tests drive', function () {
+/** A folder without a project: here VS Code's own Markdown features must be what they are without the extension. */
+describe('a folder of other Markdown in VS Code, with the extension installed', function () {
   this.timeout(180_000);
   let folder = '';
   let window: Workbench;
-  before(async () => {
+  before(async function () {
+    this.timeout(600_000);
     folder = join(await mkdtemp(join(tmpdir(), 'ska ')), 'En mapp på svenska');
     await mkdir(folder);
     await writeFile(
@@ -21,7 +23,11 @@ describe('the window that the tests drive', function () {
       '# Rubrik\n\nSe [andra](./andra.md#mål).\n\nSe [ingen](./saknas.md).\n',
     );
     await writeFile(join(folder, 'andra.md'), '# Mål\n\nText.\n');
-    window = await startWorkbench({ folder, settings: { 'markdown.validate.enabled': true } });
+    window = await startWorkbench({
+      folder,
+      extensions: [await packagedExtension()],
+      settings: { 'markdown.validate.enabled': true },
+    });
   });
   afterEach(async function () {
     if (this.currentTest?.state === 'failed')
@@ -74,8 +80,13 @@ describe('the window that the tests drive', function () {
     await webview(page, hasHeading);
   });
 
-  it('ends one of its processes, and all of them at the end', async () => {
-    assert.equal(await kill(window, /serverWorkerMain/), 1);
+  it('starts nothing of the extension, and ends all of its processes at the end', async () => {
+    const commands = (await window.server.processes()).map(({ command }) => command);
+    assert.ok(commands.some(command => command.includes('extensionHost')));
+    assert.deepEqual(
+      commands.filter(command => command.includes('ska-rapport')),
+      [],
+    );
     await window[Symbol.asyncDispose]();
     assert.deepEqual(await window.server.processes(), []);
   });
