@@ -117,8 +117,9 @@ function tellTable(expected: Snapshot & { form: 'table' }, bound: Bound, report:
 function cellSpan(span: Span, text: string, source: string): { span: Span; text: string } {
   const old = span.end.offset - span.start.offset;
   const grow = text.length - old;
-  const before = /[ ]*$/.exec(source.slice(0, span.start.offset))?.[0].length ?? 0;
-  const after = /^[ ]*/.exec(source.slice(span.end.offset))?.[0].length ?? 0;
+  let [before, after] = [0, 0];
+  while (source[span.start.offset - 1 - before] === ' ') before++;
+  while (source[span.end.offset + after] === ' ') after++;
   const right = before > after;
   if (grow > 0) {
     const room = Math.min(grow, Math.max(0, (right ? before : after) - 1));

@@ -45,7 +45,8 @@ export function matchOutline(outline: Outline, document: Document): OutlineMatch
   for (const node of headings.all) {
     const text = foldHeading(node.heading.text);
     const best = bestFor(text, accepted);
-    const named = repeated.filter(section => section.repeated && names(text, section.repeated, forms));
+    const formsNamed = forms.length > 0 ? schoolFormsIn(text, forms) : undefined;
+    const named = repeated.filter(section => section.repeated && names(text, section.repeated, formsNamed));
     const claimed = new Set([...(best ? [best] : []), ...named]);
     for (const section of claimed) of.set(section, [...(of.get(section) ?? []), node]);
     if (claimed.size === 0) own.push(node);
@@ -73,8 +74,12 @@ function begins(text: string, wanted: string): boolean {
   return text.startsWith(wanted) && /^[^\p{L}\d-]/u.test(text.slice(wanted.length));
 }
 
-function names(text: string, repeated: NonNullable<Section['repeated']>, forms: readonly string[]): boolean {
-  if (repeated.per === 'skolform') return schoolFormsIn(text, forms).has(repeated.of);
+function names(
+  text: string,
+  repeated: NonNullable<Section['repeated']>,
+  formsNamed: ReadonlySet<string> | undefined,
+): boolean {
+  if (repeated.per === 'skolform') return formsNamed?.has(repeated.of) === true;
   const name = foldHeading(repeated.of);
   const words = (of: string) => ` ${of.replace(/[^\p{L}\d]+/gu, ' ').trim()} `;
   return words(text).includes(words(name));
