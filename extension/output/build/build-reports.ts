@@ -83,8 +83,13 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
     return { outputs: outputs.sort((a, b) => at(a) - at(b)), findings, refused: false };
   } finally {
     await (await printer?.catch(() => undefined))?.[Symbol.asyncDispose]();
-    if (!signal.aborted) await writeManifest(options.out, manifest);
+    // Without its record the next build makes all anew; what went wrong before is what must be told.
+    if (!signal.aborted) await writeManifest(options.out, manifest).catch(passFault);
   }
+}
+
+function passFault(error: unknown): void {
+  if (!(error instanceof Fault)) throw error;
 }
 
 /** The fingerprint of the program and of the layouts that it prints with. */
