@@ -9,18 +9,27 @@ export interface Definition {
   readonly depth: number;
 }
 
+const holdsBlocks: ReadonlySet<Nodes['type']> = new Set([
+  'blockquote',
+  'list',
+  'listItem',
+  'footnoteDefinition',
+  'containerDirective',
+]);
+
 /** The definitions in nodes, in the order of the text. */
-export function definitionsIn(nodes: readonly Nodes[], depth = 0): readonly Definition[] {
-  return nodes.flatMap((node): readonly Definition[] => {
+export function definitionsIn(nodes: readonly Nodes[]): readonly Definition[] {
+  const found: Definition[] = [];
+  const visit = (node: Nodes, depth: number) => {
     const { type } = node;
-    if (type === 'definition') return [{ type, identifier: node.identifier, depth }];
-    if (type === 'footnoteDefinition')
-      return [{ type, identifier: node.identifier, depth }, ...definitionsIn(node.children, depth)];
-    if (type === 'containerDirective') return definitionsIn(node.children, depth + 1);
-    return type === 'blockquote' || type === 'list' || type === 'listItem'
-      ? definitionsIn(node.children, depth)
-      : [];
-  });
+    if (type === 'definition' || type === 'footnoteDefinition')
+      found.push({ type, identifier: node.identifier, depth });
+    if (!holdsBlocks.has(type) || !('children' in node)) return;
+    const inside = type === 'containerDirective' ? depth + 1 : depth;
+    for (const child of node.children) visit(child, inside);
+  };
+  for (const node of nodes) visit(node, 0);
+  return found;
 }
 
 /** Whether two lists of definitions are the same, order included. */

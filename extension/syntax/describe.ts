@@ -1,6 +1,7 @@
-import { lineStarts, spanAt } from '../base/span.ts';
+import { spanAt } from '../base/span.ts';
 import { readComments } from './comments.ts';
 import { diagnose } from './diagnose.ts';
+import type { Directive } from './directive.ts';
 import { isDirectiveNode } from './directive-tokens.ts';
 import { readDirectives } from './directives.ts';
 import type { Document } from './document.ts';
@@ -8,7 +9,7 @@ import { newlineOf } from './edit.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { rangeOf, takeInventory } from './inventory.ts';
 import type { NameSets } from './names.ts';
-import { hasByteOrderMark, type ParsedTree, parseTree } from './parse-tree.ts';
+import { type ParsedTree, parseTree } from './parse-tree.ts';
 import type { Source } from './source.ts';
 
 /** Whether a text by itself is one directive and nothing else. */
@@ -22,15 +23,19 @@ function isDirectiveText(text: string, form: 'inline' | 'block', names: NameSets
   return rangeOf(node)?.end === text.length && (braces !== undefined || !text.includes('{'));
 }
 
-/** Makes a document of a text's tree. `tried` holds what an earlier document has found out about parts of its text. */
+/** What an earlier document of the same file knew. */
+interface Earlier {
+  readonly tried: ReadonlyMap<string, boolean>;
+  /** Those whose nodes are in the new tree as well are taken over: they stand where they stood. */
+  readonly directives: readonly Directive[];
+}
+
+/** Makes a document of a text's tree. */
 export function describe(
-  file: string,
-  text: string,
-  names: NameSets,
+  { file, text, starts, names }: Pick<Source, 'file' | 'text' | 'starts' | 'names'>,
   { tree, tokens }: ParsedTree,
-  tried: ReadonlyMap<string, boolean>,
+  earlier: Earlier,
 ): Document {
-  const starts = hasByteOrderMark(text) ? [1, ...lineStarts(text).slice(1)] : lineStarts(text);
   const triedNow = new Map<string, boolean>();
   const source: Source = {
     file,
@@ -40,13 +45,13 @@ export function describe(
     newline: newlineOf(text),
     isDirective: (part, form) => {
       const key = `${form} ${part}`;
-      const answer = triedNow.get(key) ?? tried.get(key) ?? isDirectiveText(part, form, names);
+      const answer = triedNow.get(key) ?? earlier.tried.get(key) ?? isDirectiveText(part, form, names);
       triedNow.set(key, answer);
       return answer;
     },
   };
   const inventory = takeInventory(tree, isDirectiveNode);
-  const directives = readDirectives(inventory.directives, tokens, text, starts);
+  const directives = readDirectives(inventory.directives, tokens, source, earlier.directives);
   return {
     file,
     text,

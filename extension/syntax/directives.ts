@@ -5,7 +5,7 @@ import type { Attribute, Directive, DirectiveForm, DirectiveLabel } from './dire
 import type { AttributeTokens, DirectiveNode, DirectiveTokens, Range } from './directive-tokens.ts';
 import { readFieldLines } from './field-lines.ts';
 import { type DirectivePlace, rangeOf } from './inventory.ts';
-import { lineEndOf, nextLineOf } from './source.ts';
+import { lineEndOf, nextLineOf, type Source } from './source.ts';
 
 /** A directive, its parts by offset, and its node's range. */
 export interface ReadDirective {
@@ -41,12 +41,15 @@ function bodyRange(text: string, tokens: DirectiveTokens, whole: Range): Range {
   return { start: Math.min(start, Math.max(end, whole.end)), end: Math.max(end, Math.min(start, whole.end)) };
 }
 
-/** Makes directives of the nodes that a walk found, in the order of the text. */
+/**
+ * Makes directives of the nodes that a walk found, in the order of the text. A node that `earlier` has a directive of stands
+ * where it stood: its directive is taken over.
+ */
 export function readDirectives(
   places: readonly DirectivePlace<DirectiveNode>[],
   tokens: ReadonlyMap<DirectiveNode, DirectiveTokens>,
-  text: string,
-  starts: readonly number[],
+  { text, starts }: Pick<Source, 'text' | 'starts'>,
+  earlier: readonly Directive[],
 ): readonly ReadDirective[] {
   const span = (range: Range): Span => spanAt(starts, range.start, range.end);
   const byNode = new Map<DirectiveNode, Directive>();
@@ -74,6 +77,12 @@ export function readDirectives(
     const known = tokens.get(node);
     const range = rangeOf(node);
     if (!known || !range) continue;
+    const before = earlier[read.length];
+    if (before?.node === node) {
+      byNode.set(node, before);
+      read.push({ directive: before, tokens: known, range });
+      continue;
+    }
     const body = bodyOf(node);
     const fields = readFieldLines(body, text, starts);
     const directive: Directive = {

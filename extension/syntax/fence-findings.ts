@@ -133,6 +133,16 @@ function nestingFindings(source: Source, pair: Pair, found: Finding[]): number {
   return inner + 1;
 }
 
+/** The last line of a stretch that ends after a line ending. */
+function lastLineOf(text: string, start: number, end: number): string {
+  const isBreak = (at: number) => at > start && /[\r\n]/.test(text.charAt(at - 1));
+  let to = isBreak(end) ? end - 1 : end;
+  if (text.charAt(to) === '\n' && text.charAt(to - 1) === '\r' && to > start) to--;
+  let from = to;
+  while (from > start && !isBreak(from)) from--;
+  return text.slice(from, to);
+}
+
 /** Blank lines inside the fences: without them a git host shows the fence as part of the text or table beside it. */
 function blankLineFindings(source: Source, directives: readonly ReadDirective[]): readonly Finding[] {
   const { text, newline } = source;
@@ -144,8 +154,7 @@ function blankLineFindings(source: Source, directives: readonly ReadDirective[])
     const end = bodySpan.end.offset;
     if (text.slice(start, end).trim() === '') return [];
     const lead = /^[\t >]*(?=[\r\n])/.test(text.slice(start, lineEndOf(text, start) + 1));
-    const lines = text.slice(start, end).split(/\r\n|\r|\n/);
-    const tail = /^[\t >]*$/.test(lines.at(-2) ?? '');
+    const tail = /^[\t >]*$/.test(lastLineOf(text, start, end));
     if (lead && tail) return [];
     const from = text.indexOf(':', closing.start);
     const place = lead

@@ -3,6 +3,7 @@ import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { lineStarts } from '../base/span.ts';
 import { type DirectiveNode, type DirectiveTokens, directiveTree } from './directive-tokens.ts';
 import type { NameSets } from './names.ts';
 import { shiftNode } from './shift.ts';
@@ -23,9 +24,12 @@ const base = unified()
 const micromarkExtensions = base.data('micromarkExtensions') ?? [];
 const fromMarkdownExtensions = base.data('fromMarkdownExtensions') ?? [];
 
-/** Whether a text starts with a byte order mark. */
-export function hasByteOrderMark(text: string): boolean {
-  return text.charCodeAt(0) === 0xfeff;
+const hasByteOrderMark = (text: string) => text.charCodeAt(0) === 0xfeff;
+
+/** The offsets at which a text's lines start; the first line starts after a byte order mark, since editors hide it. */
+export function linesOf(text: string): readonly number[] {
+  const starts = lineStarts(text);
+  return hasByteOrderMark(text) ? [1, ...starts.slice(1)] : starts;
 }
 
 /** CommonMark, GFM, front matter and the directives of `names` as a tree. A byte order mark counts as an offset, not as a column. */

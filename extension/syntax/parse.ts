@@ -1,7 +1,7 @@
 import { describe } from './describe.ts';
 import type { Document } from './document.ts';
 import { nameSets } from './names.ts';
-import { parseTree } from './parse-tree.ts';
+import { linesOf, parseTree } from './parse-tree.ts';
 
 /** The names of the directives that stand in running text, and of those that are blocks of their own (leaf or container). */
 export interface SyntaxNames {
@@ -15,5 +15,6 @@ export interface SyntaxNames {
  */
 export function parseDocument(file: string, text: string, names: SyntaxNames): Document {
   const known = nameSets(names.inline, names.block);
-  return describe(file, text, known, parseTree(text, known), new Map());
+  const source = { file, text, starts: linesOf(text), names: known };
+  return describe(source, parseTree(text, known), { tried: new Map(), directives: [] });
 }

@@ -1,5 +1,5 @@
 import type { RootContent } from 'mdast';
-import { lineStarts, pointAt } from '../base/span.ts';
+import { pointAt } from '../base/span.ts';
 import { changeBetween, endsInCode, isCut, isFreshLine } from './cuts.ts';
 import { definitionsIn, sameDefinitions } from './definitions.ts';
 import { describe } from './describe.ts';
@@ -7,7 +7,7 @@ import type { DirectiveNode, DirectiveTokens } from './directive-tokens.ts';
 import type { Document } from './document.ts';
 import { opensFrontMatter } from './front-matter.ts';
 import { rangeOf } from './inventory.ts';
-import { type ParsedTree, parseTree } from './parse-tree.ts';
+import { linesOf, type ParsedTree, parseTree } from './parse-tree.ts';
 import { type Piece, parsePiece } from './piece.ts';
 import { type Shift, shiftNode, shiftPosition } from './shift.ts';
 import { lineEndOf } from './source.ts';
@@ -21,7 +21,12 @@ export function reparseDocument(previous: Document, text: string): Document {
   // The tree of a document may have been let go, to spare memory.
   const isWhole = previous.tree.position !== undefined;
   if (isWhole && text === previous.text) return previous;
-  return describe(previous.file, text, names, patchTree(previous, text) ?? parseTree(text, names), tried);
+  const starts = linesOf(text);
+  const tree = patchTree(previous, text, starts) ?? parseTree(text, names);
+  return describe({ file: previous.file, text, starts, names }, tree, {
+    tried,
+    directives: previous.directives,
+  });
 }
 
 const startOf = (node: RootContent | undefined) => (node && rangeOf(node)?.start) ?? 0;
@@ -31,55 +36,73 @@ function seeksFrontMatter(text: string, first: RootContent | undefined): boolean
   return first?.type !== 'yaml' && opensFrontMatter(text);
 }
 
+/** An old block that begins at a cut in both texts. */
+interface Cut {
+  readonly index: number;
+  /** Where it stands now. */
+  readonly at: number;
+}
+
+/** The cuts after an offset of the old text, from the first on; `by` is how far the text after it has moved. */
+function* cutsAfter(previous: Document, offset: number, text: string, by: number): Generator<Cut> {
+  const blocks = previous.tree.children;
+  const first = blocks.findIndex(node => startOf(node) >= offset);
+  for (let index = first; index >= 0 && index < blocks.length; index++) {
+    const at = startOf(blocks[index]) + by;
+    if (isCut(previous.text, blocks, index) && isFreshLine(text, at)) yield { index, at };
+  }
+}
+
 /** The tree after a change, from the tree before; undefined where only a full parse can tell. */
-function patchTree(previous: Document, text: string): ParsedTree | undefined {
+function patchTree(previous: Document, text: string, starts: readonly number[]): ParsedTree | undefined {
   const blocks = previous.tree.children;
   if (seeksFrontMatter(previous.text, blocks[0])) return undefined;
   const change = changeBetween(previous.text, text);
   const moved: Shift = {
     offset: text.length - previous.text.length,
-    lines: lineStarts(text).length - previous.lineStarts.length,
+    lines: starts.length - previous.lineStarts.length,
   };
-
   // Up to the last cut whose line has not changed: what the parser decided there depends on nothing that comes after.
   const first = blocks.findLastIndex(
     (node, index) =>
-      lineEndOf(previous.text, startOf(node)) < change.start && isCut(previous.text, blocks, index),
+      startOf(node) < change.start &&
+      lineEndOf(previous.text, startOf(node)) < change.start &&
+      isCut(previous.text, blocks, index),
   );
   const kept = blocks.slice(0, Math.max(first, 0));
   const from = kept.length > 0 ? startOf(blocks[first]) : 0;
-  const cuts = blocks.flatMap((node, index) => {
-    const at = startOf(node) + moved.offset;
-    const isStill =
-      startOf(node) >= change.end && isCut(previous.text, blocks, index) && isFreshLine(text, at);
-    return isStill ? [{ index, at }] : [];
-  });
+  const line = pointAt(starts, from).line;
+  const above = definitionsIn(kept);
 
-  for (let reach = 1; ; reach *= 4) {
-    const stop = cuts[reach];
-    if (!stop && kept.length === 0) return undefined;
-    const stretch = {
-      from,
-      to: stop?.at ?? text.length,
-      line: pointAt(previous.lineStarts, from).line,
-      above: definitionsIn(kept),
-      below: stop ? definitionsIn(blocks.slice(stop.index)) : [],
-    };
+  /** Parses up to a cut or to the end; `further` when none of the cuts before it is one still. */
+  const parseTo = (stop: Cut | undefined, cuts: readonly Cut[]) => {
+    const below = stop ? definitionsIn(blocks.slice(stop.index)) : [];
+    const stretch = { from, to: stop?.at ?? text.length, line, above, below };
     const piece = parsePiece(text, stretch, previous.parsed.names);
     if (!piece) return undefined;
     // The first cut at which the parser begins a block, as it did before: from there on nothing else has changed.
-    const starts = piece.blocks.map(node => startOf(node) + piece.shift.offset);
-    const cut = cuts
-      .slice(0, reach)
-      .find(({ at }) => starts.includes(at) && !endsInCode(piece.blocks[starts.indexOf(at) - 1]));
-    if (stop && !cut) continue;
-
-    const made = piece.blocks.filter((_, i) => !cut || (starts[i] ?? 0) < cut.at);
+    const begun = piece.blocks.map(node => startOf(node) + piece.shift.offset);
+    const cut = cuts.find(({ at }) => begun.includes(at) && !endsInCode(piece.blocks[begun.indexOf(at) - 1]));
+    if (stop && !cut) return 'further';
+    const made = piece.blocks.filter((_, i) => !cut || (begun[i] ?? 0) < cut.at);
     const gone = blocks.slice(kept.length, cut?.index);
     if (!sameDefinitions(definitionsIn(made), definitionsIn(gone))) return undefined;
     if (seeksFrontMatter(text, kept[0] ?? made[0])) return undefined;
     return joinTree(previous, kept, { ...piece, blocks: made }, cut && { index: cut.index, moved });
+  };
+
+  const cuts: Cut[] = [];
+  let reach = 1;
+  for (const stop of cutsAfter(previous, change.end, text, moved.offset)) {
+    if (cuts.length === reach) {
+      const patched = parseTo(stop, cuts);
+      if (patched !== 'further') return patched;
+      reach *= 4;
+    }
+    cuts.push(stop);
   }
+  const patched = kept.length > 0 ? parseTo(undefined, cuts) : undefined;
+  return patched === 'further' ? undefined : patched;
 }
 
 /** A tree of blocks that stay, blocks parsed anew, and the old blocks from `rest` on, which have moved. */
