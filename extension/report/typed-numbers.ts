@@ -19,6 +19,9 @@ export interface TypedNumber {
 const pattern =
   /(?<![\p{L}\p{N},.:/§-])[-\u2212]?(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d+)(?:,\d+)?(?:[ \u00a0]?(?:%|procent(?!\p{L})|kr(?!\p{L})))?(?![\p{L}\p{N}]|[,.:/]\d)/gu;
 
+/** Whether {@link pattern} can find a decimal or a share at all: most prose has none, and that is sooner seen. */
+const likely = /\d,\d|\d[ \u00a0]?(?:%|procent)/;
+
 /** What turns a number into a limit: « minst 15 procent» belongs to what an indicator or a goal means. */
 const bound = /(?:^|[^\p{L}])(?:minst|lägst|högst|max|över|under|mer än|mindre än|fler än|färre än)\s$/iu;
 
@@ -26,10 +29,15 @@ const bound = /(?:^|[^\p{L}])(?:minst|lägst|högst|max|över|under|mer än|mind
 export function typedNumbers(report: Pick<Report, 'document' | 'setting'>): readonly TypedNumber[] {
   const found: TypedNumber[] = [];
   const { document, setting } = report;
+  let known: readonly Named[] | undefined;
+  const namedIn = (text: string) => {
+    known ??= namesOf(setting.vocabulary);
+    return indicatorsNamed(text, known);
+  };
   const visit = (node: Nodes): void => {
     // A block's title is a paragraph of the tree as well.
     if (node.type === 'paragraph' && node.data && 'directiveLabel' in node.data) return;
-    if (node.type === 'paragraph') found.push(...inParagraph(node, report, setting.vocabulary));
+    if (node.type === 'paragraph') found.push(...inParagraph(node, document, namedIn));
     else if (node.type === 'table' || node.type === 'heading' || node.type === 'blockquote') return;
     else if ('children' in node) for (const child of node.children) visit(child);
   };
@@ -53,11 +61,13 @@ export function typedNumberHints(
 
 function inParagraph(
   paragraph: Paragraph,
-  { document: { text, lineStarts } }: Pick<Report, 'document'>,
-  vocabulary: Vocabulary,
+  { text, lineStarts }: Report['document'],
+  namedIn: (text: string) => readonly string[],
 ): readonly TypedNumber[] {
-  const numbers = textsIn(paragraph).flatMap(({ start, end }) =>
-    [...text.slice(start, end).matchAll(pattern)].flatMap(match => {
+  const numbers = textsIn(paragraph).flatMap(({ start, end }) => {
+    const prose = text.slice(start, end);
+    if (!likely.test(prose)) return [];
+    return [...prose.matchAll(pattern)].flatMap(match => {
       const [written] = match;
       const value = parseNumber(written);
       // « 5,9 procentenheter» is a change, and a whole number may count anything.
@@ -66,10 +76,10 @@ function inParagraph(
       if (value === undefined || !/[%,]|procent/.test(written) || /^[ \u00a0]procent/.test(rest)) return [];
       const from = start + match.index;
       return [{ text: written, value, span: spanAt(lineStarts, from, from + written.length) }];
-    }),
-  );
+    });
+  });
   if (numbers.length === 0) return [];
-  const indicators = indicatorsNamed(textOf(paragraph), vocabulary);
+  const indicators = namedIn(textOf(paragraph));
   return indicators.length === 0 ? [] : numbers.map(number => ({ ...number, indicators }));
 }
 
@@ -84,14 +94,26 @@ function textsIn(node: Nodes): readonly { readonly start: number; readonly end: 
   return node.children.flatMap(textsIn);
 }
 
+/** An indicator with the words that name it, in small letters. */
+interface Named {
+  readonly id: string;
+  readonly words: readonly string[];
+}
+
+function namesOf({ indicators }: Vocabulary): readonly Named[] {
+  return [...indicators.values()].map(({ id, name, shortName }) => {
+    const names = [name, shortName, id, id.replaceAll('-', ' ')].filter(each => each !== undefined);
+    return { id, words: names.filter(each => each.length >= 5).map(each => each.toLocaleLowerCase('sv')) };
+  });
+}
+
 /** Indicators that a text names by their name, their short name, or their id in words; the longest name first. */
-function indicatorsNamed(text: string, { indicators }: Vocabulary): readonly string[] {
+function indicatorsNamed(text: string, known: readonly Named[]): readonly string[] {
   const folded = text.normalize('NFC').toLocaleLowerCase('sv');
-  return [...indicators.values()]
-    .flatMap(({ id, name, shortName }) => {
-      const names = [name, shortName, id, id.replaceAll('-', ' ')].filter(each => each !== undefined);
-      const said = names.filter(each => each.length >= 5 && folded.includes(each.toLocaleLowerCase('sv')));
-      return said.length > 0 ? [{ id, length: Math.max(...said.map(each => each.length)) }] : [];
+  return known
+    .flatMap(({ id, words }) => {
+      const said = words.filter(word => folded.includes(word));
+      return said.length > 0 ? [{ id, length: Math.max(...said.map(word => word.length)) }] : [];
     })
     .sort((a, b) => b.length - a.length)
     .map(({ id }) => id);
