@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from 'puppeteer';
 import { count, texts } from '../test/vscode/dom.ts';
+import { hover, suggested, type } from '../test/vscode/editor.ts';
 import { packageExtension } from '../test/vscode/packaged.ts';
 import { problems, webview } from '../test/vscode/panels.ts';
 import { goTo, openFile, runCommand } from '../test/vscode/quick-input.ts';
@@ -34,14 +35,30 @@ const shots: Readonly<Record<string, Shot>> = {
   /** The text, and the page that it becomes beside it. */
   'vscode-sida': async page => {
     await openFile(page, report);
-    await until('the project to be known', async () =>
-      (await texts(page, '.statusbar-item')).some(item => item.includes('SKA:')),
-    );
     await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
     await runCommand(page, 'SKA: Visa rapporten som sida');
     const shown = async (at: Frame) => (await count(at, '.ska-text > figure')) > 3;
     await webview(page, shown);
     await goTo(page, 36);
+    // Away from the button that the palette left the pointer on.
+    await page.mouse.move(700, 788);
+    await until('its name to go', async () => (await count(page, '.workbench-hover')) === 0);
+  },
+  /** What is offered where an indicator is to be named. */
+  'vscode-forslag': async (page, project) => {
+    const [line] = await placeOf(join(project, report), 'gav längre och bullrigare raster');
+    await openFile(page, report);
+    await goTo(page, line);
+    await page.keyboard.press('End');
+    await type(page, ' Meritvärdet är :värde[]{');
+    await suggested(page);
+    await page.keyboard.press('ArrowDown');
+  },
+  /** What stands behind a value. */
+  'vscode-hovring': async (page, project) => {
+    await openFile(page, report);
+    await goTo(page, ...(await placeOf(join(project, report), 'meritvärde}')));
+    await hover(page);
   },
   /** The project at the side: each report's status, each indicator's latest value. */
   'vscode-projekt': async page => {
@@ -72,6 +89,8 @@ try {
       sharpness: 1.5,
       settings: { 'editor.minimap.enabled': false },
     });
+    const known = (items: string[]) => items.some(item => item.includes('SKA'));
+    await until('the project to be known', async () => known(await texts(window.page, '.statusbar-item')));
     await shot(window.page, project);
     const raw = join(folder, `${name}.png`) as `${string}.png`;
     await window.page.screenshot({ path: raw });
@@ -83,6 +102,12 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
+}
+
+/** The first place of a text in a file: line and column, counted from 1. */
+async function placeOf(file: string, text: string): Promise<readonly [line: number, column: number]> {
+  const lines = ((await readFile(file, 'utf8')).split(text)[0] ?? '').split('\n');
+  return [lines.length, (lines.at(-1)?.length ?? 0) + 1];
 }
 
 /** Changes the first place of a text in a file; the number of its line. */
