@@ -132,8 +132,10 @@ describe('a build that something stops', () => {
 
   it('loses its browser in the middle: prints on with another', async () => {
     const { script, started } = await watchedBrowser(copy);
-    const { ended } = new Building(copy, { SKA_BROWSER: script });
-    const first = await until(async () => (await started())[0]);
+    const { ended } = new Building(copy, { SKA_BROWSER: script }, '--jobs', '1');
+    const year = join(copy.folder, 'ut', '2025-26');
+    await until(async () => (await readdir(year).catch(() => [])).find(name => name.endsWith('.pdf')));
+    const [first = 0] = await started();
     process.kill(first, 'SIGKILL');
     const { code, err } = await ended;
     assert.equal(code, 0, err);
