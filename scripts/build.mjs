@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { notices } from './notices.mjs';
 import { checkNode, root, say } from './steps.mjs';
 
 const dist = join(root, 'dist');
@@ -109,20 +110,6 @@ function withShebang(name, text) {
     return text;
   const map = JSON.parse(text);
   return JSON.stringify({ ...map, mappings: `;${map.mappings}` });
-}
-
-/** The licences of what the bundle is made of. */
-function notices(inputs) {
-  const packages = new Set(
-    inputs.map(path => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]).filter(Boolean),
-  );
-  const told = [...packages].sort().map(path => {
-    const folder = join(root, path);
-    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    const file = readdirSync(folder).find(entry => /^(licen[cs]e|copying)/i.test(entry));
-    return `${name} ${version} (${license})\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : ''}\n`;
-  });
-  return told.join(`\n${'-'.repeat(80)}\n\n`);
 }
 
 /** Copies the font files that the rooms `theme` and `output` name. */

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { attributes } from './dom.ts';
+import { save } from './editor.ts';
+import { opened } from './opened.ts';
+import { notification, problems } from './panels.ts';
+import { goTo, openFile, pick, runCommand } from './quick-input.ts';
+import { until } from './until.ts';
+
+const report = 'rapporter/2025-26/lyktan.md';
+const server = /dist\/server\.mjs/;
+
+describe('the views and commands of SKA in VS Code', function () {
+  this.timeout(180_000);
+  const window = opened();
+
+  /** Waits until a row of a side view says this; returns it. */
+  async function row(wanted: RegExp): Promise<string> {
+    const { page } = window();
+    const rows = '.pane-body .monaco-list-row';
+    return until(
+      `a row like ${wanted}`,
+      async () => (await attributes(page, rows, 'aria-label')).find(one => wanted.test(one)),
+      { seen: () => attributes(page, rows, 'aria-label') },
+    );
+  }
+
+  it('lists the reports with their status and findings, and indicators with their latest values', async () => {
+    const { page, place } = window();
+    await openFile(page, report);
+    await runCommand(page, 'View: Show SKA');
+    await row(/^Tallbackaskolan, utkast/);
+    await row(/^Genomsnittligt meritvärde, \d+,\d \(2025\/26\), följs av nämnden/);
+    const file = join(place.project, report);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('{antal-elever}', '{antal-elver}'));
+    await row(/^Lyktans anpassade grundskola, utkast · 1 fel/);
+    await writeFile(file, text);
+    await row(/^Lyktans anpassade grundskola, utkast(?! ·)/);
+  });
+
+  it('puts a chart in by choosing, and has nothing to complain of', async () => {
+    const { page, place } = window();
+    await openFile(page, report);
+    const lines = (await readFile(join(place.project, report), 'utf8')).split('\n');
+    await goTo(page, lines.findIndex(line => line.startsWith('## ')) + 2);
+    await runCommand(page, 'SKA: Infoga ett diagram…');
+    await pick(page, 'Antal elever');
+    await pick(page, 'Över tid, med Lindberga kommun');
+    const wanted =
+      /:::diagram\[Antal elever\]\{#[\w-]+ antal-elever x=läsår mot=huvudman\}\n\n> Antal elever .+\n\n:::\n/;
+    await until('the chart in the file', async () => {
+      await save(page);
+      return wanted.test(await readFile(join(place.project, report), 'utf8'));
+    });
+    await problems(page, seen => seen.every(one => one.severity !== 'Error'));
+  });
+
+  it('brings the numbers of all reports up to date at once', async () => {
+    const { page, place } = window();
+    const file = join(place.project, 'rapporter', '2025-26', 'tallbackaskolan.md');
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace(/:värde\[[^\]]+\]/, ':värde[99]'));
+    await problems(page, seen => seen.length > 0);
+    await runCommand(page, 'SKA: Uppdatera tal och tabeller i alla rapporter');
+    await notification(page, '1 tal eller tabell uppdaterade i 1 fil');
+    // It was not open, so it is saved at once.
+    await until('the number in the file', async () => (await readFile(file, 'utf8')) === text);
+  });
+
+  it('ends a server that no longer answers, and starts another', async () => {
+    const { page, place } = window();
+    const pids = async () =>
+      (await window().server.processes()).filter(one => server.test(one.command)).map(one => one.pid);
+    const [hanging] = await pids();
+    assert.ok(hanging);
+    process.kill(hanging, 'SIGSTOP');
+    await until('a new server', async () => (await pids()).some(pid => pid !== hanging), { limit: 90_000 });
+    const file = join(place.project, report);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('{antal-elever}', '{antal-elver}'));
+    await problems(page, seen => seen.some(({ message }) => message.includes('antal-elver')));
+    await writeFile(file, text);
+  });
+
+  it('makes a report that is missing, and opens it', async () => {
+    const { page, place } = window();
+    const path = join(place.project, 'rapporter', '2025-26', 'backebo.md');
+    await rm(path);
+    await row(/^Backebo skola, finns inte än/);
+    await runCommand(page, 'SKA: Ny rapport…');
+    await pick(page, 'Backebo skola');
+    await until('the new report', async () =>
+      (await readFile(path, 'utf8').catch(() => '')).includes('enhet'),
+    );
+    await row(/^Backebo skola, utkast/);
+  });
+});
