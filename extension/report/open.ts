@@ -7,6 +7,7 @@ import type { Document } from '../syntax/document.ts';
 import { parseDocument } from '../syntax/parse.ts';
 import { reparseDocument } from '../syntax/reparse.ts';
 import { readComments } from './comments.ts';
+import { earlierReadings, noReadings } from './earlier-readings.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { noOwnRules, type OwnRules, ownFindings } from './own-rules.ts';
 import type { Report, ReportDirective } from './report.ts';
@@ -46,7 +47,7 @@ export function reopenReport(
   identify: Identify,
   own: OwnRules = noOwnRules,
 ): Report {
-  return readReport(reparseDocument(previous.document, text), vocabularyOf, identify, own);
+  return readReport(reparseDocument(previous.document, text), vocabularyOf, identify, own, previous);
 }
 
 function readReport(
@@ -54,6 +55,7 @@ function readReport(
   vocabularyOf: (identity: ReportIdentity) => Vocabulary,
   identify: Identify,
   own: OwnRules,
+  previous?: Report,
 ): Report {
   const { file, text } = document;
   const front = readFrontMatter(document, own.frontMatter);
@@ -66,14 +68,18 @@ function readReport(
 
   const directives: ReportDirective[] = [];
   const ids = new Map<string, ReportDirective>();
-  for (const directive of document.directives) {
+  const readBefore = previous ? earlierReadings(previous, vocabulary, own) : noReadings;
+  for (const [index, directive] of document.directives.entries()) {
     const kind = kindsByName.get(directive.name);
     if (!kind) continue;
-    const read = readDirective(directive, kind, vocabulary, file);
-    diagnostics.push(...read.diagnostics, ...ownFindings(own, kind, read.typed, { file, vocabulary }));
-    const entry = { kind, typed: read.typed };
+    let entry = readBefore(directive, index, document.directives.length);
+    if (!entry) {
+      const { typed, diagnostics: found } = readDirective(directive, kind, vocabulary, file);
+      diagnostics.push(...found, ...ownFindings(own, kind, typed, { file, vocabulary }));
+      entry = { kind, typed };
+    }
     directives.push(entry);
-    const id = (read.typed.spec as { id?: string }).id;
+    const id = (entry.typed.spec as { id?: string }).id;
     if (!id) continue;
     const first = ids.get(id);
     if (first)
@@ -88,5 +94,5 @@ function readReport(
   }
   const setting = { report: identity, vocabulary };
   diagnostics.push(...typedNumberHints(document, setting));
-  return { document, frontMatter: front.value, setting, directives, ids, diagnostics };
+  return { document, frontMatter: front.value, setting, own, directives, ids, diagnostics };
 }

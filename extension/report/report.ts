@@ -3,6 +3,7 @@ import type { DirectiveKind, Typed } from '../directives/contract.ts';
 import type { Setting } from '../directives/setting.ts';
 import type { Document } from '../syntax/document.ts';
 import type { FrontMatter } from './front-matter.ts';
+import type { OwnRules } from './own-rules.ts';
 
 /** One directive of a report, read by its kind. */
 export interface ReportDirective {
@@ -15,6 +16,8 @@ export interface Report {
   readonly document: Document;
   readonly frontMatter: FrontMatter;
   readonly setting: Setting;
+  /** What the municipality's own schemas said when it was read. */
+  readonly own: OwnRules;
   readonly directives: readonly ReportDirective[];
   /** Blocks with an id, by id. */
   readonly ids: ReadonlyMap<string, ReportDirective>;

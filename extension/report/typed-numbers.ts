@@ -64,6 +64,8 @@ function inParagraph(
   { text, lineStarts }: Report['document'],
   namedIn: (text: string) => readonly string[],
 ): readonly TypedNumber[] {
+  const { start, end } = paragraph.position ?? {};
+  if (!likely.test(text.slice(start?.offset, end?.offset))) return [];
   const numbers = textsIn(paragraph).flatMap(({ start, end }) => {
     const prose = text.slice(start, end);
     if (!likely.test(prose)) return [];

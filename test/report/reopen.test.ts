@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
+import Type from 'typebox';
 import { openFiles } from '../../extension/node/files.ts';
 import { openReportText, reopenReportText } from '../../extension/project/open-reports.ts';
 import { openProject, type Project } from '../../extension/project/project.ts';
 import { slimReport } from '../../extension/project/slim-report.ts';
 import type { Report } from '../../extension/report/report.ts';
+import { compileSchema } from '../../extension/schema/compile.ts';
 import { comparable } from '../syntax/comparable.ts';
 import { apply, type EditedText, editedTexts, realTexts } from '../syntax/edited.ts';
 
@@ -44,16 +46,30 @@ describe('a report opened again after edits', () => {
 
   it('is so for edits that nobody has tried before', () => fc.assert(property, { numRuns: 12 }));
 
-  it('takes in what the project has got meanwhile, though its text is the same', () => {
+  it('takes in what the project has got or lost meanwhile, though its text is the same', () => {
     const text = '---\ntyp: enhet\n---\n\n# R\n\n:värde[1]{meritvarde}\n';
-    const before = openReportText(project, path, text);
     const known = project.vocabulary.indicators.get('meritvärde');
-    assert.ok(known && before.diagnostics.some(each => each.code === 'attribute.word-unknown'));
+    assert.ok(known);
     const indicators = new Map([...project.vocabulary.indicators, ['meritvarde', known] as const]);
     const richer: Project = { ...project, vocabulary: { ...project.vocabulary, indicators } };
-    const after = reopenReportText(richer, before, text);
-    assert.ok(isSame(after, openReportText(richer, path, text)));
-    assert.ok(!after.diagnostics.some(each => each.code === 'attribute.word-unknown'));
+    const isUnknown = (report: Report) =>
+      report.diagnostics.some(each => each.code === 'attribute.word-unknown');
+
+    const poor = openReportText(project, path, text);
+    const rich = reopenReportText(richer, poor, text);
+    assert.ok(isUnknown(poor) && !isUnknown(rich));
+    assert.ok(isSame(rich, openReportText(richer, path, text)));
+    assert.ok(isSame(reopenReportText(project, rich, text), poor));
+  });
+
+  it('takes in what the municipality demands meanwhile', () => {
+    const text = '---\ntyp: enhet\n---\n\n# R\n\n:::analys[A]{#A1 av=A1}\n\n:::\n';
+    const schema = compileSchema(Type.Object({ tema: Type.String() }));
+    const schemas = { ...project.schemas, directives: new Map([['analys', schema]]) };
+    const before = openReportText(project, path, text);
+    const after = reopenReportText({ ...project, schemas }, before, text);
+    assert.ok(after.diagnostics.some(each => each.code === 'schema.missing-key'));
+    assert.ok(isSame(reopenReportText(project, after, text), before));
   });
 
   it('has its tree again when that had been let go', () => {
