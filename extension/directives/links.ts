@@ -35,6 +35,10 @@ export interface Link {
   readonly letters?: readonly IdLetter[];
   readonly wanted: string;
   readonly example: string;
+  /** What else its words may be, for nearest matches: indicators. */
+  readonly others?: readonly string[];
+  /** What the sentence calls the attribute when its word stands bare. */
+  readonly bare?: string;
 }
 
 /** That each id of a link exists, and is of the kind that the link wants. */
@@ -44,13 +48,17 @@ export function checkLink(
   setting: Setting,
   project: ProjectView,
 ): readonly Diagnostic[] {
-  const place = placeOf(directive, link.attribute, setting);
   return link.words.flatMap(id => {
+    const word = directive.attributes.find(({ key, value }) => key === undefined && value === id);
+    const place = word
+      ? { file: setting.report.file, span: word.valueSpan }
+      : placeOf(directive, link.attribute, setting);
+    const attribute = word && link.bare ? link.bare : link.attribute;
     const [, letter, year] = living.exec(id) ?? [];
     if (letter && link.letters && !link.letters.some(each => each === letter))
       return [
         diagnostic('directive.link-kind', place, {
-          attribute: link.attribute,
+          attribute,
           id,
           wanted: link.wanted,
           example: link.example,
@@ -60,13 +68,14 @@ export function checkLink(
     // What an earlier report wrote may be from before the project began.
     const earlier =
       year !== undefined && Number(year.slice(0, 2)) <= Number(setting.report.schoolYear.slice(2, 4));
-    const near = nearest(id, project.idsFrom(setting.report.id));
+    const near = nearest(id, [...project.idsFrom(setting.report.id), ...(link.others ?? [])]);
     const edits = [{ file: place.file, span: place.span, text: near ?? id }];
+    const code = letter ? 'directive.link-unknown' : 'directive.target-unknown';
     return [
       diagnostic(
-        earlier ? 'directive.link-earlier' : 'directive.link-unknown',
+        earlier ? 'directive.link-earlier' : code,
         place,
-        { attribute: link.attribute, id, nearest: near },
+        { attribute, id, nearest: near },
         near && link.words.length === 1 ? { title: near, edits } : undefined,
       ),
     ];

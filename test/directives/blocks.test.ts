@@ -6,7 +6,7 @@ import { parseMoment, parseTimeSpan } from '../../extension/directives/time-gram
 import { themeOf } from '../../extension/theme/theme.ts';
 import { bind, codesOf, projectWith, read, setting } from './setting.ts';
 
-const exists = projectWith('A1', 'M26-1', 'I25-1', 'I26-1', 'huvudman#I26-2');
+const exists = projectWith('A1', 'M26-1', 'I25-1', 'I26-1', 'huvudman#I26-2', 'merit', 'np');
 
 describe('a target value', () => {
   const table: readonly (readonly [string, ReturnType<typeof parseTarget>])[] = [

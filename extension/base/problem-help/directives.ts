@@ -32,6 +32,7 @@ export const directivesHelp: AreaHelp<typeof directivesProblems> = {
     },
     'directive.nested': { example: { directive: 'insats', parent: 'mål' } },
     'directive.link-unknown': { example: { attribute: 'mål', id: 'M26-3', nearest: 'M26-1' } },
+    'directive.target-unknown': { example: { attribute: 'av', id: 'mert', nearest: 'merit' } },
     'directive.link-earlier': { example: { attribute: 'av', id: 'I25-7', nearest: 'I25-1' } },
     'directive.link-kind': {
       example: { attribute: 'mål', id: 'I26-1', wanted: 'ett mål', example: 'M26-1' },

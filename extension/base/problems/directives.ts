@@ -110,6 +110,13 @@ export const directivesProblems = {
     a =>
       `${a.attribute} points to “${a.id}”, but no block has that id.${didYouMean(a.nearest, 'en')} A block of another report is written with that report's name: huvudman#I26-2.`,
   ),
+  'directive.target-unknown': problem<{ attribute: string; id: string; nearest: string | undefined }>(
+    'error',
+    a =>
+      `${a.attribute} pekar på ”${a.id}”, men inget diagram, ingen tabell, inget block och ingen indikator heter så.${didYouMean(a.nearest, 'sv')} Ett diagrams eller en tabells id står i dess klamrar: {#merit …}.`,
+    a =>
+      `${a.attribute} points to “${a.id}”, but no chart, table, block or indicator is called that.${didYouMean(a.nearest, 'en')} The id of a chart or table stands in its braces: {#merit …}.`,
+  ),
   'directive.link-earlier': problem<{ attribute: string; id: string; nearest: string | undefined }>(
     'warning',
     a =>

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { id, words } from '../../attributes.ts';
 import { block } from '../../blocks.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
-import { checkLink, isLivingId, linkWords } from '../../links.ts';
+import { checkLink, linkWords } from '../../links.ts';
 
 const attributes = Type.Object({
   id: id('^A\\d+(-\\d+)?$', 'Analysens beteckning: A och ett nummer. Verktyget ger den.'),
@@ -27,15 +27,14 @@ export const analys: DirectiveKind = kind({
   example:
     ':::analys[Frånvaron]{#A1 av=frånvaro-över-15}\n\n**Vi ser:** Frånvaron ökar i årskurs 7–9.\n\n**Orsaker:** Mentorerna saknar tid att ringa hem.\n\n:::',
   check(bound, setting, project) {
-    // Figures and tables are words of the same report: report/open knows them.
-    const ids = linkWords(bound.spec.av).filter(
-      word => isLivingId(word) && !setting.vocabulary.indicators.has(word),
-    );
+    const { indicators } = setting.vocabulary;
+    const ids = linkWords(bound.spec.av).filter(word => !indicators.has(word));
     const link = {
       attribute: 'av',
       words: ids,
       wanted: 'ett diagram, en tabell eller en indikator',
       example: 'merit',
+      others: [...indicators.keys()],
     };
     return checkLink(bound.directive, link, setting, project);
   },

@@ -35,9 +35,13 @@ export const se: DirectiveKind = kind({
     const { directive, spec } = bound;
     if (spec.block === undefined)
       return [diagnostic('directive.target-missing', placeOfName(directive, setting), {})];
-    // Figures and tables are words of the same report: report/open knows them.
-    if (!isLivingId(spec.block)) return [];
-    const link = { attribute: 'block', words: [spec.block], wanted: 'ett block', example: 'M26-1' };
+    const link = {
+      attribute: 'block',
+      words: [spec.block],
+      wanted: 'ett block',
+      example: 'M26-1',
+      bare: 'se',
+    };
     return checkLink(directive, link, setting, project);
   },
   snapshot(bound, setting) {
