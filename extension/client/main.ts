@@ -15,6 +15,7 @@ import { pasteAndDrop } from './paste-and-drop.ts';
 import { previews } from './preview-panel.ts';
 import { followProjects } from './projects.ts';
 import { reportTree } from './report-tree.ts';
+import { watchServer } from './server-watch.ts';
 import { skaRunner } from './ska-process.ts';
 import { statusItem } from './status-item.ts';
 import { say } from './texts.ts';
@@ -31,6 +32,7 @@ export interface SkaApi {
 export function activate(context: ExtensionContext): SkaApi {
   const output = window.createOutputChannel('SKA', { log: true });
   const client = languageClient(context, output);
+  const watch = watchServer(client, output);
   const projects = followProjects(client);
   const runSka = skaRunner(context, output);
   const pages = previews(context, client);
@@ -40,6 +42,7 @@ export function activate(context: ExtensionContext): SkaApi {
   context.subscriptions.push(
     output,
     { dispose: () => void client.dispose() },
+    watch,
     projects,
     reportTree(projects),
     indicatorTree(projects),
@@ -64,7 +67,8 @@ export function activate(context: ExtensionContext): SkaApi {
     command('newProject', () => newProject(runSka)),
     command('doctor', () => doctor(runSka)),
     command('showOutput', () => output.show()),
-    command('restartServer', () => client.restart()),
+    // A server that hangs is not asked to stop.
+    command('restartServer', () => watch.end() || client.restart()),
     ...lensCommands(client),
     ...insertCommands(projects),
     ...pasteAndDrop(projects),

@@ -47,7 +47,7 @@ const texts = {
     sv: 'Alla tal och tabeller stämmer redan med data.',
     en: 'All numbers and tables agree with the data.',
   },
-  updated: { sv: '{0} uppdaterade i {1}. Ångra med Ctrl+Z.', en: '{0} updated in {1}. Undo with Ctrl+Z.' },
+  updated: { sv: 'Uppdaterat: {0} i {1}.', en: 'Updated: {0} in {1}.' },
   values: { sv: '{0} tal och tabeller', en: '{0} numbers and tables' },
   value: { sv: '1 tal eller tabell', en: '1 number or table' },
   updateFailed: {

@@ -178,6 +178,9 @@ export function serve(connection: Connection, world: World): void {
   serveInserting(features);
   serveProjects(connection, sessions, renewed.looked);
 
+  /** The client ends a server that does not answer this. */
+  connection.onRequest('ska/alive', () => ({ pid: process.pid }));
+
   /** For tests and for those who must wait: when all that was told so far has been worked through. */
   connection.onRequest('ska/settled', async () => {
     await Promise.all(beginnings);

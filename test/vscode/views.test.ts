@@ -64,7 +64,7 @@ describe('the views and commands of SKA in VS Code', function () {
     await writeFile(file, text.replace(/:värde\[[^\]]+\]/, ':värde[99]'));
     await problems(page, seen => seen.length > 0);
     await runCommand(page, 'SKA: Uppdatera tal och tabeller i alla rapporter');
-    await notification(page, '1 tal eller tabell uppdaterade i 1 fil');
+    await notification(page, 'Uppdaterat: 1 tal eller tabell i 1 fil');
     // It was not open, so it is saved at once.
     await until('the number in the file', async () => (await readFile(file, 'utf8')) === text);
   });

@@ -32,8 +32,10 @@ export async function update(
     void window.showInformationMessage(say('upToDate'));
     return true;
   }
-  // Files that were not open are saved at once, as when VS Code renames a name.
-  const written = fresh(updates) && (await workspace.applyEdit(editOf(updates), { isRefactoring: true }));
+  const written = fresh(updates) && (await workspace.applyEdit(editOf(updates)));
+  // What the author does not have open is saved, so that nothing lies unsaved out of sight.
+  const closed = updates.edits.filter(one => one.version === undefined);
+  if (written) for (const { uri } of closed) await (await workspace.openTextDocument(Uri.parse(uri))).save();
   if (written)
     void window.showInformationMessage(
       say('updated', count(updates.changes, 'value', 'values'), count(updates.edits.length, 'file', 'files')),
