@@ -29,7 +29,7 @@ const hidden: ProtectedFact = { value: suppressed };
  * Primary protection of one number (privacy.md, "Rules"). Hidden are: a count or a group below the threshold; a share
  * whose numerator or remainder is 1–4 (at most one below the threshold), shown as `~0` or `~100` when the rules say so
  * and the group is so large that this is true; a zero, and its remainder, when zeros are protected; a number whose group
- * is declared but not known. What an authority released passes as it stands. A hidden number leaves no trace.
+ * is declared but not known; a small whole number that nobody has described. What an authority released passes as it stands. A hidden number leaves no trace.
  */
 export function protectFact(raw: UnprotectedFact, rules: ProtectionRules): ProtectedFact {
   const { value } = raw;
@@ -66,7 +66,10 @@ function protectCount(count: number, raw: UnprotectedFact, rules: ProtectionRule
 function protectRatio(value: number, raw: UnprotectedFact, rules: ProtectionRules): ProtectedFact {
   const n = groupSize(raw);
   if (n === undefined) {
-    return raw.protection === undefined ? { value, unprotected: true } : hidden;
+    if (raw.protection !== undefined) return hidden;
+    // A whole number that nobody has described may count children.
+    const mayCount = raw.kind === 'value' && Number.isInteger(value);
+    return mayCount && isFew(Math.abs(value), rules) ? hidden : { value, unprotected: true };
   }
   if (!(n >= rules.threshold)) return hidden;
   if (rules.hideZeros && (value === 0 || (raw.kind === 'share' && value === 100))) return hidden;

@@ -92,7 +92,7 @@ interface Roles {
 
 function rolesOf(table: TableDescription, vocabulary: Vocabulary): Roles {
   const counts = new Set<string>();
-  const open = new Set<string>();
+  const open = new Set<string>(table.unprotected);
   const sizeOf = new Map<string, string>();
   for (const indicator of vocabulary.indicators.values()) {
     const measure = indicator.measure;

@@ -60,6 +60,7 @@ export async function answerFrom(
   if (!measure) return nothing({ kind: 'no-table', indicator: measured.info.id });
   const unread = unreadFor(description, measure, ask);
   if (unread) return nothing(unread);
+  const protection = measured.protection ?? (isAboutNobody(measure, description) ? 'none' : undefined);
 
   const wrong = misfits(ask, description, measure, isReference);
   if (wrong.length > 0) {
@@ -101,9 +102,18 @@ export async function answerFrom(
       const at = { ...fact.at, enhet: ref.id };
       facts.push({ at, value: missing, sources: [] });
       holes.push({ ref, at, known });
-    } else facts.push(protectedFact(fact, ref, description, measured, access, problems));
+    } else facts.push(protectedFact(fact, ref, description, { ...measured, protection }, access, problems));
   }
   return { facts, holes, known, problems };
+}
+
+/** True when the table says of every column behind a number that it is not about children (`ska:skydd: ingen`). */
+function isAboutNobody(
+  { numerator, denominator, value, count }: Measure,
+  { unprotected }: TableDescription,
+): boolean {
+  const used = [numerator, denominator, value, count].filter(column => column !== undefined);
+  return used.length > 0 && used.every(column => unprotected.includes(column));
 }
 
 /** What could not be read of what an ask needs: a number from the rest would pass for the whole. */

@@ -55,7 +55,7 @@ function findingsOf({ out }: Run): readonly string[] {
 }
 
 /** Every file below a folder with a sum of its content (of its size when it is huge). */
-export async function filesOf(folder: string): Promise<ReadonlyMap<string, string>> {
+async function filesOf(folder: string): Promise<ReadonlyMap<string, string>> {
   const sums = new Map<string, string>();
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
