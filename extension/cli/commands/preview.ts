@@ -1,5 +1,3 @@
-import { watch } from 'node:fs';
-import { sep } from 'node:path';
 import type { Command } from 'commander';
 import { Fault } from '../../base/fault.ts';
 import { openFiles } from '../../node/files.ts';
@@ -10,7 +8,7 @@ import { type CommonOptions, type Door, projectFolder, shippedFiles } from '../d
 import { faultText } from '../findings.ts';
 import { reportList, reportPage } from '../preview-pages.ts';
 import { servePreview, type Viewer } from '../preview-server.ts';
-import { unwatched } from '../watch.ts';
+import { watchFiles } from '../watch.ts';
 
 interface Options extends CommonOptions {
   readonly port: string;
@@ -57,7 +55,7 @@ async function preview(id: string | undefined, options: Options, door: Door): Pr
     return look;
   };
   const styles = new Map<Viewer, string>();
-  const show = async (viewer: Viewer): Promise<void> => {
+  const showNow = async (viewer: Viewer): Promise<void> => {
     try {
       const news = await lookOf(viewer).news(stop.signal);
       if (!news) viewer.send({ type: 'problem', text: `${viewer.path} finns inte längre.` });
@@ -67,6 +65,25 @@ async function preview(id: string | undefined, options: Options, door: Door): Pr
       if (stop.signal.aborted) return;
       if (!(error instanceof Fault)) throw error;
       viewer.send({ type: 'problem', text: faultText(error, door).trim() });
+    }
+  };
+  // One at a time for each viewer: the answer to an older change must not come after that to a newer one.
+  const showing = new Map<Viewer, { again: boolean }>();
+  const show = async (viewer: Viewer): Promise<void> => {
+    const running = showing.get(viewer);
+    if (running) {
+      running.again = true;
+      return;
+    }
+    const turn = { again: true };
+    showing.set(viewer, turn);
+    try {
+      while (turn.again) {
+        turn.again = false;
+        await showNow(viewer);
+      }
+    } finally {
+      showing.delete(viewer);
     }
   };
 
@@ -94,14 +111,11 @@ async function preview(id: string | undefined, options: Options, door: Door): Pr
     stop.signal,
   );
 
-  const watcher = watch(root, { recursive: true, signal: stop.signal }, (_event, name) => {
-    if (!name || unwatched.test(name)) return;
-    const changed = name.split(sep).join('/').normalize('NFC');
+  await watchFiles({ root, signal: stop.signal }, changed => {
     workspace.changed([changed]);
     if (changed.startsWith('mallar/')) for (const look of looks.values()) look.restyle();
     void workspace.settled().then(() => Promise.all([...looks.keys()].map(show)));
   });
-  watcher.on('error', () => undefined);
 
   door.err(
     door.language === 'sv'
