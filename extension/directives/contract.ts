@@ -6,6 +6,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ChartLook } from '../charts/look.ts';
 import type { Directive, DirectiveForm } from '../syntax/directive.ts';
 import type { Answer, DataAsk } from './ask.ts';
+import type { BlockAsk, BlockFact, ReportFact, ScopeAsk, UnitFact } from './block-fact.ts';
 import type { Setting } from './setting.ts';
 
 /** A directive whose attributes and field lines have been read by its kind's schema. */
@@ -67,15 +68,25 @@ export interface RenderSetting extends Setting {
   picture(key: string, draw: () => ElementContent[]): ElementContent[];
 }
 
-/** What a project can answer besides data: counts, ids of other reports. */
+/**
+ * What a project can answer besides data, seen from one school year: counts, ids, and what stands in other reports. A kind
+ * that asks says how far it looks (`around`). Everything that is asked is remembered (`project/asked-view.ts`): the build
+ * makes a report anew, and the editor binds it anew, when an answer has changed.
+ */
 export interface ProjectView {
+  readonly schoolYear: string;
   /** `n` of `total`; undefined for something that cannot be counted (the problem was told). */
   count(ask: CountAsk): { readonly n: number; readonly total: number } | undefined;
-  /** Words that `vad=` and its conditions may be. */
   /** True when a block with the id exists (`I25-1`, `huvudman#I26-2`, `tallbackaskolan#M25-1`) seen from a report. */
   hasId(id: string, fromReport: string): boolean;
   /** Every id that can be named from a report, for nearest matches. */
   idsFrom(report: string): readonly string[];
+  /** Blocks of reports, in order of file and place; those that nobody has filled in are among them. */
+  blocks(ask: BlockAsk): readonly BlockFact[];
+  /** Reports, in order of file. */
+  reports(ask: ScopeAsk): readonly ReportFact[];
+  /** Units that exist in a school year (the view's own without one), in the order of ska.yaml. */
+  units(schoolYear?: string): readonly UnitFact[];
 }
 
 /** One kind of directive. The schema alone gives types, checks, JSON Schema, completion, hover and the reference page. */
@@ -93,6 +104,8 @@ export interface DirectiveKind<S extends TObject = TObject> {
   readonly label: 'required' | 'optional' | 'snapshot' | 'none';
   /** A complete, correct use against the project in test/fixtures/projects/exempel. */
   readonly example: string;
+  /** How far it looks into the project: at the reports of its own school year, or of all years. Absent: at ids alone. */
+  readonly around?: 'year' | 'years';
   ask?(typed: Typed<S>, setting: Setting): readonly DataAsk[];
   /** Rules beyond the schema: links, needed pairs of attributes. */
   check?(bound: Bound<S>, setting: Setting, project: ProjectView): readonly Diagnostic[];

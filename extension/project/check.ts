@@ -9,6 +9,7 @@ import { byPlace, checkReport, type Finding, reportFindings, withSeverity } from
 import { idsByShape } from './ids-by-shape.ts';
 import { openReportFile } from './open-reports.ts';
 import type { Project, ReportFile } from './project.ts';
+import { reachOf } from './reach.ts';
 import { projectView } from './view.ts';
 
 /** What is to be looked at. */
@@ -41,7 +42,7 @@ export interface OpenedReports {
   readonly viewOf: (report: Report) => ProjectView;
 }
 
-/** Opens the reports of a scope, and of the years they lie in (a report may count or name the others). */
+/** Opens the reports of a scope and of the years they lie in (a report may count or name the others), all years' when one of them looks that far. */
 export async function openScope(
   project: Project,
   scope: Pick<CheckScope, 'paths' | 'schoolYear'>,
@@ -49,8 +50,17 @@ export async function openScope(
   const chosen = chooseFiles(project, scope);
   const years = new Set(chosen.map(file => file.schoolYear));
   const opened = new Map<string, Report>();
-  for (const file of project.reports)
-    if (years.has(file.schoolYear)) opened.set(file.path, await openReportFile(project, file));
+  const openYears = async () => {
+    for (const file of project.reports)
+      if (years.has(file.schoolYear) && !opened.has(file.path))
+        opened.set(file.path, await openReportFile(project, file));
+  };
+  await openYears();
+  const wanted = chosen.flatMap(file => opened.get(file.path) ?? []);
+  if (wanted.some(report => reachOf(report) === 'years')) {
+    for (const file of project.reports) years.add(file.schoolYear);
+    await openYears();
+  }
   const others = await idsOfOtherYears(project, years);
   const views = new Map<string, ProjectView>();
   const viewOf = (report: Report) => {
@@ -60,7 +70,7 @@ export async function openScope(
     return view;
   };
   return {
-    wanted: chosen.flatMap(file => opened.get(file.path) ?? []),
+    wanted,
     opened: [...opened.values()],
     viewOf,
   };

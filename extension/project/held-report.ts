@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { BoundReport } from '../report/bind.ts';
-import type { Report } from '../report/report.ts';
+import { isReadable, type Report } from '../report/report.ts';
 import type { AskedView } from './asked-view.ts';
+import { isFilledIn } from './blocks.ts';
 import { carryOver } from './carry-over.ts';
 import type { ReportFile } from './project.ts';
 import { slimReport } from './slim-report.ts';
@@ -108,11 +109,23 @@ export function diagnosticsOf({ report, told, unbound }: HeldReport): readonly D
   return [...report.diagnostics, ...carryOver(told.data, told.text, text, lineStarts)];
 }
 
-function outsideKey({ setting, ids, directives }: Report): string {
-  const { id, type, schoolYear, unit, status } = setting.report;
+function outsideKey(report: Report): string {
+  const { document, setting, ids, directives } = report;
+  const { id, type, title, schoolYear, unit, status } = setting.report;
   return JSON.stringify([
-    [id, type, schoolYear, unit, status],
+    [id, type, title, schoolYear, unit, status],
     [...ids.keys()],
-    directives.filter(one => one.kind.forms[0] !== 'inline').map(one => [one.kind.name, one.typed.spec]),
+    isReadable(report),
+    // Which school form a block is about, its headings tell; where it stands is no matter.
+    document.headings.map(heading => heading.text),
+    directives
+      .filter(one => one.kind.forms[0] !== 'inline')
+      .map(one => [
+        one.kind.name,
+        one.typed.spec,
+        one.typed.directive.label?.text,
+        one.text,
+        isFilledIn(report, one),
+      ]),
   ]);
 }

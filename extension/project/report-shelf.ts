@@ -10,6 +10,7 @@ import { diagnosticsOf, type HeldReport, heldReport, outdate, takeBound, takeRep
 import { idsByShape } from './ids-by-shape.ts';
 import { openReportFile, openReportText, reopenReportText } from './open-reports.ts';
 import type { Project } from './project.ts';
+import { reachOf } from './reach.ts';
 import type { ReportMemory } from './report-memory.ts';
 import { projectView } from './view.ts';
 
@@ -45,16 +46,13 @@ export interface ReportShelf {
   /** Asks for a new binding of those reports that would be told something else now. */
   recheck(): void;
   viewOf(schoolYear: string): ProjectView;
-  /** True while a report must wait for the others of its year: it counts over them or brings them in. */
+  /** True while a report must wait for others: it counts over them, brings them in or shows what stands in them. */
   waits(held: HeldReport): boolean;
   /** Bindings under way. */
   readonly busy: boolean;
   /** When the bindings under way have ended. */
   quiet(): Promise<void>;
 }
-
-/** Kinds that look at the whole of a year. */
-const lookingAround = new Set(['antal', 'bilaga']);
 
 /** An empty shelf. */
 export function reportShelf(setting: ShelfSetting): ReportShelf {
@@ -216,9 +214,10 @@ export function reportShelf(setting: ShelfSetting): ReportShelf {
     viewOf,
     waits(one) {
       const { report } = one;
-      if (!report?.directives.some(each => lookingAround.has(each.kind.name))) return false;
+      const reach = report && reachOf(report);
+      if (!reach) return false;
       const { schoolYear } = report.setting.report;
-      return all().some(each => each.file.schoolYear === schoolYear && each.unread);
+      return all().some(each => each.unread && (reach === 'years' || each.file.schoolYear === schoolYear));
     },
     get busy() {
       return runs.size > 0;

@@ -3,7 +3,7 @@ import type { Directive } from '../syntax/directive.ts';
 
 /**
  * A report without its tree: what other reports, lists and searches ask of it (identity, ids, directives with their
- * attributes and places, headings, comments) at a small part of the memory. It cannot be bound or rendered.
+ * attributes, plain texts and places, headings, comments) at a small part of the memory. It cannot be bound or rendered.
  */
 export function slimReport(report: Report): Report {
   const parents = new Map<Directive, Directive>();
@@ -24,7 +24,7 @@ export function slimReport(report: Report): Report {
   const entries = new Map<ReportDirective, ReportDirective>(
     report.directives.map(one => [
       one,
-      { kind: one.kind, typed: { ...one.typed, directive: slim(one.typed.directive) } },
+      { ...one, typed: { ...one.typed, directive: slim(one.typed.directive) } },
     ]),
   );
   const entryOf = (one: ReportDirective) => entries.get(one) ?? one;

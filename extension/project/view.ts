@@ -3,6 +3,7 @@ import type { CountAsk, ProjectView } from '../directives/contract.ts';
 import { countableOf } from '../directives/countable.ts';
 import { linkWords } from '../directives/links.ts';
 import { isReadable, type Report, type ReportDirective } from '../report/report.ts';
+import { type Blocks, blocksOf, isFilledIn } from './blocks.ts';
 import type { UnitConfig } from './config-schema.ts';
 import { reportsTakenOver } from './owners.ts';
 import type { Project } from './project.ts';
@@ -32,7 +33,13 @@ export function projectView(
     takenOver.set(report, owners);
     return owners;
   };
+  let blocks: Blocks | undefined;
+  const facts = () => {
+    blocks ??= blocksOf(project, reports, schoolYear);
+    return blocks;
+  };
   return {
+    schoolYear,
     // A count that misses a report because its file is broken is no count.
     count: ask => (ofYear.every(isReadable) ? count(ask, ofYear, units, project) : undefined),
     hasId: (id, from) => {
@@ -47,6 +54,15 @@ export function projectView(
       };
       return [...new Set([...known()].map(bare))];
     },
+    blocks: ask => facts().blocks(ask),
+    reports: ask => facts().reports(ask),
+    units: year =>
+      (year === undefined ? units : unitsIn(project.config, year)).map(unit => ({
+        id: unit.id,
+        title: unit.namn,
+        schoolForms: unit.skolform.map(schoolFormOf),
+        area: unit.område,
+      })),
   };
 }
 
@@ -132,15 +148,6 @@ function names([report, one]: Placed, [other, target]: Placed): boolean {
   const owner = other.setting.report.id;
   const wanted = report.setting.report.id === owner ? [id, `${owner}#${id}`] : [`${owner}#${id}`];
   return links.some(link => linkWords(spec[link]).some(word => wanted.includes(word)));
-}
-
-/** A template's block counts when its guidance text is gone: until then nobody has written it. */
-export function isFilledIn(report: Report, one: ReportDirective): boolean {
-  const { start, end } = one.typed.directive.span;
-  return !report.document.comments.some(
-    ({ text, span }) =>
-      /^ledtext\s*:/i.test(text) && start.offset <= span.start.offset && span.end.offset <= end.offset,
-  );
 }
 
 function fits(one: ReportDirective, conditions: Readonly<Record<string, string>>): boolean {

@@ -1,5 +1,6 @@
 import type { UnitRef, Vocabulary } from '../directives/setting.ts';
 import type { Attribute, Directive, FieldLine } from '../syntax/directive.ts';
+import { textWithin } from './block-body.ts';
 import type { OwnRules } from './own-rules.ts';
 import type { Report, ReportDirective } from './report.ts';
 
@@ -32,7 +33,8 @@ export function earlierReadings(previous: Report, vocabulary: Vocabulary, own: O
       if (!before || told.has(before) || !saysTheSame(before, directive)) continue;
       const entry = read.get(before);
       if (!entry || before === directive) return entry;
-      return { kind: entry.kind, typed: { ...entry.typed, directive } };
+      const typed = { ...entry.typed, directive };
+      return { kind: entry.kind, typed, text: textWithin(typed, entry.kind, vocabulary) };
     }
     return undefined;
   };

@@ -9,6 +9,8 @@ import type { OwnRules } from './own-rules.ts';
 export interface ReportDirective {
   readonly kind: DirectiveKind;
   readonly typed: Typed;
+  /** What a person wrote in a block under its field lines, as plain text; empty for an inline directive. */
+  readonly text: string;
 }
 
 /** One report from its text alone: synchronous, total. */

@@ -48,7 +48,7 @@ export function reportInputs(report: Report, { shared, project, opened, asks, to
   return sha256([shared, ...each].join('\0'));
 }
 
-const nothing: ViewAsks = { counts: [], ids: [], lists: [] };
+const nothing: ViewAsks = { counts: [], ids: [], lists: [], blocks: [], reports: [] };
 
 /** What a report's fingerprint is worked out with. `asks` by report id, as they were when it was made. */
 export interface InputSetting {

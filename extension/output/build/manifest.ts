@@ -23,7 +23,7 @@ export interface Manifest {
 }
 
 const file = '.ska-bygge.json';
-const version = 2;
+const version = 3;
 
 /** Reads the manifest of an output folder; a missing, older or broken one is empty, and everything is built. */
 export async function readManifest(out: Files): Promise<Manifest> {

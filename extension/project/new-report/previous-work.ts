@@ -1,10 +1,10 @@
 import { idsWithin, linkWords } from '../../directives/links.ts';
 import { propertiesOf } from '../../directives/read.ts';
 import type { Report, ReportDirective } from '../../report/report.ts';
+import { isFilledIn } from '../blocks.ts';
 import { openReportFile } from '../open-reports.ts';
 import { reportsTakenOver } from '../owners.ts';
 import type { Project } from '../project.ts';
-import { isFilledIn } from '../view.ts';
 import { bodyText, titleText } from './block-text.ts';
 
 /** A block of an earlier report, as a new report needs it. */

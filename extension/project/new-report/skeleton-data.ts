@@ -101,7 +101,15 @@ const formKeys: Readonly<Record<string, string>> = {
 };
 
 /** A view for asking the data, before there are other reports to ask. */
-const noReports: ProjectView = { count: () => undefined, hasId: () => true, idsFrom: () => [] };
+const noReports: ProjectView = {
+  schoolYear: '',
+  count: () => undefined,
+  hasId: () => true,
+  idsFrom: () => [],
+  blocks: () => [],
+  reports: () => [],
+  units: () => [],
+};
 
 /**
  * Gathers what the skeleton of a due report needs: its units, the data there is, and what last year's report left.

@@ -89,6 +89,7 @@ export const antal: DirectiveKind = kind({
   fields: false,
   data: false,
   label: 'snapshot',
+  around: 'year',
   example: ':antal[2 av 3]{vad=enheter med=insatser visa=andel} enheter har planerat en insats.',
   check(bound, setting) {
     const { directive, spec } = bound;

@@ -29,6 +29,7 @@ export const bilaga: DirectiveKind = kind({
   fields: false,
   data: false,
   label: 'optional',
+  around: 'year',
   example: '::bilaga[Enheternas rapporter]{rapporter=alla ordning=område}',
   check(bound, setting): readonly Diagnostic[] {
     const { directive, spec } = bound;

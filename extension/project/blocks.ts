@@ -1,0 +1,148 @@
+import { schoolFormOf } from '../base/school-form.ts';
+import type { BlockAsk, BlockFact, ReportFact, ScopeAsk } from '../directives/block-fact.ts';
+import { type HeadingNode, headingsOf } from '../report/outline/headings.ts';
+import { schoolFormsIn } from '../report/outline/school-form.ts';
+import { isReadable, type Report, type ReportDirective } from '../report/report.ts';
+import type { UnitConfig } from './config-schema.ts';
+import type { Project } from './project.ts';
+import { unitsIn } from './units.ts';
+
+/** The blocks of a project's opened reports as plain data, over all levels and years. */
+export interface Blocks {
+  /** In order of file and place. */
+  blocks(ask: BlockAsk): readonly BlockFact[];
+  /** In order of file. */
+  reports(ask: ScopeAsk): readonly ReportFact[];
+}
+
+/** Reads the blocks of reports when they are first asked for, each report once. `schoolYear` is meant where an ask says no years. */
+export function blocksOf(project: Project, reports: readonly Report[], schoolYear: string): Blocks {
+  const facts = new Map<Report, ReportFact>();
+  const factOf = (report: Report) => kept(facts, report, () => reportFact(project, report));
+  const read = new Map<Report, readonly BlockFact[]>();
+  const inside = (report: Report) => kept(read, report, () => blockFacts(report, factOf(report)));
+  const years = new Map<string, Map<string, Report[]>>();
+  for (const report of reports) {
+    const { schoolYear: year, id } = report.setting.report;
+    const ofYear = kept(years, year, () => new Map<string, Report[]>());
+    kept(ofYear, id, () => []).push(report);
+  }
+  /** An ask that names its reports costs no more than these. */
+  const named = (year: string, ids: readonly string[] | undefined) => {
+    const ofYear = years.get(year);
+    return ids ? ids.flatMap(id => ofYear?.get(id) ?? []) : [...(ofYear?.values() ?? [])].flat();
+  };
+  const chosen = (ask: ScopeAsk) =>
+    (ask.years ?? [schoolYear]).flatMap(year => {
+      const asking = ask.below === undefined ? undefined : named(year, [ask.below])[0];
+      if (ask.below !== undefined && !asking) return [];
+      const isMeant = scopeOf(ask, asking && factOf(asking));
+      return named(year, ask.reports).filter(report => isMeant(factOf(report)));
+    });
+  return {
+    blocks: ask =>
+      chosen(ask)
+        .flatMap(inside)
+        .filter(block => ask.kinds.includes(block.kind) && fits(block, ask.conditions ?? {})),
+    reports: ask => chosen(ask).map(factOf),
+  };
+}
+
+function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+const levels: readonly string[] = ['enhet', 'verksamhet', 'huvudman', 'nämnd'];
+
+/** Tells which reports an ask means. `asking` is the report that the others must be below of. */
+function scopeOf(ask: ScopeAsk, asking: ReportFact | undefined): (report: ReportFact) => boolean {
+  const { conditions = {} } = ask;
+  const covered = asking && new Set(asking.units);
+  return report =>
+    (!conditions.skolform || report.schoolForms.includes(schoolFormOf(conditions.skolform))) &&
+    (!conditions.område || report.area === conditions.område) &&
+    (!conditions.enhet || report.units.includes(conditions.enhet)) &&
+    (!conditions.status || report.status === conditions.status) &&
+    (!asking ||
+      (levels.indexOf(report.type) < levels.indexOf(asking.type) &&
+        report.units.every(unit => covered?.has(unit))));
+}
+
+const ofReports: readonly string[] = ['skolform', 'område', 'enhet', 'status'];
+
+function fits(block: BlockFact, conditions: Readonly<Record<string, string>>): boolean {
+  const { skolform, ...rest } = conditions;
+  if (skolform && !block.schoolForms.includes(schoolFormOf(skolform))) return false;
+  return Object.entries(rest).every(([name, wanted]) => {
+    if (ofReports.includes(name)) return true;
+    const written = block.spec[name];
+    return written === wanted || (written?.split(/[\s,]+/u).includes(wanted) ?? false);
+  });
+}
+
+function reportFact(project: Project, report: Report): ReportFact {
+  const { unit, ...identity } = report.setting.report;
+  const running = unitsIn(project.config, identity.schoolYear);
+  const members =
+    identity.type === 'huvudman' || identity.type === 'nämnd'
+      ? undefined
+      : (project.refs.get(unit)?.members ?? []);
+  const units = members ? running.filter(one => members.includes(one.id)) : running;
+  const areas = new Set(units.map(one => one.område));
+  return {
+    ...identity,
+    units: units.map(one => one.id),
+    schoolForms: formsOf(units),
+    area: areas.size === 1 ? units[0]?.område : undefined,
+    readable: isReadable(report),
+  };
+}
+
+const formsOf = (units: readonly UnitConfig[]) => [
+  ...new Set(units.flatMap(unit => unit.skolform.map(schoolFormOf))),
+];
+
+function blockFacts(report: Report, fact: ReportFact): readonly BlockFact[] {
+  const sections = fact.schoolForms.length > 1 ? headingsOf(report.document).all : [];
+  return report.directives.map(one => {
+    const { directive, spec } = one.typed;
+    return {
+      report: fact,
+      kind: one.kind.name,
+      id: (spec as { readonly id?: string }).id,
+      title: directive.label?.text.trim() ?? '',
+      spec: spec as Readonly<Record<string, string>>,
+      text: one.text,
+      schoolForms: formsAround(directive.span.start.offset, sections, fact.schoolForms),
+      line: directive.span.start.line,
+      filledIn: isFilledIn(report, one),
+    };
+  });
+}
+
+/** The school forms that the heading around a place names, or the heading above it; all of them when none does. */
+function formsAround(
+  offset: number,
+  sections: readonly HeadingNode[],
+  forms: readonly string[],
+): readonly string[] {
+  let section = sections.findLast(each => each.start <= offset && offset < each.end);
+  for (; section; section = section.parent) {
+    const named = schoolFormsIn(section.heading.text, forms);
+    if (named.size > 0) return [...named];
+  }
+  return forms;
+}
+
+/** A template's block counts when its guidance text is gone: until then nobody has written it. */
+export function isFilledIn(report: Report, one: ReportDirective): boolean {
+  const { start, end } = one.typed.directive.span;
+  return !report.document.comments.some(
+    ({ text, span }) =>
+      /^ledtext\s*:/i.test(text) && start.offset <= span.start.offset && span.end.offset <= end.offset,
+  );
+}
