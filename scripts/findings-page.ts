@@ -12,6 +12,7 @@ import { projectHelp } from '../extension/base/problem-help/project.ts';
 import { renameHelp } from '../extension/base/problem-help/rename.ts';
 import { reportHelp } from '../extension/base/problem-help/report.ts';
 import { schemaHelp } from '../extension/base/problem-help/schema.ts';
+import { signOffHelp } from '../extension/base/problem-help/sign-off.ts';
 import { syntaxHelp } from '../extension/base/problem-help/syntax.ts';
 import { themeHelp } from '../extension/base/problem-help/theme.ts';
 import { cliProblems } from '../extension/base/problems/cli.ts';
@@ -26,6 +27,7 @@ import { projectProblems } from '../extension/base/problems/project.ts';
 import { renameProblems } from '../extension/base/problems/rename.ts';
 import { reportProblems } from '../extension/base/problems/report.ts';
 import { schemaProblems } from '../extension/base/problems/schema.ts';
+import { signOffProblems } from '../extension/base/problems/sign-off.ts';
 import { syntaxFixes, syntaxProblems } from '../extension/base/problems/syntax.ts';
 import { themeProblems } from '../extension/base/problems/theme.ts';
 import { problems } from '../extension/base/problems.ts';
@@ -38,6 +40,7 @@ const areas: readonly (readonly [AreaHelp, Problems])[] = [
   [reportHelp, reportProblems],
   [directivesHelp, directivesProblems],
   [outlineHelp, outlineProblems],
+  [signOffHelp, signOffProblems],
   [syntaxHelp, syntaxProblems],
   [projectHelp, projectProblems],
   [indicatorsHelp, indicatorsProblems],

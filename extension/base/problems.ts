@@ -12,6 +12,7 @@ import { protectionProblems } from './problems/protection.ts';
 import { renameProblems } from './problems/rename.ts';
 import { reportProblems } from './problems/report.ts';
 import { schemaProblems } from './problems/schema.ts';
+import { signOffProblems } from './problems/sign-off.ts';
 import { syntaxProblems } from './problems/syntax.ts';
 import { themeProblems } from './problems/theme.ts';
 
@@ -32,6 +33,7 @@ export const problems = {
   ...cliProblems,
   ...makingProblems,
   ...renameProblems,
+  ...signOffProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problems;

@@ -12,6 +12,7 @@ import { doctorCommand } from './commands/doctor.ts';
 import { initCommand } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
 import { previewCommand } from './commands/preview.ts';
+import { signCommand } from './commands/sign.ts';
 import { tableCommand } from './commands/table.ts';
 import { updateCommand } from './commands/update.ts';
 import { valueCommand } from './commands/value.ts';
@@ -25,6 +26,7 @@ const commands = [
   newCommand,
   checkCommand,
   updateCommand,
+  signCommand,
   buildCommand,
   previewCommand,
   valueCommand,

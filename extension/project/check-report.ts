@@ -5,7 +5,9 @@ import type { ProjectView } from '../directives/contract.ts';
 import { type BoundReport, bindReport } from '../report/bind.ts';
 import { waiversOf } from '../report/comments.ts';
 import type { Report } from '../report/report.ts';
+import { statusProblems } from '../report/status.ts';
 import { appendixProblems } from './appendix.ts';
+import { placeInFrontMatter } from './identity.ts';
 import { imageProblems } from './images.ts';
 import { outlineProblems } from './outlines/outline-of.ts';
 import type { Project } from './project.ts';
@@ -32,6 +34,7 @@ export async function checkReport(
     ...outlineProblems(project, report, view),
     ...(await imageProblems(project, report)),
     ...(await appendixProblems(project, bound, reports)),
+    ...statusProblems(report, placeInFrontMatter(report.document, 'status')),
   ];
   signal?.throwIfAborted();
   return { ...bound, diagnostics: [...bound.diagnostics, ...extra] };
@@ -43,8 +46,9 @@ export function reportFindings(
   report: Report,
   diagnostics: readonly Diagnostic[],
   today: string,
+  draft = isDraft(report),
 ): readonly Finding[] {
-  return withSeverity(project, withoutWaived(report, diagnostics, today), isDraft(report));
+  return withSeverity(project, withoutWaived(report, diagnostics, today), draft);
 }
 
 /** True for a report that is still being written: what it lacks may yet come. */

@@ -24,6 +24,9 @@ const step = Type.Object(
     text: Type.Optional(
       Type.String({ description: 'Kontrollsumma av den text som steget gäller; skrivs av verktyget.' }),
     ),
+    värden: Type.Optional(
+      Type.String({ description: 'Kontrollsumma av de frysta värdena; skrivs av verktyget.' }),
+    ),
   },
   { additionalProperties: false },
 );

@@ -1,0 +1,31 @@
+import type { signOffProblems } from '../problems/sign-off.ts';
+import type { AreaHelp } from './area-help.ts';
+
+/** Help on a report's status and its steps to a decision. */
+export const signOffHelp: AreaHelp<typeof signOffProblems> = {
+  title: 'Status och fastställande',
+  introduction: 'Rapportens väg från utkast till fastställd. Se [status.md](status.md).',
+  codes: {
+    'sign.step': {
+      example: { report: 'almskolan', from: 'utkast', to: 'fastställd', allowed: ['inlämnad'] },
+      note: 'Stegen tas ett i taget: utkast, inlämnad, granskad, fastställd. En inlämnad eller granskad rapport kan skickas åter.',
+    },
+    'sign.role': {
+      example: { role: 'rektorn', known: ['rektor', 'skolchef', 'nämnd'], nearest: 'rektor' },
+    },
+    'sign.date': { example: { date: '2026-08-01', reason: 'before', last: '2026-09-15' } },
+    'sign.blocked': {
+      example: { report: 'almskolan', to: 'inlämnad', count: 3 },
+      note: 'Före meningen står vad som måste göras, med rad och kod.',
+    },
+    'sign.front-matter': { example: { file: 'rapporter/2025-26/almskolan.md' } },
+    'comment.open': { example: { from: 'verksamhetschef', text: 'Vad säger eleverna själva?' } },
+    'status.without-step': { example: { status: 'fastställd', report: 'almskolan' } },
+    'status.text-reviewed': {
+      example: { report: 'almskolan', date: '2026-09-28' },
+      note: 'Kommentarer, radbrytningar och det som står i huvudet räknas inte som text.',
+    },
+    'status.text-decided': { example: { report: 'almskolan', date: '2026-10-07' } },
+    'status.corrected': { example: { report: 'almskolan', date: '2026-10-07', correction: '2026-11-02' } },
+  },
+};

@@ -1,0 +1,90 @@
+import { didYouMean, problem } from '../problem.ts';
+
+const either = (words: readonly string[], or: string) =>
+  words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${or} ${words.at(-1)}`;
+
+/** Problems of a report's status and of its steps to a decision. */
+export const signOffProblems = {
+  'sign.step': problem<{ report: string; from: string; to: string; allowed: readonly string[] }>(
+    'error',
+    a =>
+      a.from === a.to
+        ? `${a.report} är redan ${a.from}. Nästa steg är ${either(a.allowed, 'eller')}.`
+        : `${a.report} är ${a.from} och kan inte bli ${a.to}. Nästa steg är ${either(a.allowed, 'eller')}.`,
+    a =>
+      a.from === a.to
+        ? `${a.report} is “${a.from}” already. The next step is ${either(a.allowed, 'or')}.`
+        : `${a.report} is “${a.from}” and cannot become “${a.to}”. The next step is ${either(a.allowed, 'or')}.`,
+  ),
+  'sign.role': problem<{ role: string; known: readonly string[]; nearest: string | undefined }>(
+    'error',
+    a =>
+      `Rollen ”${a.role}” finns inte under roller: i ska.yaml.${didYouMean(a.nearest, 'sv')} Det som går: ${a.known.join(', ')}.`,
+    a =>
+      `The role “${a.role}” is not under roller: in ska.yaml.${didYouMean(a.nearest, 'en')} Possible: ${a.known.join(', ')}.`,
+  ),
+  'sign.date': problem<{ date: string; reason: 'form' | 'future' | 'before'; last: string }>(
+    'error',
+    a =>
+      a.reason === 'form'
+        ? `”${a.date}” är ingen dag. Skriv den som ÅÅÅÅ-MM-DD.`
+        : a.reason === 'future'
+          ? `${a.date} har inte varit än. Skriv dagen då steget togs; är det i dag behövs inte --datum.`
+          : `${a.date} är före det förra steget, som togs ${a.last}.`,
+    a =>
+      a.reason === 'form'
+        ? `“${a.date}” is no day. Write it as YYYY-MM-DD.`
+        : a.reason === 'future'
+          ? `${a.date} has not been yet. Write the day on which the step was taken; for today leave --datum out.`
+          : `${a.date} is before the previous step, which was taken ${a.last}.`,
+  ),
+  'sign.blocked': problem<{ report: string; to: string; count: number }>(
+    'error',
+    a =>
+      `${a.report} kan inte bli ${a.to} än: ${a.count === 1 ? 'en sak måste göras' : `${a.count} saker måste göras`} först. Inget skrevs.`,
+    a =>
+      `${a.report} cannot become “${a.to}” yet: ${a.count === 1 ? 'one thing must' : `${a.count} things must`} be done first. Nothing was written.`,
+  ),
+  'sign.front-matter': problem<{ file: string }>(
+    'error',
+    a =>
+      `Steget går inte att skriva in i huvudet på ${a.file}. Skriv status: och steg: på var sin rad, och steg: som en lista.`,
+    a =>
+      `The step cannot be written into the front matter of ${a.file}. Write status: and steg: on lines of their own, and steg: as a list.`,
+  ),
+  'comment.open': problem<{ from: string | undefined; text: string }>(
+    'error',
+    a =>
+      `Kommentaren${a.from ? ` från ${a.from}` : ''} är öppen: ”${a.text}”. Åtgärda den och skriv status=löst, eller ta bort den.`,
+    a =>
+      `The remark${a.from ? ` by ${a.from}` : ''} is open: “${a.text}”. Deal with it and write status=löst, or delete it.`,
+  ),
+  'status.without-step': problem<{ status: string; report: string }>(
+    'warning',
+    a =>
+      `Rapporten säger att den är ${a.status}, men inget steg visar vem som gjorde den till det, och när. Status skrivs av ”ska sign ${a.report}”, inte för hand.`,
+    a =>
+      `The report says that it is “${a.status}”, but no step shows who made it so, and when. The status is written by “ska sign ${a.report}”, not by hand.`,
+  ),
+  'status.text-reviewed': problem<{ report: string; date: string }>(
+    'warning',
+    a =>
+      `Texten är ändrad sedan den granskades ${a.date}. Den som granskar läser om den: ska sign ${a.report} --to granskad --by ROLL.`,
+    a =>
+      `The text has changed since it was reviewed ${a.date}. The reviewer reads it again: ska sign ${a.report} --to granskad --by ROLE.`,
+  ),
+  'status.text-decided': problem<{ report: string; date: string }>(
+    'error',
+    a =>
+      `Texten är ändrad sedan rapporten fastställdes ${a.date}. Ta tillbaka ändringen, eller skriv vad som är rättat och varför under rättelse: i huvudet.`,
+    a =>
+      `The text has changed since the report was decided on ${a.date}. Take the change back, or write what was corrected and why under rättelse: in the front matter.`,
+  ),
+  'status.corrected': problem<{ report: string; date: string; correction: string }>(
+    'warning',
+    a =>
+      `Texten är ändrad sedan rapporten fastställdes ${a.date}, med en rättelse ${a.correction}. När rättelsen är godkänd: ska sign ${a.report} --to fastställd --by ROLL.`,
+    a =>
+      `The text has changed since the report was decided on ${a.date}, with a correction of ${a.correction}. When the correction is approved: ska sign ${a.report} --to fastställd --by ROLE.`,
+  ),
+} as const;
