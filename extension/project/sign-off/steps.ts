@@ -10,6 +10,3 @@ export const stepsFrom: Readonly<Record<Status, readonly Status[]>> = {
   granskad: ['fastställd', 'åter'],
   fastställd: ['åter'],
 };
-
-/** Statuses that speak of a text: when it changes, the step must be taken again. */
-export const speaksOfText: ReadonlySet<Status> = new Set(['granskad', 'fastställd']);
