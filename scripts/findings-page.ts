@@ -2,6 +2,7 @@ import type { Problem, Severity } from '../extension/base/problem.ts';
 import type { AreaHelp } from '../extension/base/problem-help/area-help.ts';
 import { cliHelp } from '../extension/base/problem-help/cli.ts';
 import { dataHelp } from '../extension/base/problem-help/data.ts';
+import { dialogueHelp } from '../extension/base/problem-help/dialogue.ts';
 import { directivesHelp } from '../extension/base/problem-help/directives.ts';
 import { indicatorsHelp } from '../extension/base/problem-help/indicators.ts';
 import { makingHelp } from '../extension/base/problem-help/making.ts';
@@ -17,6 +18,7 @@ import { syntaxHelp } from '../extension/base/problem-help/syntax.ts';
 import { themeHelp } from '../extension/base/problem-help/theme.ts';
 import { cliProblems } from '../extension/base/problems/cli.ts';
 import { dataProblems } from '../extension/base/problems/data.ts';
+import { dialogueProblems } from '../extension/base/problems/dialogue.ts';
 import { directivesProblems } from '../extension/base/problems/directives.ts';
 import { indicatorsProblems } from '../extension/base/problems/indicators.ts';
 import { makingProblems } from '../extension/base/problems/making.ts';
@@ -39,6 +41,7 @@ type Problems = Readonly<Record<string, Problem<never>>>;
 const areas: readonly (readonly [AreaHelp, Problems])[] = [
   [reportHelp, reportProblems],
   [directivesHelp, directivesProblems],
+  [dialogueHelp, dialogueProblems],
   [outlineHelp, outlineProblems],
   [signOffHelp, signOffProblems],
   [syntaxHelp, syntaxProblems],

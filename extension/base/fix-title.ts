@@ -13,6 +13,8 @@ const fixWords: Readonly<Record<string, Record<Language, string>>> = {
   'outline.move': { sv: 'Flytta avsnittet', en: 'Move the section' },
   'outline.rename': { sv: 'Byt rubrik', en: 'Change the heading' },
   'Ta bort ledtexten': { sv: 'Ta bort ledtexten', en: 'Delete the guidance' },
+  'dialog.seal': { sv: 'Knyt godkännandet till texten', en: 'Tie the approval to the text' },
+  'dialog.remove-approval': { sv: 'Ta bort godkännanden som inte gäller', en: 'Remove void approvals' },
   'decimal-point': { sv: 'Skriv decimalpunkt', en: 'Write a decimal point' },
 };
 

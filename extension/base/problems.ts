@@ -1,6 +1,7 @@
 import type { Language, Problem, Severity } from './problem.ts';
 import { cliProblems } from './problems/cli.ts';
 import { dataProblems } from './problems/data.ts';
+import { dialogueProblems } from './problems/dialogue.ts';
 import { directivesProblems } from './problems/directives.ts';
 import { indicatorsProblems } from './problems/indicators.ts';
 import { makingProblems } from './problems/making.ts';
@@ -22,6 +23,7 @@ export const problems = {
   ...syntaxProblems,
   ...reportProblems,
   ...directivesProblems,
+  ...dialogueProblems,
   ...outlineProblems,
   ...projectProblems,
   ...dataProblems,

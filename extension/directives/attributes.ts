@@ -18,6 +18,8 @@ export type Suggest =
   | 'block'
   | 'report'
   | 'theme'
+  /** A success factor of ska.yaml. */
+  | 'factor'
   /** A role: rektor, skolchef. */
   | 'role'
   | 'file';

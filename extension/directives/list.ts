@@ -4,6 +4,7 @@ import { antal } from './kinds/antal/kind.ts';
 import { bilaga } from './kinds/bilaga/kind.ts';
 import { budskap } from './kinds/budskap/kind.ts';
 import { diagram } from './kinds/diagram/kind.ts';
+import { dialog } from './kinds/dialog/kind.ts';
 import { effekt } from './kinds/effekt/kind.ts';
 import { forandring } from './kinds/forandring/kind.ts';
 import { fraga } from './kinds/fraga/kind.ts';
@@ -12,6 +13,7 @@ import { insats } from './kinds/insats/kind.ts';
 import { kommentar } from './kinds/kommentar/kind.ts';
 import { mal } from './kinds/mal/kind.ts';
 import { se } from './kinds/se/kind.ts';
+import { sjalvvardering } from './kinds/sjalvvardering/kind.ts';
 import { skillnad } from './kinds/skillnad/kind.ts';
 import { tabell } from './kinds/tabell/kind.ts';
 import { uppfoljning } from './kinds/uppfoljning/kind.ts';
@@ -23,5 +25,6 @@ export const directiveKinds: readonly DirectiveKind[] = [
   ...[diagram, tabell],
   ...[analys, mal, insats, effekt, uppfoljning],
   ...[budskap, fraga],
+  ...[sjalvvardering, dialog],
   ...[innehall, bilaga, kommentar, se],
 ];

@@ -1,5 +1,6 @@
 import type { PeriodDimension } from '../base/table.ts';
 import type { Indicator } from '../indicators/indicator.ts';
+import type { SelfAssessment } from './self-assessment.ts';
 
 /** What a name in `enhet=` or `mot=` means. */
 export interface UnitRef {
@@ -46,6 +47,8 @@ export interface Vocabulary {
   /** Themes and report ids of ska.yaml. */
   readonly themes: ReadonlyMap<string, string>;
   readonly reports: ReadonlyMap<string, string>;
+  /** The scale and the success factors of self-assessments. */
+  readonly selfAssessment: SelfAssessment;
   /** Attributes that the municipality has added, by kind and name. */
   readonly attributes?: ReadonlyMap<string, Readonly<Record<string, OwnAttribute>>>;
 }

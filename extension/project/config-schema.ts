@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { schoolForms } from '../base/school-form.ts';
+import { defaultAnswers } from '../directives/self-assessment.ts';
 import { rulesSchema } from '../protection/config.ts';
 
 const schoolYear = (description: string) =>
@@ -129,6 +130,27 @@ export const configSchema = Type.Object(
       Type.Record(Type.String(), Type.String(), {
         description: 'Teman som insatser kan märkas med: id och namn.',
       }),
+    ),
+    självvärdering: Type.Optional(
+      Type.Object(
+        {
+          svar: Type.Optional(
+            Type.Array(Type.String({ minLength: 1 }), {
+              description: `Svaren i självvärderingar, från det bästa till det sämsta. Annars: ${defaultAnswers.join(', ')}. Vet inte får alltid svaras.`,
+              minItems: 2,
+              examples: [['Ja', 'Delvis', 'Nej']],
+            }),
+          ),
+          faktorer: Type.Optional(
+            Type.Record(Type.String(), Type.String({ minLength: 1 }), {
+              description:
+                'Framgångsfaktorer som påståenden kan höra till: id och namn. Skriv Skolverkets ord, eller egna.',
+              examples: [{ kvalitetsarbete: 'Systematiskt kvalitetsarbete med undervisningen i fokus' }],
+            }),
+          ),
+        },
+        { description: 'Självvärderingarnas svar och framgångsfaktorer.', additionalProperties: false },
+      ),
     ),
     roller: Type.Optional(
       Type.Record(Type.String(), Type.Union([Type.String(), Type.Array(Type.String())]), {

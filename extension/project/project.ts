@@ -2,6 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Files } from '../base/ports.ts';
 import type { DataEngine } from '../data/engine.ts';
 import { openData } from '../data/open.ts';
+import { defaultAnswers } from '../directives/self-assessment.ts';
 import type { UnitRef, Vocabulary } from '../directives/setting.ts';
 import { type Catalogue, emptyCatalogue, mergeCatalogue, readCatalogue } from '../indicators/catalogue.ts';
 import type { Indicator } from '../indicators/indicator.ts';
@@ -94,6 +95,10 @@ export async function assembleProject(files: Files, shipped: Files, parts: Proje
       ['huvudman', config.huvudman.namn],
       ['nämnd', config.nämnd?.namn ?? 'Nämnden'],
     ]),
+    selfAssessment: {
+      answers: config.självvärdering?.svar ?? defaultAnswers,
+      factors: new Map(Object.entries(config.självvärdering?.faktorer ?? {})),
+    },
     attributes: schemas.attributes,
   };
   const reports = (await files.list('rapporter')).flatMap(path => reportFileAt(path) ?? []);

@@ -2,14 +2,19 @@ import type { Edit } from '../base/diagnostic.ts';
 import { applyEdits } from '../syntax/edit.ts';
 import type { BoundReport } from './bind.ts';
 
+/** What the tool writes into a report: snapshots, and the mark that ties an approval to its text. */
+const written: ReadonlySet<string> = new Set([
+  'snapshot.stale',
+  'snapshot.empty',
+  'dialog.approval-unsealed',
+]);
+
 /** The edits that write every stale or empty snapshot of a report, each once; `changes` counts what they mend. */
 export function updateEdits(bound: BoundReport): {
   readonly edits: readonly Edit[];
   readonly changes: number;
 } {
-  const fixes = bound.diagnostics.filter(
-    one => (one.code === 'snapshot.stale' || one.code === 'snapshot.empty') && one.fix,
-  );
+  const fixes = bound.diagnostics.filter(one => written.has(one.code) && one.fix);
   const seen = new Set<string>();
   const edits: Edit[] = [];
   for (const edit of fixes.flatMap(one => one.fix?.edits ?? [])) {

@@ -5,6 +5,7 @@ import type { Answer, DataAsk, MeasureInfo } from '../../extension/directives/as
 import type { Bound, DirectiveKind, ProjectView, Typed } from '../../extension/directives/contract.ts';
 import { directiveKinds } from '../../extension/directives/list.ts';
 import { readDirective } from '../../extension/directives/read.ts';
+import { defaultAnswers } from '../../extension/directives/self-assessment.ts';
 import type { Setting, UnitRef } from '../../extension/directives/setting.ts';
 import type { Indicator } from '../../extension/indicators/indicator.ts';
 import { parseDocument } from '../../extension/syntax/parse.ts';
@@ -83,6 +84,13 @@ export const setting: Setting = {
     dimensions: new Set(['enhet', 'läsår', 'termin', 'kön', 'ämne', 'årskurs']),
     themes: new Map([['närvaro', 'Ökad närvaro']]),
     reports: new Map([['strandskolan', 'Strandskolan']]),
+    selfAssessment: {
+      answers: defaultAnswers,
+      factors: new Map([
+        ['kvalitetsarbete', 'Systematiskt kvalitetsarbete med undervisningen i fokus'],
+        ['faktor-2', 'fyll i'],
+      ]),
+    },
   },
 };
 

@@ -54,6 +54,7 @@ function reportOf(text: string) {
     tables: new Map(),
     dimensions: new Set<string>(),
     themes: new Map(),
+    selfAssessment: { answers: [], factors: new Map() },
     reports: new Map(),
   };
   return openReport(

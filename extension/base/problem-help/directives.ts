@@ -54,6 +54,7 @@ export const directivesHelp: AreaHelp<typeof directivesProblems> = {
     'directive.theme-unknown': {
       example: { name: 'närvar', allowed: ['närvaro', 'bedömning', 'språk'], nearest: 'närvaro' },
     },
+    'directive.person-name': { example: { name: 'Namn Efternamn', attribute: 'Deltagare' } },
     'directive.appendix-several': { example: { names: 'rapport=almskolan och fil=bilagor/karta.png' } },
   },
 };

@@ -220,6 +220,13 @@ export const directivesProblems = {
     a =>
       `An appendix is one thing, but here stand ${a.names}. Keep one of them, and make another appendix for the other.`,
   ),
+  'directive.person-name': problem<{ name: string; attribute: string }>(
+    'warning',
+    a =>
+      `”${a.name}” ser ut som en persons namn. Skriv rollen i stället, som rektor eller förstelärare: namn hör inte hemma i en rapport.`,
+    a =>
+      `“${a.name}” looks like a person's name. Write the role instead, such as rektor or förstelärare: names do not belong in a report.`,
+  ),
   'directive.target-missing': problem(
     'error',
     () =>

@@ -145,6 +145,15 @@ export function themeNames(scene: Scene): readonly Candidate[] {
   }));
 }
 
+/** Success factors of ska.yaml. */
+export function factorNames(scene: Scene): readonly Candidate[] {
+  return [...scene.report.setting.vocabulary.selfAssessment.factors].map(([value, detail]) => ({
+    value,
+    kind: 'value',
+    detail,
+  }));
+}
+
 /** Reports of the same school year. */
 export function reportNames(scene: Scene): readonly Candidate[] {
   const { setting } = scene.report;

@@ -7,6 +7,7 @@ import {
   columnNames,
   dimensionNames,
   dimensionValues,
+  factorNames,
   fileNames,
   groupNames,
   indicatorNames,
@@ -75,6 +76,8 @@ function suggested(
       return reportNames(scene);
     case 'theme':
       return themeNames(scene);
+    case 'factor':
+      return factorNames(scene);
     case 'role':
       return roleNames(scene);
     case 'file':

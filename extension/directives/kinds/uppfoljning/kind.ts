@@ -11,7 +11,10 @@ const attributes = Type.Object({
     '^U\\d{2}-\\d+$',
     'Uppföljningens beteckning: U, läsårets första år och ett nummer, som U25-1. Verktyget ger den.',
   ),
-  av: words('Insatsen som följs upp.', { suggest: 'intervention', examples: ['I25-1'] }),
+  av: words('Insatsen som följs upp, eller kvalitetsdialogen vars överenskommelse följs upp.', {
+    suggest: 'intervention',
+    examples: ['I25-1'],
+  }),
   genomförd: text('Om insatsen blev gjord: ja, delvis eller nej, och vad som hände.', {
     examples: ['ja, 7 av 9 tillfällen', 'delvis'],
   }),
@@ -42,8 +45,8 @@ export const uppfoljning: DirectiveKind = kind({
     const link = {
       attribute: 'av',
       words: linkWords(spec.av),
-      letters: ['I'],
-      wanted: 'en insats',
+      letters: ['I', 'D'],
+      wanted: 'en insats eller en kvalitetsdialog',
       example: 'I25-1',
     } as const;
     const unlinked = { directive: 'uppföljning', attribute: 'av', wanted: 'insats', example: 'I25-1' };
@@ -62,5 +65,8 @@ export const uppfoljning: DirectiveKind = kind({
       ...checkLink(directive, onward, setting, project),
     ];
   },
-  render: (bound, setting) => block(uppfoljning, bound, setting, { facts: { av: 'Insats' } }),
+  render: (bound, setting) =>
+    block(uppfoljning, bound, setting, {
+      facts: { av: /(?:^|#)D\d/u.test(bound.spec.av ?? '') ? 'Kvalitetsdialog' : 'Insats' },
+    }),
 });
