@@ -12,6 +12,7 @@ import { outputHelp } from '../extension/base/problem-help/output.ts';
 import { projectHelp } from '../extension/base/problem-help/project.ts';
 import { renameHelp } from '../extension/base/problem-help/rename.ts';
 import { reportHelp } from '../extension/base/problem-help/report.ts';
+import { reviewHelp } from '../extension/base/problem-help/review.ts';
 import { schemaHelp } from '../extension/base/problem-help/schema.ts';
 import { signOffHelp } from '../extension/base/problem-help/sign-off.ts';
 import { syntaxHelp } from '../extension/base/problem-help/syntax.ts';
@@ -28,6 +29,7 @@ import { outputProblems } from '../extension/base/problems/output.ts';
 import { projectProblems } from '../extension/base/problems/project.ts';
 import { renameProblems } from '../extension/base/problems/rename.ts';
 import { reportProblems } from '../extension/base/problems/report.ts';
+import { reviewProblems } from '../extension/base/problems/review.ts';
 import { schemaProblems } from '../extension/base/problems/schema.ts';
 import { signOffProblems } from '../extension/base/problems/sign-off.ts';
 import { syntaxFixes, syntaxProblems } from '../extension/base/problems/syntax.ts';
@@ -54,6 +56,7 @@ const areas: readonly (readonly [AreaHelp, Problems])[] = [
   [outputHelp, outputProblems],
   [cliHelp, cliProblems],
   [renameHelp, renameProblems],
+  [reviewHelp, reviewProblems],
   [makingHelp, makingProblems],
 ];
 

@@ -12,6 +12,7 @@ import { projectProblems } from './problems/project.ts';
 import { protectionProblems } from './problems/protection.ts';
 import { renameProblems } from './problems/rename.ts';
 import { reportProblems } from './problems/report.ts';
+import { reviewProblems } from './problems/review.ts';
 import { schemaProblems } from './problems/schema.ts';
 import { signOffProblems } from './problems/sign-off.ts';
 import { syntaxProblems } from './problems/syntax.ts';
@@ -36,6 +37,7 @@ export const problems = {
   ...makingProblems,
   ...renameProblems,
   ...signOffProblems,
+  ...reviewProblems,
 } as const;
 
 export type ProblemCode = keyof typeof problems;

@@ -23,7 +23,10 @@ export interface Door {
   readonly today: string;
   /** Asks the person at the terminal; undefined when nobody sits there. */
   readonly questions?: <T>(questions: (ask: Ask) => Promise<T>) => Promise<T>;
+  /** A runner of workflows takes nothing in it for a command. */
   out(text: string): void;
+  /** Commands to a runner of workflows, to standard output as they stand. */
+  command(text: string): void;
   err(text: string): void;
 }
 

@@ -1,8 +1,11 @@
 import type { Fault } from '../base/fault.ts';
 import { fixTitle } from '../base/fix-title.ts';
+import { plainLine } from '../base/plain-line.ts';
 import type { Severity } from '../base/problem.ts';
 import { sentence } from '../base/problems.ts';
 import type { Finding } from '../project/check-report.ts';
+import type { ReportWaiver } from '../project/waivers.ts';
+import type { ToldWaiver } from '../review/findings/told-finding.ts';
 import type { Door } from './door.ts';
 
 /** How many findings there are of each severity. */
@@ -19,7 +22,12 @@ export function countFindings(findings: readonly Finding[]): Counts {
 }
 
 /** The JSON of `ska check`: a contract with scripts (command-line.md). Columns count UTF-16 units, ends are exclusive. */
-export function findingsJson(findings: readonly Finding[], files: number, door: Door): string {
+export function findingsJson(
+  findings: readonly Finding[],
+  files: number,
+  door: Door,
+  waivers: readonly ReportWaiver[] = [],
+): string {
   const range = (span: Finding['diagnostic']['place']['span']) => ({
     start: { line: span.start.line, column: span.start.column },
     end: { line: span.end.line, column: span.end.column },
@@ -42,7 +50,17 @@ export function findingsJson(findings: readonly Finding[], files: number, door: 
       },
     }),
   }));
-  return `${JSON.stringify({ version: 1, files, diagnostics, counts: countFindings(findings) }, null, 2)}\n`;
+  const waived = waivers.map(({ file, waiver, expired }) => ({
+    code: waiver.code,
+    file,
+    line: waiver.span.start.line,
+    reason: waiver.reason,
+    by: waiver.by,
+    ...(waiver.until !== undefined && { until: waiver.until }),
+    expired,
+  }));
+  const counts = countFindings(findings);
+  return `${JSON.stringify({ version: 1, files, diagnostics, counts, ...(waived.length > 0 && { waivers: waived }) }, null, 2)}\n`;
 }
 
 const words = {
@@ -59,16 +77,23 @@ export function findingsText(findings: readonly Finding[], door: Door): string {
   for (const { diagnostic, severity } of findings) {
     if (diagnostic.place.file !== file) {
       file = diagnostic.place.file;
-      lines.push('', paint(1, file));
+      lines.push('', paint(1, plainLine(file)));
     }
     const { line, column } = diagnostic.place.span.start;
     const place = `${line}:${column}`.padStart(7);
     const word = paint(colours[severity], words[door.language][severity].padEnd(8));
     lines.push(
-      `${place}  ${word} ${sentence(diagnostic.code, diagnostic.args, door.language)} ${paint(2, `(${diagnostic.code})`)}`,
+      `${place}  ${word} ${plainLine(sentence(diagnostic.code, diagnostic.args, door.language))} ${paint(2, `(${diagnostic.code})`)}`,
     );
   }
   return lines.length ? `${lines.join('\n').replace(/^\n/, '')}\n\n` : '';
+}
+
+/** Waivers for a person: where, who, why and until when. */
+export function waiversText(waivers: readonly ToldWaiver[], door: Door): string {
+  if (waivers.length === 0) return '';
+  const lines = waivers.map(one => `  ${one.path}:${one.line}  ${one.message}`);
+  return `${door.language === 'sv' ? 'Undantag' : 'Waivers'}\n${lines.join('\n')}\n\n`;
 }
 
 /** Why a command cannot go on: the sentence, and the findings behind it with their places. */

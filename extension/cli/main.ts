@@ -18,6 +18,7 @@ import { updateCommand } from './commands/update.ts';
 import { valueCommand } from './commands/value.ts';
 import type { Door } from './door.ts';
 import { faultText } from './findings.ts';
+import { logGuard } from './log-guard.ts';
 import { askAtTerminal } from './questions.ts';
 import { version } from './version.ts';
 
@@ -46,6 +47,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const wanted = argv.indexOf('--lang') >= 0 ? argv[argv.indexOf('--lang') + 1] : process.env.SKA_LANG;
   const language: Language = wanted === 'en' ? 'en' : 'sv';
   const terminal = process.stderr.isTTY === true;
+  const guarded = logGuard(process.env);
   const door: Door = {
     cwd: process.cwd(),
     env: process.env,
@@ -67,8 +69,9 @@ async function main(argv: readonly string[]): Promise<number> {
             questions,
           ),
       }),
-    out: text => process.stdout.write(text),
-    err: text => process.stderr.write(text),
+    out: text => process.stdout.write(guarded(text)),
+    err: text => process.stderr.write(guarded(text)),
+    command: text => process.stdout.write(text),
   };
   // A reader that closes the pipe (`ska check | head`) has seen enough.
   process.stdout.on('error', error => {

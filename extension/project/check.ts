@@ -11,6 +11,7 @@ import { openReportFile } from './open-reports.ts';
 import type { Project, ReportFile } from './project.ts';
 import { reachOf } from './reach.ts';
 import { projectView } from './view.ts';
+import { type ReportWaiver, waiversIn } from './waivers.ts';
 
 /** What is to be looked at. */
 export interface CheckScope {
@@ -32,6 +33,8 @@ export interface Checked {
   readonly viewOf: (report: Report) => ProjectView;
   /** Files that were looked at. */
   readonly files: readonly string[];
+  /** What is waived in the reports, by whom, why and until when. */
+  readonly waivers: readonly ReportWaiver[];
 }
 
 /** Reports read from their texts: those of a scope, and all of the years they lie in. */
@@ -128,7 +131,11 @@ export async function checkProject(project: Project, scope: CheckScope): Promise
     findings.push(...around.findings);
     for (const file of around.files) files.add(file);
   }
-  return { reports, findings: findings.sort(byPlace), viewOf, files: [...files] };
+  const waivers = waiversIn(
+    reports.map(one => one.report),
+    scope.today,
+  );
+  return { reports, findings: findings.sort(byPlace), viewOf, files: [...files], waivers };
 }
 
 /** Everything that is wrong with a project outside of its reports: in its own files and in its data. */

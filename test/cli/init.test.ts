@@ -127,6 +127,7 @@ describe('ska init', () => {
             { input, output: new PassThrough(), interrupt: () => stop.abort(), signal: stop.signal },
             questions,
           ),
+        command: () => undefined,
         out: said.push.bind(said),
         err: said.push.bind(said),
       };

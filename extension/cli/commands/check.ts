@@ -1,5 +1,15 @@
 import type { Command } from 'commander';
+import { Fault } from '../../base/fault.ts';
+import { type GitRepository, openGit } from '../../node/git.ts';
 import { checkProject } from '../../project/check.ts';
+import type { Project } from '../../project/project.ts';
+import { changedLines, onChangedLines } from '../../review/changed-lines.ts';
+import { azureCommands } from '../../review/findings/azure.ts';
+import { githubCommands } from '../../review/findings/github.ts';
+import { gitlabReport } from '../../review/findings/gitlab.ts';
+import { junitXml } from '../../review/findings/junit.ts';
+import { sarifLog } from '../../review/findings/sarif.ts';
+import { tellFindings } from '../../review/findings/told-finding.ts';
 import {
   type CommonOptions,
   chosen,
@@ -8,22 +18,35 @@ import {
   progressLine,
   projectPaths,
 } from '../door.ts';
-import { countFindings, countsText, findingsJson, findingsText } from '../findings.ts';
+import { countFindings, countsText, findingsJson, findingsText, waiversText } from '../findings.ts';
+import { version } from '../version.ts';
 import { watchProject } from '../watch.ts';
 
 interface Options extends CommonOptions {
   readonly format: string;
+  readonly changedSince?: string;
   readonly maxWarnings?: string;
   readonly läsår?: string;
   readonly watch?: boolean;
 }
+
+/** Formats that hosts of reviews read. The first two are commands to a runner, which the wall around logs lets through. */
+const hosts = {
+  github: githubCommands,
+  azure: azureCommands,
+  gitlab: gitlabReport,
+  sarif: sarifLog,
+  junit: junitXml,
+} as const;
+const formats = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'azure', 'junit'] as const;
 
 /** `ska check [FILES…]`: all diagnostics of the project or of files. */
 export function checkCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
   program
     .command('check [filer...]')
     .summary('visar allt som är fel i projektet eller i filer')
-    .option('--format <format>', 'pretty eller json', 'pretty')
+    .option('--format <format>', 'pretty, json, sarif, github, gitlab, azure eller junit', 'pretty')
+    .option('--changed-since <version>', 'bara fynd på rader som har ändrats sedan en gren eller incheckning')
     .option('--max-warnings <antal>', 'fler varningar än så räknas som fel')
     .option('--läsår <läsår>', 'bara rapporterna för ett läsår, t.ex. 2025/26')
     .option('--watch', 'kontrollera igen när en fil ändras')
@@ -35,8 +58,16 @@ export function checkCommand(program: Command, door: Door, run: (work: Promise<n
 }
 
 async function check(files: readonly string[], options: Options, door: Door): Promise<number> {
-  const format = chosen('--format', options.format, ['pretty', 'json']);
+  const format = chosen('--format', options.format, formats);
   await using project = await openProjectHere(door, options);
+  await using repository = await repositoryOf(project, door, options.changedSince !== undefined);
+  const changed =
+    options.changedSince !== undefined && repository
+      ? await changedLines(
+          await repository.files(await repository.mergeBase(options.changedSince, 'HEAD')),
+          project.files,
+        )
+      : undefined;
   const paths = projectPaths(door, project, files);
   const progress = progressLine(door);
   const checked = await checkProject(project, {
@@ -47,9 +78,41 @@ async function check(files: readonly string[], options: Options, door: Door): Pr
     progress,
   });
   progress(1, 1, '');
-  const counts = countFindings(checked.findings);
-  if (format === 'json') door.out(findingsJson(checked.findings, checked.files.length, door));
-  else door.out(findingsText(checked.findings, door) + countsText(counts, checked.files.length, door));
+  const findings = changed ? await onChangedLines(checked.findings, changed) : checked.findings;
+  const counts = countFindings(findings);
+  const { waivers } = checked;
+  const told = tellFindings(
+    { findings, waivers, files: checked.files },
+    {
+      language: door.language,
+      prefix: repository?.prefix.normalize('NFC') ?? '',
+      today: door.today,
+      version,
+    },
+  );
+  if (format === 'json') door.out(findingsJson(findings, checked.files.length, door, waivers));
+  else if (format === 'pretty')
+    door.out(
+      findingsText(findings, door) +
+        waiversText(told.waivers, door) +
+        countsText(counts, checked.files.length, door),
+    );
+  else if (format === 'github' || format === 'azure') door.command(hosts[format](told));
+  else door.out(hosts[format](told));
   const most = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings);
   return counts.error > 0 || counts.warning > most ? 1 : 0;
+}
+
+/** The repository that the project lies in. Without `needed`, none when there is no git: paths are then the project's own. */
+async function repositoryOf(
+  project: Project,
+  door: Door,
+  needed: boolean,
+): Promise<GitRepository | undefined> {
+  try {
+    return await openGit({ folder: project.files.root, env: door.env, signal: door.signal });
+  } catch (error) {
+    if (needed || !(error instanceof Fault)) throw error;
+    return undefined;
+  }
 }
