@@ -2,6 +2,8 @@ import { commands, type ExtensionContext, window, workspace } from 'vscode';
 import { buildAll, buildLevel, buildReport } from './commands/build.ts';
 import { checkProject } from './commands/check.ts';
 import { doctor } from './commands/doctor.ts';
+import { fetchLatest } from './commands/fetch-latest.ts';
+import { handIn } from './commands/hand-in.ts';
 import { newProject } from './commands/new-project.ts';
 import { newReport } from './commands/new-report.ts';
 import { reportUri } from './commands/report-uri.ts';
@@ -65,6 +67,8 @@ export function activate(context: ExtensionContext): SkaApi {
     command('buildAll', () => buildAll(building)),
     command('newReport', argument => newReport(building, argument)),
     command('newProject', () => newProject(runSka)),
+    command('handIn', argument => handIn(building, output, argument)),
+    command('fetchLatest', () => fetchLatest(projects, output)),
     command('doctor', () => doctor(runSka)),
     command('showOutput', () => output.show()),
     // A server that hangs is not asked to stop.

@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { commands, type Disposable, type Event, EventEmitter, Uri, window } from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
@@ -71,7 +72,7 @@ export function followProjects(client: LanguageClient): Projects {
     [...entries]
       .sort((a, b) => b.root.length - a.root.length)
       .find(entry =>
-        uri.fsPath.normalize('NFC').startsWith(`${Uri.parse(entry.uri).fsPath.normalize('NFC')}`),
+        uri.fsPath.normalize('NFC').startsWith(Uri.parse(entry.uri).fsPath.normalize('NFC') + sep),
       );
 
   return {

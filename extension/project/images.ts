@@ -15,7 +15,7 @@ export const imageTypes: Readonly<Record<string, string>> = {
 };
 
 /** The images of a report, in order. */
-function imagesOf(report: Report): readonly Image[] {
+export function imagesOf(report: Report): readonly Image[] {
   const found: Image[] = [];
   const visit = (node: Nodes): void => {
     if (node.type === 'image') found.push(node);

@@ -8,6 +8,7 @@ import type { Finding } from '../project/check-report.ts';
 import { type DueReport, dueReports } from '../project/new-report/due-reports.ts';
 import { openReportText } from '../project/open-reports.ts';
 import type { Project } from '../project/project.ts';
+import { filesOfReport } from '../project/report-files.ts';
 import type { Report } from '../report/report.ts';
 import { updateEdits } from '../report/update.ts';
 import { cancellable } from './features/context.ts';
@@ -68,6 +69,24 @@ export function serveProjects(connection: Connection, sessions: Sessions, looked
     await workspace.settled();
     const files = workspace.filesWithFindings();
     return { counts: countFindings(files.flatMap(file => workspace.findings(file))), files: files.length };
+  });
+
+  answer('ska/handIn', async ({ uri }) => {
+    const session = sessions.known(uri);
+    const path = session?.uris.path(uri);
+    if (!session || path === undefined) return null;
+    const { workspace } = session;
+    await workspace.settled();
+    const report = workspace.snapshot(path)?.report;
+    if (!report || !workspace.project) return null;
+    const { id, schoolYear, title } = report.setting.report;
+    return {
+      id,
+      schoolYear,
+      name: workspace.project.vocabulary.reports.get(id) ?? title ?? id,
+      counts: countFindings(workspace.findings(path)),
+      files: await filesOfReport(workspace.project, report),
+    };
   });
 
   answer('ska/updates', async (params, signal) => {

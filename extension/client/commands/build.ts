@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { type CancellationToken, commands, env, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { type CancellationToken, commands, env, ProgressLocation, Uri, window } from 'vscode';
 import type { ProjectEntry } from '../../language/overview/requests.ts';
 import type { Projects } from '../projects.ts';
 import type { RunSka, SkaRun } from '../ska-process.ts';
@@ -7,6 +7,7 @@ import { count, say } from '../texts.ts';
 import { showProblems } from './check.ts';
 import { chosenReport } from './report-uri.ts';
 import { mayRun, tellFailure } from './run.ts';
+import { saveProject } from './save-project.ts';
 import { update } from './update.ts';
 
 /** What the commands that build need. */
@@ -115,14 +116,6 @@ function outputsOf(run: SkaRun): BuildAnswer['outputs'] | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The command line reads the disk: what is written in the editor must stand there. */
-async function saveProject(projects: Projects, project: ProjectEntry): Promise<void> {
-  const own = workspace.textDocuments.filter(
-    document => document.isDirty && projects.of(document.uri)?.root === project.root,
-  );
-  await Promise.all(own.map(document => document.save()));
 }
 
 async function tellBuilt(

@@ -40,6 +40,8 @@ export interface SkaRequests {
     params: { readonly root: string };
     result: { readonly counts: Counts; readonly files: number };
   };
+  /** What a report is, checked to its end, and the files that belong to it; null for a document that is none. */
+  'ska/handIn': { params: { readonly uri: string }; result: ReportToHandIn | null };
   /** The edits that write all stale and empty snapshots: of one document, or of all reports of a project. */
   'ska/updates': {
     params: { readonly uri: string } | { readonly root: string };
@@ -49,6 +51,17 @@ export interface SkaRequests {
       readonly changes: number;
     };
   };
+}
+
+/** A report that is to be handed in. */
+export interface ReportToHandIn {
+  readonly id: string;
+  readonly schoolYear: string;
+  /** « Tallbackaskolan » */
+  readonly name: string;
+  readonly counts: Counts;
+  /** Project paths: the report itself first, then its images, attachments, and its units' own figures. */
+  readonly files: readonly string[];
 }
 
 /** A table that comes into the project with text for the report. */
