@@ -43,9 +43,9 @@ const pages: readonly (readonly [remote: string, page: string | undefined])[] = 
     `https://codeberg.org/lindberga/kvalitet/compare/main...${branch}?title=Bj%C3%B6rken+2025%2F26`,
   ],
   ['https://git.lindberga.se/kvalitet.git', undefined],
-  ['/srv/git/kvalitet.git', undefined],
+  ['../delat/kvalitet.git', undefined],
   ['C:\\git\\kvalitet.git', undefined],
-  ['file:///srv/git/kvalitet.git', undefined],
+  ['file:///delat/kvalitet.git', undefined],
 ];
 
 describe('the page where a pull request is written', () => {
@@ -68,6 +68,6 @@ describe('the page where a pull request is written', () => {
   it('is shown without anybody’s name or secret', () => {
     assert.equal(shownAddress('https://jag:hemlig@github.com/a/b.git'), 'github.com/a/b');
     assert.equal(shownAddress('git@github.com:a/b.git'), 'github.com/a/b');
-    assert.equal(shownAddress('/srv/git/b.git'), '/srv/git/b.git');
+    assert.equal(shownAddress('../delat/b.git'), '../delat/b.git');
   });
 });
