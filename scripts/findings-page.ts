@@ -1,5 +1,6 @@
 import type { Problem, Severity } from '../extension/base/problem.ts';
 import type { AreaHelp } from '../extension/base/problem-help/area-help.ts';
+import { boardHelp } from '../extension/base/problem-help/board.ts';
 import { cliHelp } from '../extension/base/problem-help/cli.ts';
 import { dataHelp } from '../extension/base/problem-help/data.ts';
 import { dialogueHelp } from '../extension/base/problem-help/dialogue.ts';
@@ -17,6 +18,7 @@ import { schemaHelp } from '../extension/base/problem-help/schema.ts';
 import { signOffHelp } from '../extension/base/problem-help/sign-off.ts';
 import { syntaxHelp } from '../extension/base/problem-help/syntax.ts';
 import { themeHelp } from '../extension/base/problem-help/theme.ts';
+import { boardProblems } from '../extension/base/problems/board.ts';
 import { cliProblems } from '../extension/base/problems/cli.ts';
 import { dataProblems } from '../extension/base/problems/data.ts';
 import { dialogueProblems } from '../extension/base/problems/dialogue.ts';
@@ -44,6 +46,7 @@ const areas: readonly (readonly [AreaHelp, Problems])[] = [
   [reportHelp, reportProblems],
   [directivesHelp, directivesProblems],
   [dialogueHelp, dialogueProblems],
+  [boardHelp, boardProblems],
   [outlineHelp, outlineProblems],
   [signOffHelp, signOffProblems],
   [syntaxHelp, syntaxProblems],

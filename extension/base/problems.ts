@@ -1,4 +1,5 @@
 import type { Language, Problem, Severity } from './problem.ts';
+import { boardProblems } from './problems/board.ts';
 import { cliProblems } from './problems/cli.ts';
 import { dataProblems } from './problems/data.ts';
 import { dialogueProblems } from './problems/dialogue.ts';
@@ -25,6 +26,7 @@ export const problems = {
   ...reportProblems,
   ...directivesProblems,
   ...dialogueProblems,
+  ...boardProblems,
   ...outlineProblems,
   ...projectProblems,
   ...dataProblems,

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { wordsOf } from './attributes.ts';
-import type { Bound, DirectiveKind, RenderSetting } from './contract.ts';
+import { type Bound, type DirectiveKind, numberedText, type RenderSetting } from './contract.ts';
 import { isLivingId, linkWords } from './links.ts';
 import { capital } from './numbers.ts';
 import { fieldLinesOf, fieldWord, propertiesOf } from './read.ts';
@@ -15,6 +15,10 @@ export interface BlockShape {
   readonly facts?: Readonly<Record<string, string | undefined>>;
   /** Attributes whose value is shown in another way than as it is written. */
   readonly shown?: Readonly<Record<string, string | undefined>>;
+  /** True leaves out the kind's word: what stands above says it already. */
+  readonly silent?: boolean;
+  /** What stands in the block instead of what the author wrote. */
+  readonly content?: readonly ElementContent[];
 }
 
 /** A titled block: `<section>` with its kind, id and title, its facts as a `<dl>`, then what the author wrote. */
@@ -30,19 +34,21 @@ export function block(
   const own = textOf(bound, 'id');
   const name = own && isLivingId(own) ? `${word} ${own}` : word;
   const label = directive.label?.text.trim();
-  const titled = label ? [`${anchor}-typ`, `${anchor}-titel`] : [`${anchor}-typ`];
+  const silent = shape.silent === true && own === undefined;
+  const titled = [...(silent ? [] : [`${anchor}-typ`]), ...(label ? [`${anchor}-titel`] : [])];
+  const named = titled.length > 0 ? { ariaLabelledBy: titled } : { ariaLabel: name };
   return [
-    h('section', { id: anchor, className: ['ska-block', `ska-${kind.name}`], ariaLabelledBy: titled }, [
-      h('p', { id: `${anchor}-typ`, className: ['ska-block-typ'] }, name),
+    h('section', { id: anchor, className: ['ska-block', `ska-${kind.name}`], ...named }, [
+      ...(silent ? [] : [h('p', { id: `${anchor}-typ`, className: ['ska-block-typ'] }, name)]),
       ...(label ? [h('p', { id: `${anchor}-titel`, className: ['ska-block-titel'] }, label)] : []),
       ...factList(kind, bound, setting, shape),
-      ...setting.blocks(bodyOf(kind, bound, setting)),
+      ...(shape.content ?? setting.blocks(bodyOf(kind, bound, setting))),
     ]),
   ];
 }
 
 /** What the author wrote in a block, without the field lines. */
-function bodyOf(
+export function bodyOf(
   kind: DirectiveKind,
   bound: Pick<Bound, 'directive'>,
   { vocabulary }: Setting,
@@ -52,11 +58,12 @@ function bodyOf(
   return directive.body.filter(node => node !== fields);
 }
 
+/** The facts of a block as a `<dl>`; nothing when it has none. */
 function factList(
   kind: DirectiveKind,
   bound: Bound,
   setting: RenderSetting,
-  shape: BlockShape,
+  shape: BlockShape = {},
 ): ElementContent[] {
   const rows = Object.entries(propertiesOf(kind, setting.vocabulary)).flatMap(([name, property]) => {
     const value = shape.shown?.[name] ?? textOf(bound, name);
@@ -87,8 +94,7 @@ function linked(
 function named(id: string, setting: RenderSetting): ElementContent | string {
   const target = setting.target(id);
   if (!target) return setting.vocabulary.indicators.get(id)?.name ?? id;
-  const text =
-    target.number === undefined ? id : `${target.label.toLocaleLowerCase('sv')}\u00a0${target.number}`;
+  const text = numberedText(target)?.toLocaleLowerCase('sv') ?? id;
   return h('a', { href: `#${target.anchor}` }, text);
 }
 

@@ -8,6 +8,7 @@ import type { Directive, DirectiveForm } from '../syntax/directive.ts';
 import type { Answer, DataAsk } from './ask.ts';
 import type { BlockAsk, BlockFact, ReportFact, ScopeAsk, UnitFact } from './block-fact.ts';
 import type { Setting } from './setting.ts';
+import type { Slide } from './slide.ts';
 
 /** A directive whose attributes and field lines have been read by its kind's schema. */
 export interface Typed<S extends TObject = TObject> {
@@ -40,7 +41,14 @@ export interface Numbered {
   readonly anchor: string;
   readonly label: 'Diagram' | 'Tabell' | '';
   readonly number: number | undefined;
+  /** Stands before the number where several reports share a page: `2.` */
+  readonly series?: string;
   readonly title: string;
+}
+
+/** « Diagram 3 », « Diagram 2.3 »; undefined for a block without a number. */
+export function numberedText({ label, number, series = '' }: Numbered): string | undefined {
+  return number === undefined ? undefined : `${label}\u00a0${series}${number}`;
 }
 
 /** A count over the project (`antal`), asked of the project, since a report knows only itself. */
@@ -58,7 +66,9 @@ export interface RenderSetting extends Setting {
   numbered(directive: Directive): Numbered | undefined;
   /** The target of `se` and of links by id. */
   target(id: string): Numbered | undefined;
-  /** Whole reports that `bilaga` brings in. */
+  /** The words of the heading that a block stands right under; undefined when something stands between. */
+  headingAbove(directive: Directive): string | undefined;
+  /** What stands in a `bilaga`'s place: the names of what it brings in, as links. */
   appendix(bound: Bound): ElementContent[];
   /** The contents list's place. */
   contents(depth: number): ElementContent[];
@@ -111,6 +121,8 @@ export interface DirectiveKind<S extends TObject = TObject> {
   check?(bound: Bound<S>, setting: Setting, project: ProjectView): readonly Diagnostic[];
   snapshot?(bound: Bound<S>, setting: Setting, project: ProjectView): Snapshot | undefined;
   render(bound: Bound<S>, setting: RenderSetting, project: ProjectView): ElementContent[];
+  /** What it puts on slides; a kind without it is on none. */
+  slides?(bound: Bound<S>, setting: RenderSetting, project: ProjectView): readonly Slide[];
   /** The description that a screen reader gets for a figure; empty when the content speaks for itself. */
   describe?(bound: Bound<S>, setting: Setting): string;
   /** The rows behind a figure, for the table beside it and the attachment. */

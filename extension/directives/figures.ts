@@ -1,13 +1,14 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type Datum, isState } from '../base/cell.ts';
-import type { Bound, Numbered, RenderSetting } from './contract.ts';
+import { type Bound, type Numbered, numberedText, type RenderSetting } from './contract.ts';
 import { sourceLine, sourcesOf } from './facts.ts';
 import { cellContent, type NumberMeasure } from './numbers.ts';
 
 /** « Diagram 3. » before a caption's title, when the figure has a number. */
 export function captionStart(numbered: Numbered | undefined): string {
-  return numbered?.number === undefined ? '' : `${numbered.label}\u00a0${numbered.number}. `;
+  const text = numbered && numberedText(numbered);
+  return text === undefined ? '' : `${text}. `;
 }
 
 /** « Källa: …» under a figure or table; nothing without a source. */

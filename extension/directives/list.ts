@@ -1,6 +1,7 @@
 import type { DirectiveKind } from './contract.ts';
 import { analys } from './kinds/analys/kind.ts';
 import { antal } from './kinds/antal/kind.ts';
+import { beslut } from './kinds/beslut/kind.ts';
 import { bilaga } from './kinds/bilaga/kind.ts';
 import { budskap } from './kinds/budskap/kind.ts';
 import { diagram } from './kinds/diagram/kind.ts';
@@ -12,9 +13,11 @@ import { innehall } from './kinds/innehall/kind.ts';
 import { insats } from './kinds/insats/kind.ts';
 import { kommentar } from './kinds/kommentar/kind.ts';
 import { mal } from './kinds/mal/kind.ts';
+import { program } from './kinds/program/kind.ts';
 import { se } from './kinds/se/kind.ts';
 import { sjalvvardering } from './kinds/sjalvvardering/kind.ts';
 import { skillnad } from './kinds/skillnad/kind.ts';
+import { syfte } from './kinds/syfte/kind.ts';
 import { tabell } from './kinds/tabell/kind.ts';
 import { uppfoljning } from './kinds/uppfoljning/kind.ts';
 import { varde } from './kinds/varde/kind.ts';
@@ -26,5 +29,6 @@ export const directiveKinds: readonly DirectiveKind[] = [
   ...[analys, mal, insats, effekt, uppfoljning],
   ...[budskap, fraga],
   ...[sjalvvardering, dialog],
+  ...[beslut, program, syfte],
   ...[innehall, bilaga, kommentar, se],
 ];

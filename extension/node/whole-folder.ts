@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Fault } from '../base/fault.ts';
 import { isAbsent, writeFault } from './io-fault.ts';
@@ -71,4 +71,44 @@ async function isFile(path: string): Promise<boolean> {
     found => found.isFile(),
     () => false,
   );
+}
+
+/**
+ * Writes a folder anew, as a whole or not at all: what it held before gives way when everything has been written. `files`
+ * are contents by name. Faults: `file.locked` when a program holds one of the old files (the folder is then as it was),
+ * `file.unwritable`, `file.full`.
+ */
+export async function replaceFolder(
+  folder: string,
+  files: ReadonlyMap<string, Uint8Array>,
+  signal?: AbortSignal,
+): Promise<void> {
+  const target = resolve(folder);
+  const beside = () => join(dirname(target), temporaryPrefix + randomBytes(6).toString('hex'));
+  const [fresh, old] = [beside(), beside()];
+  try {
+    await makeFolder(fresh);
+    for (const [name, content] of files) {
+      signal?.throwIfAborted();
+      await writeFile(join(fresh, name), content, { flush: true });
+    }
+    signal?.throwIfAborted();
+    const isThere = await rename(target, old).then(
+      () => true,
+      (error: unknown) => {
+        if (isAbsent(error)) return false;
+        throw writeFault(error, folder, true);
+      },
+    );
+    await rename(fresh, target).catch(async (error: unknown) => {
+      if (isThere) await rename(old, target);
+      throw writeFault(error, folder, true);
+    });
+  } catch (error) {
+    throw error instanceof Fault || signal?.aborted ? error : writeFault(error, folder, false);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+    // An old file that is held meanwhile lies in a hidden folder until the next build.
+    await rm(old, { recursive: true, force: true }).catch(() => undefined);
+  }
 }

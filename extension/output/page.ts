@@ -58,6 +58,8 @@ export interface Page {
   readonly subtitle?: string;
   readonly cover: Cover;
   readonly runningHeader: string;
+  /** Parts with pages of their own (`<section data-bilaga="NAME">`): what stands above those pages. */
+  readonly parts?: readonly { readonly name: string; readonly runningHeader: string }[];
   readonly body: readonly ElementContent[];
   /** Data notes: definitions, marks, sources, cut-off date. Printed last, in smaller type. */
   readonly notes: readonly ElementContent[];

@@ -61,6 +61,16 @@ export const frontMatterSchema = Type.Object(
     undertitel: Type.Optional(Type.String({ description: 'En rad under titeln på försättsbladet.' })),
     datum: Type.Optional(isoDate('Rapportens datum på försättsbladet.')),
     diarienummer: Type.Optional(Type.String({ description: 'Ärendets diarienummer, t.ex. 2026/BUN 0123.' })),
+    handläggare: Type.Optional(
+      Type.String({ description: 'Vem som har berett ärendet, som roll: utvecklingsledare.' }),
+    ),
+    sammanträde: Type.Optional(isoDate('Dagen då nämnden tar upp ärendet.')),
+    underskrifter: Type.Optional(
+      Type.Array(Type.String(), {
+        description: 'Vilka som skriver under tjänsteskrivelsen, som roller. Var och en får en rad.',
+        examples: [['skolchef', 'utvecklingsledare']],
+      }),
+    ),
     disposition: Type.Optional(
       Type.String({ description: 'En annan disposition än den som hör till typen.' }),
     ),

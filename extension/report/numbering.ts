@@ -14,8 +14,8 @@ export interface Numbering {
   byId(id: string): Numbered | undefined;
 }
 
-/** Numbers a report. `prefix` keeps anchors apart when several reports stand in one page. */
-export function numberReport(report: Report, prefix: string): Numbering {
+/** Numbers a report. `prefix` keeps anchors apart when several reports stand in one page, `series` the numbers. */
+export function numberReport(report: Report, prefix: string, series = ''): Numbering {
   const counts = { Diagram: 0, Tabell: 0 };
   const byDirective = new Map<Directive, Numbered>();
   const byId = new Map<string, Numbered>();
@@ -29,6 +29,7 @@ export function numberReport(report: Report, prefix: string): Numbering {
       anchor,
       label: label ?? '',
       number,
+      ...(series && { series }),
       title: typed.directive.label?.text ?? '',
     };
     byDirective.set(typed.directive, numbered);

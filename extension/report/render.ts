@@ -6,7 +6,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { sentence, severityOf } from '../base/problems.ts';
 import type { Span } from '../base/span.ts';
 import type { ChartLook } from '../charts/look.ts';
-import type { Bound, ProjectView, RenderSetting } from '../directives/contract.ts';
+import type { Bound, Numbered, ProjectView, RenderSetting } from '../directives/contract.ts';
 import { handwritten } from '../directives/figures.ts';
 import { capital } from '../directives/numbers.ts';
 import type { Directive } from '../syntax/directive.ts';
@@ -22,9 +22,13 @@ export interface RenderOptions {
   readonly project: ProjectView;
   /** Put before every anchor and id: keeps several reports in one page apart. Empty for a report alone. */
   readonly prefix: string;
+  /** Stands before the numbers of figures: `2.` for the second appendix of a page. Empty when absent. */
+  readonly series?: string;
+  /** Finds blocks of other reports on the same page: `tallbackaskolan#I26-1`. */
+  target?(id: string): Numbered | undefined;
   /** Added to heading levels; 0 when the report's title is on the cover (its own h1 is left out then). */
   readonly headingShift: number;
-  /** Renders the reports or files that `bilaga` brings in. */
+  /** What stands in a `bilaga`'s place: the names of the reports or files that it brings in. */
   appendix(bound: Bound): ElementContent[];
   /** Keeps pictures from one rendering to the next (see `RenderSetting.picture`); each is drawn anew when absent. */
   readonly picture?: RenderSetting['picture'];
@@ -37,7 +41,7 @@ export interface RenderOptions {
 export function renderReport(bound: BoundReport, options: RenderOptions): ElementContent[] {
   const { report } = bound;
   const { document } = report;
-  const numbering = numberReport(report, options.prefix);
+  const numbering = numberReport(report, options.prefix, options.series);
   const boundBy = new Map(bound.directives.map(one => [one.bound.directive, one]));
   const ids = stableIds(document.text);
   let current: Directive | undefined;
@@ -50,7 +54,8 @@ export function renderReport(bound: BoundReport, options: RenderOptions): Elemen
     look: options.look,
     blocks: nodes => blocks(nodes),
     numbered: directive => numbering.of(directive),
-    target: id => numbering.byId(id),
+    target: id => numbering.byId(id) ?? options.target?.(id),
+    headingAbove: directive => headingAbove(document.tree, directive),
     appendix: options.appendix,
     contents: depth => [
       {
@@ -105,6 +110,13 @@ export function renderReport(bound: BoundReport, options: RenderOptions): Elemen
 
   const title = document.tree.children.find(node => node.type === 'heading' && node.depth === 1);
   return render(document.tree.children.filter(node => node !== title));
+}
+
+/** The words of the heading that a directive of the text's first level stands right under. */
+function headingAbove({ children }: Root, { node }: Directive): string | undefined {
+  const before = children.slice(0, Math.max(0, children.indexOf(node as never)));
+  const last = before.findLast(one => one.type !== 'html');
+  return last?.type === 'heading' ? textOf(last).trim() : undefined;
 }
 
 /** What is wrong with the head of a report. */

@@ -228,6 +228,7 @@ describe('a build on a disk that refuses', () => {
         project,
         schoolYear: '2025/26',
         formats: ['html'],
+        writeFolder: async () => undefined,
         out,
         outPath: 'ut',
         jobs: 2,

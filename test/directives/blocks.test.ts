@@ -171,6 +171,7 @@ describe('a block on the page', () => {
       numbered: () => ({ anchor: 'i26-1', label: '', number: undefined, title: '' }),
       target: id =>
         id === 'M26-1' ? { anchor: 'm26-1', label: '', number: undefined, title: '' } : undefined,
+      headingAbove: () => undefined,
       appendix: () => [],
       contents: depth => [{ type: 'text', value: `djup ${depth}` }],
       unique: prefix => `${prefix}-1`,

@@ -49,6 +49,7 @@ function renderSetting(): RenderSetting {
     blocks: () => [],
     numbered: directive => ({ anchor: directive.name, label: 'Diagram', number: 3, title: '' }),
     target: () => undefined,
+    headingAbove: () => undefined,
     appendix: () => [],
     contents: () => [],
     unique: prefix => `${prefix}-${++ids}`,

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '../../extension/base/fault.ts';
-import { fillFolder, namesIn } from '../../extension/node/whole-folder.ts';
+import { fillFolder, namesIn, replaceFolder } from '../../extension/node/whole-folder.ts';
 
 describe('a folder that is filled', () => {
   let above = '';
@@ -48,5 +48,48 @@ describe('a folder that is filled', () => {
       namesIn(join(above, 'brev.docx')),
       (error: unknown) => error instanceof Fault && error.code === 'file.not-folder',
     );
+  });
+});
+
+describe('a folder that is written anew', () => {
+  let above = '';
+  beforeEach(async () => {
+    above = await mkdtemp(join(tmpdir(), 'ska å '));
+  });
+  afterEach(() => rm(above, { recursive: true }));
+  const bytes = (text: string) => new TextEncoder().encode(text);
+
+  it('holds the new files alone', async () => {
+    const folder = join(above, 'ut', 'nämnd');
+    await replaceFolder(
+      folder,
+      new Map([
+        ['01 a.pdf', bytes('a')],
+        ['02 b.pdf', bytes('b')],
+      ]),
+    );
+    await replaceFolder(folder, new Map([['01 ö.pdf', bytes('ö')]]));
+    assert.deepEqual(await readdir(folder), ['01 ö.pdf']);
+    assert.deepEqual(await readdir(join(above, 'ut')), ['nämnd']);
+  });
+
+  it('is as it was when writing ends halfway', async () => {
+    const folder = join(above, 'nämnd');
+    await replaceFolder(folder, new Map([['01 a.pdf', bytes('a')]]));
+    const stop = AbortSignal.abort(new Error('Ctrl-C'));
+    await assert.rejects(replaceFolder(folder, new Map([['01 b.pdf', bytes('b')]]), stop), /Ctrl-C/);
+    // A name with a folder that is not there cannot be written.
+    await assert.rejects(
+      replaceFolder(
+        folder,
+        new Map([
+          ['01 b.pdf', bytes('b')],
+          ['x/y.pdf', bytes('c')],
+        ]),
+      ),
+      Fault,
+    );
+    assert.deepEqual(await readdir(folder), ['01 a.pdf']);
+    assert.deepEqual(await readdir(above), ['nämnd']);
   });
 });

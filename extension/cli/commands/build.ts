@@ -1,9 +1,10 @@
-import { isAbsolute, relative, resolve, sep } from 'node:path';
+import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { Fault } from '../../base/fault.ts';
 import { openFiles } from '../../node/files.ts';
 import { lockFolder } from '../../node/folder-lock.ts';
 import { thisMachine } from '../../node/machine.ts';
+import { replaceFolder } from '../../node/whole-folder.ts';
 import { browserPlaces } from '../../output/browser/browser-places.ts';
 import { findBrowser } from '../../output/browser/find-browser.ts';
 import { openPrinter } from '../../output/browser/printer.ts';
@@ -35,6 +36,7 @@ interface Options extends CommonOptions {
   readonly force?: boolean;
   readonly json?: boolean;
   readonly watch?: boolean;
+  readonly delad?: boolean;
 }
 
 /** `ska build [IDS…]`: compiles reports to PDF and HTML. */
@@ -45,6 +47,7 @@ export function buildCommand(program: Command, door: Door, run: (work: Promise<n
     .option('--out <mapp>', 'mappen som filerna hamnar i, från projektets mapp', 'ut')
     .option('--format <format>', 'pdf, html eller båda med komma mellan', 'pdf')
     .option('--nivå <nivåer>', 'bara enhet, verksamhet, huvudman eller nämnd (flera med komma mellan)')
+    .option('--delad', 'skriver en rapport med bilagor som numrerade filer i en egen mapp')
     .option('--jobs <antal>', 'så många sidor skrivs ut samtidigt', '2')
     .option('--shard <I/N>', 'bara var N:te rapport, med början på den I:te')
     .option('--läsår <läsår>', 'läsåret som byggs; annars det som redovisas')
@@ -81,6 +84,8 @@ async function build(ids: readonly string[], options: Options, door: Door): Prom
     out: openFiles(folder, { signal: door.signal }),
     outPath: outPath(project, folder),
     ...(shard && { shard }),
+    divided: options.delad === true,
+    writeFolder: (name, files) => replaceFolder(join(folder, ...name.split('/')), files, door.signal),
     jobs: positive(options.jobs),
     allowStale: options.allowStale === true,
     force: options.force === true,

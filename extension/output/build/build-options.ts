@@ -21,6 +21,10 @@ export interface BuildOptions {
   readonly outPath: string;
   /** This machine's part of a matrix: the reports at I, I+N, … (I from 1). */
   readonly shard?: { readonly index: number; readonly count: number };
+  /** Reports with appendices become separate numbered PDFs in a folder of their own. */
+  readonly divided?: boolean;
+  /** Writes a folder of the output folder anew, as a whole or not at all. */
+  writeFolder(name: string, files: ReadonlyMap<string, Uint8Array>): Promise<void>;
   readonly jobs: number;
   readonly allowStale: boolean;
   readonly force: boolean;
@@ -40,7 +44,8 @@ export interface BuildOptions {
 export interface BuiltFile {
   readonly report: string;
   readonly level: string;
-  readonly format: BuildFormat;
+  /** `fil`: a file that a divided bundle has among its PDFs. */
+  readonly format: BuildFormat | 'fil';
   readonly path: string;
   readonly pages?: number;
   readonly sha256: string;

@@ -8,9 +8,11 @@ import type { BoundReport } from '../../report/bind.ts';
 import { isReadable, type Report } from '../../report/report.ts';
 import { nearest } from '../../schema/nearest.ts';
 import type { Build, BuildOptions, BuiltFile } from './build-options.ts';
+import { dividedBefore, isDivided } from './divide.ts';
 import { reportInputs, sha256, sharedInputs } from './inputs.ts';
-import { builtFile, makeFiles, nameOf } from './make-files.ts';
+import { builtFile, makeFiles } from './make-files.ts';
 import { type MadeOf, type Manifest, readManifest, writeManifest } from './manifest.ts';
+import { nameOf } from './output-name.ts';
 
 /**
  * Compiles reports: bound to data, laid out, printed in parallel, each file written whole. A report of which nothing has
@@ -77,15 +79,29 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
         });
       else manifest.reports.delete(name);
     }
-    const order = new Map(wanted.map((report, index) => [report.setting.report.id, index]));
-    const at = (one: BuiltFile) =>
-      (order.get(one.report) ?? 0) * options.formats.length + options.formats.indexOf(one.format);
-    return { outputs: outputs.sort((a, b) => at(a) - at(b)), findings, refused: false };
+    return { outputs: inOrder(outputs, wanted, options), findings, refused: false };
   } finally {
     await (await printer?.catch(() => undefined))?.[Symbol.asyncDispose]();
     // Without its record the next build makes all anew; what went wrong before is what must be told.
     if (!signal.aborted) await writeManifest(options.out, manifest).catch(passFault);
   }
+}
+
+/** The files in the order of the reports and formats; those of a divided bundle stay together, as they are numbered. */
+function inOrder(
+  outputs: readonly BuiltFile[],
+  reports: readonly Report[],
+  { outPath, schoolYear, formats }: BuildOptions,
+): readonly BuiltFile[] {
+  const order = new Map<string, number>();
+  for (const report of reports)
+    for (const format of formats) {
+      const name = `${outPath}/${nameOf(report, schoolYear)}`;
+      order.set(`${name}.${format}`, order.size);
+      if (format === 'pdf') order.set(name, order.size);
+    }
+  const at = ({ path }: BuiltFile) => order.get(path) ?? order.get(path.slice(0, path.lastIndexOf('/'))) ?? 0;
+  return outputs.toSorted((a, b) => at(a) - at(b) || (a.path < b.path ? -1 : 1));
 }
 
 function passFault(error: unknown): void {
@@ -106,6 +122,12 @@ async function unchanged(
   const found: BuiltFile[] = [];
   for (const format of options.formats) {
     const started = options.now();
+    if (format === 'pdf' && isDivided(report, options)) {
+      const pieces = await dividedBefore(report, options, manifest);
+      if (!pieces) return undefined;
+      found.push(...pieces);
+      continue;
+    }
     const name = `${nameOf(report, options.schoolYear)}.${format}`;
     const before = manifest.files.get(name);
     if (!before || (await options.out.info(name))?.kind !== 'file') return undefined;

@@ -9,8 +9,10 @@ import type { Page } from '../page.ts';
 import { printPdf } from '../pdf/print-pdf.ts';
 import { type PageSetting, pageOfReport } from '../publication/page-of-report.ts';
 import type { BuildFormat, BuildOptions, BuiltFile } from './build-options.ts';
+import { divideReport, isDivided } from './divide.ts';
 import { sha256 } from './inputs.ts';
 import type { BuiltEntry, Manifest } from './manifest.ts';
+import { nameOf } from './output-name.ts';
 
 /** What files are made with, besides what the build was asked for. */
 export interface MakeOptions extends BuildOptions {
@@ -20,11 +22,6 @@ export interface MakeOptions extends BuildOptions {
   readonly printer: Promise<Printer> | undefined;
   /** Files that were left as they are. */
   readonly left: number;
-}
-
-/** A report's output without its ending: `2025-26/tallbackaskolan`. */
-export function nameOf(report: Report, schoolYear: string): string {
-  return `${schoolYear.replace('/', '-')}/${report.setting.report.id}`;
 }
 
 /** One file of the answer. `ms` is what it took. */
@@ -73,6 +70,10 @@ export async function makeFiles(
       options.signal.throwIfAborted();
       const started = options.now();
       const { report } = task.bound;
+      if (task.format === 'pdf' && isDivided(report, options)) {
+        made.push(...((await divideReport(task.bound, options).catch(keepLocked)) ?? []));
+        continue;
+      }
       const page = await pageOf(task.bound);
       const done = await makeFile(report, page, task.format, options).catch(keepLocked);
       if (!done) continue;

@@ -6,6 +6,10 @@ export interface BuiltEntry {
   readonly page: string;
   readonly sha256: string;
   readonly pages?: number;
+  /** Of a file of a divided bundle: the report that it is, its level, and `fil` when it is no report at all. */
+  readonly report?: string;
+  readonly level?: string;
+  readonly format?: 'fil';
 }
 
 /** What an earlier build made a report of. */

@@ -12,7 +12,7 @@ const contentsNumberClass = 'ska-sidnummer';
  */
 export const numberPlaceholder = '0123456789';
 
-/** The headings that the contents show: `depth` levels (true: 2) from the highest one that the body has. */
+/** The headings that the contents show: `depth` levels (true: 2) from the highest one that the body has; of some parts only the title. */
 export function contentsEntries(
   headings: readonly HeadingEntry[],
   depth: boolean | number,
@@ -22,7 +22,7 @@ export function contentsEntries(
   if (!Number.isInteger(levels) || levels < 1 || levels > 5)
     throw new Fault('output.contents-depth', { depth: levels });
   const top = Math.min(...headings.map(heading => heading.level));
-  return headings.filter(heading => heading.level < top + levels);
+  return headings.filter(heading => heading.level < top + levels && !heading.within);
 }
 
 /** The contents as nested lists of links; `print` adds leaders and room for page numbers. */

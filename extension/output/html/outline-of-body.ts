@@ -5,6 +5,8 @@ export interface HeadingEntry {
   readonly id: string;
   readonly level: number;
   readonly text: string;
+  /** True for a heading inside a part of which the contents name only the title. */
+  readonly within?: boolean;
 }
 
 /** The body with an id on each heading, and its headings in order. Ids that exist are kept; new ones are `rubrik-N`. */
@@ -13,12 +15,26 @@ export function numberHeadings(nodes: readonly ElementContent[]): {
   readonly headings: HeadingEntry[];
 } {
   const headings: HeadingEntry[] = [];
+  let brief: 'title' | 'within' | undefined;
   const visit = (node: ElementContent): ElementContent => {
     if (node.type !== 'element') return node;
     const level = /^h([1-6])$/.exec(node.tagName)?.[1];
-    if (level === undefined) return { ...node, children: node.children.map(visit) };
+    if (level === undefined) {
+      const isBrief = node.tagName === 'section' && node.properties.dataSka === 'kort';
+      if (isBrief) brief = 'title';
+      const children = node.children.map(visit);
+      if (isBrief) brief = undefined;
+      return { ...node, children };
+    }
     const id = String(node.properties.id ?? `rubrik-${headings.length + 1}`);
-    headings.push({ id, level: Number(level), text: textOf(node).replace(/\s+/g, ' ').trim() });
+    const within = brief === 'within';
+    headings.push({
+      id,
+      level: Number(level),
+      text: textOf(node).replace(/\s+/g, ' ').trim(),
+      ...(within && { within }),
+    });
+    if (brief) brief = 'within';
     return { ...node, properties: { ...node.properties, id } };
   };
   return { body: nodes.map(visit), headings };

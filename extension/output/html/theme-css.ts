@@ -20,7 +20,20 @@ function runningCss(page: Page, family: string): string {
 @bottom-left{content:${cssString(page.cover.organisation)};${type};vertical-align:top;padding-top:8mm;white-space:nowrap}
 @bottom-right{content:"Sida " counter(page) " av " counter(pages);${type};vertical-align:top;padding-top:8mm;font-variant-numeric:tabular-nums}
 }
+${(page.parts ?? []).map(part => partCss(part, type)).join('\n')}
 @page omslag{@top-left{content:none}@top-right{content:none}@bottom-left{content:none}@bottom-right{content:none}}`;
+}
+
+/** Pages of a part have a name of their own: what stands above them. */
+function partCss({ name, runningHeader }: NonNullable<Page['parts']>[number], type: string): string {
+  const safe = name.replace(/[^a-z0-9-]/g, '');
+  return `@page ${safe}{@top-left{content:${cssString(shortened(runningHeader))};${type};vertical-align:bottom;padding-bottom:7mm;white-space:nowrap}}
+section[data-bilaga="${safe}"]{page:${safe}}`;
+}
+
+/** A line above a page has room for about a hundred letters. */
+function shortened(text: string): string {
+  return text.length > 90 ? `${text.slice(0, 89).trimEnd()}…` : text;
 }
 
 /** A CSS string literal: nothing in the text can end it. */

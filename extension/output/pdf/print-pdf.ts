@@ -47,6 +47,7 @@ export async function printPdf(
     ],
     linkTexts: linkTexts([...page.body, ...page.notes]),
     attachments: page.attachments,
+    cover: 'Omslag',
     draft: page.cover.status.draft,
   });
 }

@@ -12,6 +12,7 @@ import { allTags, marksOf, mendTags, renameCells } from './mend-tags.ts';
 import { type DocumentFacts, sortDestinations, writeMetadata } from './metadata.ts';
 import { mendOutline } from './outline.ts';
 import { mendContent } from './page-content.ts';
+import { labelPages } from './page-labels.ts';
 import { markedKey, readTags, type Tag } from './tag-tree.ts';
 import { writeTags } from './write-tags.ts';
 
@@ -23,6 +24,8 @@ export interface RepairFacts extends DocumentFacts {
   readonly headings: readonly string[];
   readonly linkTexts: ReadonlyMap<string, readonly string[]>;
   readonly attachments: readonly Attachment[];
+  /** What the first page is called instead of a number: `Omslag`. */
+  readonly cover?: string;
   /** True draws UTKAST behind each page but the first. */
   readonly draft: boolean;
 }
@@ -79,6 +82,7 @@ export async function repairPdf(
     );
   });
   mendOutline(document, facts.headings);
+  labelPages(document, facts.cover);
   sortDestinations(document);
   attachFiles(document, facts.attachments);
   writeMetadata(document, facts);

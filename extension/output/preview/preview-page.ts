@@ -59,7 +59,7 @@ export function previewUpdate(page: PreviewPage, before: PreviewPage | undefined
 
 /** Directives tell where they stand, from the block's first line (`3:12`), so that text above changes nothing below. Parts from other files tell nothing. */
 function withPlaces(node: Element, first: number): Element {
-  if (node.tagName === 'section' && String(node.properties.class ?? '') === 'ska-bilaga') return node;
+  if (node.properties.dataBilaga !== undefined) return node;
   const here =
     node.data && 'directive' in node.data && node.data.directive ? node.position?.start : undefined;
   return {

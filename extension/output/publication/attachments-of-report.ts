@@ -2,6 +2,7 @@ import { type Datum, isState } from '../../base/cell.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import { slug } from '../../report/numbering.ts';
 import type { Attachment } from '../page.ts';
+import type { FileAppendix } from './appendices.ts';
 
 /**
  * The data that travels with the PDF: one CSV per figure and table, as shown (protected values only, never more digits
@@ -30,6 +31,12 @@ export function attachmentsOf(reports: readonly BoundReport[]): readonly Attachm
       ];
     });
   });
+}
+
+/** A file that a report brings in as an appendix, as it travels with the PDF. */
+export function attachedFile({ number, title, file, bytes, type }: FileAppendix): Attachment {
+  const name = file.split('/').at(-1) ?? file;
+  return { name: `Bilaga ${number} ${name}`, bytes, type, description: title, relationship: 'Supplement' };
 }
 
 function csvLine(cells: readonly Datum[]): string {

@@ -1,18 +1,18 @@
 import type { ElementContent } from 'hast';
-import { h } from 'hastscript';
 import type { ChartLook } from '../../charts/look.ts';
 import type { ProjectView, RenderSetting } from '../../directives/contract.ts';
-import { appendixFiles } from '../../project/appendix.ts';
 import type { Project } from '../../project/project.ts';
 import { rulesFor } from '../../protection/rules-for.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import { notesOf, renderNotes } from '../../report/notes.ts';
 import { slug } from '../../report/numbering.ts';
-import { renderReport } from '../../report/render.ts';
-import { themeOf } from '../../theme/theme.ts';
-import type { Page, PageImage } from '../page.ts';
-import { attachmentsOf } from './attachments-of-report.ts';
+import { type Theme, themeOf } from '../../theme/theme.ts';
+import type { Page } from '../page.ts';
+import { type Appendix, gatherAppendices } from './appendices.ts';
+import { attachedFile, attachmentsOf } from './attachments-of-report.ts';
+import { coverOf } from './cover.ts';
 import { embedImages, logotypeOf } from './images.ts';
+import { partName, renderParts } from './parts.ts';
 
 /** What turns checked reports into pages. */
 export interface PageSetting {
@@ -22,14 +22,11 @@ export interface PageSetting {
   readonly viewOf: (report: BoundReport['report']) => ProjectView;
   /** Keeps pictures from one page to the next; see `RenderSetting.picture`. */
   readonly picture?: RenderSetting['picture'];
+  /** All appendices of a bundle whose parts are files of their own: they are named here, and stand elsewhere. */
+  readonly divided?: readonly Appendix[];
+  /** Which appendix to which matter this is, for its cover: « 2 till 2026/BUN 0123 ». */
+  readonly appendixOf?: string;
 }
-
-const typeNames: Readonly<Record<string, string>> = {
-  enhet: 'Kvalitetsrapport',
-  verksamhet: 'Kvalitetsrapport',
-  huvudman: 'Huvudmannens kvalitetsrapport',
-  nämnd: 'Rapport till nämnden',
-};
 
 /** One report as a finished page: cover, body with figures and appendices, data notes, the data behind it as attachments. */
 export async function pageOfReport(bound: BoundReport, setting: PageSetting): Promise<Page> {
@@ -37,85 +34,66 @@ export async function pageOfReport(bound: BoundReport, setting: PageSetting): Pr
   const { report } = bound;
   const identity = report.setting.report;
   const { theme } = themeOf(themeConfig(project));
-  const look = theme.chart as ChartLook;
-  const included: BoundReport[] = [];
-  let appendixNumber = 0;
+  const appendices = setting.divided ? [] : await gatherAppendices(bound, setting);
+  const included = appendices.flatMap(one => one.report ?? []);
   const logo = await logotypeOf(project);
-
-  const bodyOf = (one: BoundReport, prefix: string, shift: number): ElementContent[] =>
-    renderReport(one, {
-      look,
-      project: setting.viewOf(one.report),
-      prefix,
-      headingShift: shift,
-      appendix: bilaga => appendixOf(one, bilaga.directive, shift),
-      ...(setting.picture && { picture: setting.picture }),
-    });
-
-  const appendixOf = (one: BoundReport, directive: unknown, shift: number): ElementContent[] => {
-    const entry = one.report.directives.find(each => each.typed.directive === directive);
-    if (!entry) return [];
-    return appendixFiles(project, one.report, entry).flatMap(file => {
-      const other = setting.reports.find(each => each.report.document.file === file.path);
-      if (!other || other === bound || included.includes(other)) return [];
-      included.push(other);
-      appendixNumber += 1;
-      const id = slug(file.id);
-      return [
-        h('section', { class: 'ska-bilaga' }, [
-          h('h2', { id: `bilaga-${id}` }, `Bilaga ${appendixNumber}. ${other.report.setting.report.title}`),
-          ...bodyOf(other, `${id}-`, Math.min(shift + 1, 3)),
-        ]),
-      ];
-    });
-  };
-
-  const body = await embedImages(project, [{ report, nodes: bodyOf(bound, '', 0) }], included);
+  const parts = renderParts(bound, appendices, theme.chart as ChartLook, setting);
+  const body = await embedImages(project, [{ report, nodes: parts }], included);
   const published = [bound, ...included];
+  const notes = renderNotes(
+    notesOf(published),
+    project.config.brytdatum,
+    thresholdOf(project, identity.type),
+  );
   return {
-    id: slug(identity.id)
-      .replace(/[åä]/g, 'a')
-      .replace(/ö/g, 'o')
-      .replace(/[^a-z0-9-]/g, '-'),
+    id: pageId(identity.id),
     lang: 'sv',
     title: identity.title,
     ...(report.frontMatter.undertitel !== undefined && { subtitle: report.frontMatter.undertitel }),
-    cover: {
-      organisation: project.config.huvudman.namn,
-      ...unitName(identity.unit, identity.type, report.setting),
-      schoolYear: identity.schoolYear,
-      reportType: typeNames[identity.type] ?? 'Kvalitetsrapport',
-      status: { name: identity.status, draft: identity.status !== 'fastställd' },
-      ...(report.frontMatter.datum !== undefined && { date: report.frontMatter.datum }),
-      ...decisionOf(bound),
-      ...(logo && { logo: logo satisfies PageImage }),
-      notes: [
-        ...(project.config.försättsblad?.anmärkning ? [project.config.försättsblad.anmärkning] : []),
-        ...(report.frontMatter.rättelse ?? []).map(one => `Rättelse ${one.datum}: ${one.vad} (${one.skäl})`),
-      ],
-      facts: [
-        ...(identity.type === 'nämnd' && project.config.nämnd
-          ? [{ term: 'Till', text: project.config.nämnd.namn }]
-          : []),
-        ...(report.frontMatter.diarienummer
-          ? [{ term: 'Diarienummer', text: report.frontMatter.diarienummer }]
-          : []),
-      ],
-    },
+    cover: coverOf(bound, setting, logo),
     runningHeader: `${project.config.huvudman.namn} · ${identity.title}`,
+    parts: appendices.map(one => ({
+      name: partName(one),
+      runningHeader: `Bilaga ${one.number}. ${one.title}`,
+    })),
     body,
-    notes: renderNotes(notesOf(published), project.config.brytdatum, thresholdOf(project, identity.type)),
-    theme: {
-      colours: {
-        primary: theme.colours.main,
-        primaryText: theme.colours.mainText,
-        accent: theme.colours.accent,
-      },
-      fontFamily: theme.fontFamily,
-    },
+    notes: included.length > 0 ? raised(notes) : notes,
+    theme: pageTheme(theme),
     contents: 2,
-    attachments: attachmentsOf(published),
+    attachments: [
+      ...attachmentsOf(published),
+      ...appendices.flatMap(one => (one.report || one.picture ? [] : [attachedFile(one)])),
+    ],
   };
+}
+
+/** A name for files and identities: `[a-z0-9-]`. */
+function pageId(id: string): string {
+  return slug(id)
+    .replace(/[åä]/g, 'a')
+    .replace(/ö/g, 'o')
+    .replace(/[^a-z0-9-]/g, '-');
+}
+
+/** The colours and font of a theme as a page has them. */
+function pageTheme(theme: Theme): Page['theme'] {
+  return {
+    colours: {
+      primary: theme.colours.main,
+      primaryText: theme.colours.mainText,
+      accent: theme.colours.accent,
+    },
+    fontFamily: theme.fontFamily,
+  };
+}
+
+/** The headings of data notes that stand beside whole reports: one level up. */
+function raised(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.map(node =>
+    node.type === 'element' && /^h[2-6]$/.test(node.tagName)
+      ? { ...node, tagName: `h${Number(node.tagName[1]) - 1}` }
+      : node,
+  );
 }
 
 /** The theme's part of ska.yaml in the shape that the theme reads. */
@@ -129,20 +107,8 @@ function themeConfig(project: Project) {
   );
 }
 
+/** The fewest pupils behind a shown value in a report of a type. */
 function thresholdOf(project: Project, type: string): number {
   const level = type === 'verksamhet' ? 'område' : type === 'enhet' ? 'enhet' : 'huvudman';
   return rulesFor(project.config.skydd, level, { names: [], protection: 'egen' }).threshold;
-}
-
-function unitName(unit: string, type: string, setting: BoundReport['report']['setting']): { unit?: string } {
-  if (type === 'huvudman' || type === 'nämnd') return {};
-  const title = setting.vocabulary.units.get(unit)?.title;
-  return title ? { unit: title } : {};
-}
-
-function decisionOf(bound: BoundReport): { decision?: string } {
-  const step = bound.report.frontMatter.steg?.findLast(one => one.till === 'fastställd');
-  return step
-    ? { decision: `Fastställd ${step.datum} av ${step.av}${step.beslut ? `, ${step.beslut}` : ''}` }
-    : {};
 }

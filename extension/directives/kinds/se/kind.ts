@@ -2,7 +2,7 @@ import { h } from 'hastscript';
 import Type from 'typebox';
 import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
 import { text } from '../../attributes.ts';
-import { type DirectiveKind, kind } from '../../contract.ts';
+import { type DirectiveKind, kind, numberedText } from '../../contract.ts';
 import { checkLink, isLivingId } from '../../links.ts';
 import { placeOfName } from '../../places.ts';
 
@@ -13,10 +13,6 @@ const attributes = Type.Object({
     examples: ['merit', 'M26-1'],
   }),
 });
-
-function numberText(label: string, number: number, space: string): string {
-  return `${label.toLocaleLowerCase('sv')}${space}${number}`;
-}
 
 /** A reference to a figure, table or block. */
 export const se: DirectiveKind = kind({
@@ -47,7 +43,8 @@ export const se: DirectiveKind = kind({
   snapshot(bound, setting) {
     const id = bound.spec.block;
     const numbered = id === undefined ? undefined : setting.numbers?.get(id);
-    if (numbered) return { form: 'inline', text: numberText(numbered.label, numbered.number, ' ') };
+    if (numbered)
+      return { form: 'inline', text: `${numbered.label.toLocaleLowerCase('sv')} ${numbered.number}` };
     return id !== undefined && isLivingId(id) ? { form: 'inline', text: id } : undefined;
   },
   render(bound, setting) {
@@ -55,7 +52,7 @@ export const se: DirectiveKind = kind({
     const target = setting.target(id);
     const written = bound.directive.label?.text || id;
     if (!target) return [h('span', { className: ['ska-obunden'] }, written)];
-    const text = target.number === undefined ? written : numberText(target.label, target.number, '\u00a0');
+    const text = numberedText(target)?.toLocaleLowerCase('sv') ?? written;
     return [h('a', { className: ['ska-se'], href: `#${target.anchor}` }, text)];
   },
 });

@@ -1,0 +1,120 @@
+import type { Bound } from '../../directives/contract.ts';
+import { appendixFiles } from '../../project/appendix.ts';
+import { imageTypes } from '../../project/images.ts';
+import type { BoundReport } from '../../report/bind.ts';
+import { numberReport, slug } from '../../report/numbering.ts';
+import type { PageSetting } from './page-of-report.ts';
+
+interface AppendixBase {
+  /** From 1, through all that a report brings in. */
+  readonly number: number;
+  readonly title: string;
+  /** The id of its heading on the page. */
+  readonly anchor: string;
+  /** The `bilaga` that brings it in. */
+  readonly directive: Bound['directive'];
+}
+
+/** A report that another one brings in. */
+export interface ReportAppendix extends AppendixBase {
+  readonly report: BoundReport;
+  /** Stands before its anchors and ids. */
+  readonly prefix: string;
+  readonly file?: undefined;
+}
+
+/** A file that a report brings in: a picture is printed, anything else travels with the PDF. */
+export interface FileAppendix extends AppendixBase {
+  readonly report?: undefined;
+  /** Its path in the project, its bytes and media type. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  readonly type: string;
+  readonly picture: boolean;
+}
+
+export type Appendix = ReportAppendix | FileAppendix;
+
+/**
+ * All that a report brings in, numbered in the order in which it stands: what an appendix itself brings in comes after it,
+ * each report once, the report itself never.
+ */
+export async function gatherAppendices(
+  bound: BoundReport,
+  { project, reports }: Pick<PageSetting, 'project' | 'reports'>,
+): Promise<readonly Appendix[]> {
+  const found: Appendix[] = [];
+  const seen = new Set<BoundReport>([bound]);
+  const visit = async (from: BoundReport): Promise<void> => {
+    for (const entry of from.report.directives) {
+      if (entry.kind.name !== 'bilaga') continue;
+      const { directive } = entry.typed;
+      const label = directive.label?.text.trim();
+      const spec = entry.typed.spec as { readonly rapporter?: string; readonly fil?: string };
+      const file = spec.fil === undefined ? undefined : await fileAt(spec.fil, label, project.files);
+      if (file) found.push({ ...file, number: found.length + 1, directive });
+      for (const each of appendixFiles(project, from.report, entry)) {
+        const other = reports.find(one => one.report.document.file === each.path);
+        if (!other || seen.has(other)) continue;
+        seen.add(other);
+        const id = slug(each.id);
+        const own = other.report.setting.report.title;
+        found.push({
+          number: found.length + 1,
+          title: spec.rapporter === undefined ? label || own : own,
+          anchor: `bilaga-${id}`,
+          directive,
+          report: other,
+          prefix: `${id}-`,
+        });
+        await visit(other);
+      }
+    }
+  };
+  await visit(bound);
+  return found;
+}
+
+async function fileAt(
+  path: string,
+  label: string | undefined,
+  files: PageSetting['project']['files'],
+): Promise<Omit<FileAppendix, 'number' | 'directive'> | undefined> {
+  if ((await files.info(path).catch(() => undefined))?.kind !== 'file') return undefined;
+  const name = path.split('/').at(-1) ?? path;
+  const type = imageTypes[name.split('.').at(-1)?.toLowerCase() ?? ''];
+  return {
+    title: label || name,
+    anchor: `bilaga-fil-${slug(path)}`,
+    file: path,
+    bytes: await files.read(path),
+    type: type ?? 'application/octet-stream',
+    picture: type !== undefined,
+  };
+}
+
+/** Finds blocks of other reports that stand on the same page: `tallbackaskolan#I26-1`, the main report's own ids from its appendices. */
+export function targetsAmong(bound: BoundReport, appendices: readonly Appendix[]) {
+  const numberings = new Map([
+    [bound.report.setting.report.id, numberReport(bound.report, '')],
+    ...appendices.flatMap(one =>
+      one.report
+        ? [
+            [
+              one.report.report.setting.report.id,
+              numberReport(one.report.report, one.prefix, seriesOf(one)),
+            ] as const,
+          ]
+        : [],
+    ),
+  ]);
+  return (id: string) => {
+    const at = id.indexOf('#');
+    return at < 0 ? undefined : numberings.get(id.slice(0, at))?.byId(id.slice(at + 1));
+  };
+}
+
+/** What stands before the numbers of an appendix's figures, so that each is there once: « Diagram 2.1 ». */
+export function seriesOf(appendix: Appendix): string {
+  return `${appendix.number}.`;
+}
