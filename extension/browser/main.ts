@@ -36,7 +36,9 @@ function take(message: ToPage): void {
 
 function show(page: ToPage & { type: 'page' }): void {
   document.title = page.title;
-  document.body.className = `ska-${page.view}`;
+  // The editor's own classes stay: they tell its colours.
+  document.body.classList.remove(...[...document.body.classList].filter(name => name.startsWith('ska-')));
+  document.body.classList.add(`ska-${page.view}`);
   problem('');
   keepingPlace(blocks, () => {
     if (page.shell !== undefined) renewShell(page.shell);

@@ -139,6 +139,14 @@ const texts = {
   'handIn.step': { sv: 'Lämna in…', en: 'Hand in…' },
   'handIn.errors': { sv: '{0} har {1}.', en: '{0} has {1}.' },
   'handIn.anyway': { sv: 'Lämna in ändå', en: 'Hand in anyway' },
+  'handIn.ready': { sv: 'Lämna in {0}: är rapporten färdig?', en: 'Hand in {0}: is the report ready?' },
+  'handIn.ready.hint': {
+    sv: 'En färdig rapport märks som inlämnad, med dag och roll. Först ses efter att inget saknas.',
+    en: 'A report that is ready is marked as handed in, with day and role. First it is seen that nothing is missing.',
+  },
+  'handIn.mark': { sv: 'Märk som inlämnad av {0}', en: 'Mark as handed in by {0}' },
+  'handIn.asItIs': { sv: 'Skicka som den är ({0})', en: 'Send as it is ({0})' },
+  'handIn.blocked': { sv: 'Rapporten märktes inte: {0}', en: 'The report was not marked: {0}' },
   'handIn.what': { sv: 'Lämna in {0} (1 av 2): vad ska med?', en: 'Hand in {0} (1 of 2): what goes along?' },
   'handIn.what.hint': {
     sv: 'Filer som är ändrade. Det som är förkryssat hör till rapporten eller till projektet.',

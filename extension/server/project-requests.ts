@@ -9,6 +9,8 @@ import { type DueReport, dueReports } from '../project/new-report/due-reports.ts
 import { openReportText } from '../project/open-reports.ts';
 import type { Project } from '../project/project.ts';
 import { filesOfReport } from '../project/report-files.ts';
+import { rolesOf } from '../project/sign-off/sign-report.ts';
+import { type Status, stepsFrom } from '../project/sign-off/steps.ts';
 import type { Report } from '../report/report.ts';
 import { updateEdits } from '../report/update.ts';
 import { cancellable } from './features/context.ts';
@@ -79,12 +81,15 @@ export function serveProjects(connection: Connection, sessions: Sessions, looked
     await workspace.settled();
     const report = workspace.snapshot(path)?.report;
     if (!report || !workspace.project) return null;
-    const { id, schoolYear, title } = report.setting.report;
+    const { id, schoolYear, title, status } = report.setting.report;
+    const isNext = stepsFrom[status as Status]?.includes('inlämnad');
     return {
       id,
       schoolYear,
       name: workspace.project.vocabulary.reports.get(id) ?? title ?? id,
       counts: countFindings(workspace.findings(path)),
+      status,
+      roles: isNext ? rolesOf(workspace.project).filter(role => role !== 'nämnd') : [],
       files: await filesOfReport(workspace.project, report),
     };
   });

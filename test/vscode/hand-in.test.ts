@@ -10,7 +10,7 @@ import { press } from './keys.ts';
 import { opened } from './opened.ts';
 import type { Place } from './packaged.ts';
 import { notification } from './panels.ts';
-import { openFile, runCommand } from './quick-input.ts';
+import { openFile, pick, runCommand } from './quick-input.ts';
 import { until } from './until.ts';
 
 const run = promisify(execFile);
@@ -60,6 +60,8 @@ describe('handing in a report from VS Code', function () {
     await press(page, 'Control+End');
     await type(page, 'En mening till.');
     await runCommand(page, 'SKA: Lämna in…');
+    await asked('är rapporten färdig?');
+    await pick(page, 'Skicka som den är');
     await asked('1 av 2');
     await page.keyboard.press('Enter');
     await asked('2 av 2');
@@ -106,6 +108,8 @@ describe('handing in a report from VS Code', function () {
     await type(page, ' Och en.');
     await save(page);
     await runCommand(page, 'SKA: Lämna in…');
+    await asked('är rapporten färdig?');
+    await pick(page, 'Skicka som den är');
     const target = join(place.project, '..', 'lyktan.zip');
     await asked('som en fil');
     await press(page, 'Control+a');

@@ -38,6 +38,11 @@ describe('the preview in VS Code', function () {
     );
     await runCommand(page, 'SKA: Visa rapporten som sida');
     frame = await shown();
+    // The editor's own classes stay: by them the page follows its colours.
+    assert.match(
+      String(await frame.evaluate('document.body.className')),
+      /vscode-(light|dark).*ska-utskrift/,
+    );
     // A chart has pixels of its series' colour: it is not an empty picture.
     const painted = await frame.evaluate(`(async () => {
       const svg = document.querySelector('.ska-text > figure svg');

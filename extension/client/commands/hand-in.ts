@@ -48,12 +48,36 @@ export async function handIn(building: Building, output: LogOutputChannel, argum
     return;
   }
   const errand = { building, project, uri, report, git: await gitOf(project.root, output) };
-  if (report.counts.error === 0) return handInChecked(errand);
+  if (report.counts.error === 0) return markAndHandIn(errand);
   await offer(window.showWarningMessage, say('handIn.errors', report.name, countsText(report.counts)), [
     { label: say('showProblems'), take: showProblems },
     { label: say('handIn.anyway'), take: () => handInChecked(errand) },
   ]);
 }
+
+/** A report that is ready is marked as handed in, by whoever does it; or it is sent as the draft that it is. */
+async function markAndHandIn(errand: Errand): Promise<void> {
+  const { building, project, report } = errand;
+  if (report.roles.length === 0) return handInChecked(errand);
+  const asItIs = { label: say('handIn.asItIs', report.status), role: '' };
+  const marks = report.roles.map(role => ({ label: say('handIn.mark', role), role }));
+  const chosen = await window.showQuickPick([...marks, asItIs], {
+    title: say('handIn.ready', report.name),
+    placeHolder: say('handIn.ready.hint'),
+    ignoreFocusOut: true,
+  });
+  if (!chosen) return;
+  if (!chosen.role) return handInChecked(errand);
+  const args = ['sign', report.id, '--to', 'inlämnad', '--by', chosen.role, '--läsår', report.schoolYear];
+  const run = await building.runSka([...args, '--project', project.root], { cwd: project.root });
+  if (run.code === 0) return handInChecked(errand);
+  await offer(window.showWarningMessage, say('handIn.blocked', lastLine(run.said)), [
+    { label: say('showOutput'), take: () => commands.executeCommand('ska.showOutput') },
+    { label: asItIs.label, take: () => handInChecked(errand) },
+  ]);
+}
+
+const lastLine = (text: string) => text.split('\n').filter(Boolean).at(-1) ?? '';
 
 async function handInChecked(errand: Errand): Promise<void> {
   const copy = await lookAt(errand.git.run);

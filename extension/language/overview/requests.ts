@@ -60,6 +60,9 @@ export interface ReportToHandIn {
   /** « Tallbackaskolan » */
   readonly name: string;
   readonly counts: Counts;
+  readonly status: string;
+  /** Those who may mark it as handed in; empty where its status does not allow that. */
+  readonly roles: readonly string[];
   /** Project paths: the report itself first, then its images, attachments, and its units' own figures. */
   readonly files: readonly string[];
 }

@@ -41,7 +41,7 @@ export type Signing =
 const usualRoles = ['rektor', 'verksamhetschef', 'utvecklingsledare', 'skolchef'];
 
 /** The roles that may take a step: those of ska.yaml, and the board. */
-function rolesOf({ config }: Project): readonly string[] {
+export function rolesOf({ config }: Project): readonly string[] {
   const own = Object.keys(config.roller ?? {});
   return [...new Set([...(own.length > 0 ? own : usualRoles), 'nämnd'])];
 }
