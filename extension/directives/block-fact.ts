@@ -44,6 +44,8 @@ export interface BlockFact {
    * stand in the file: show it as a quotation, never read numbers from it.
    */
   readonly text: string;
+  /** The rows of the table that a person wrote in it, header first, as plain text; only for kinds that say so (`table`). */
+  readonly rows?: readonly (readonly string[])[];
   /** Those that the nearest heading names (« Fritidshem »), else the report's. */
   readonly schoolForms: readonly string[];
   /**

@@ -114,6 +114,8 @@ export interface DirectiveKind<S extends TObject = TObject> {
   readonly label: 'required' | 'optional' | 'snapshot' | 'none';
   /** A complete, correct use against the project in test/fixtures/projects/exempel. */
   readonly example: string;
+  /** True: other reports may read the table that a person wrote in it. */
+  readonly table?: true;
   /** How far it looks into the project: at the reports of its own school year, or of all years. Absent: at ids alone. */
   readonly around?: 'year' | 'years';
   ask?(typed: Typed<S>, setting: Setting): readonly DataAsk[];

@@ -1,4 +1,4 @@
-import type { Table, TableCell } from 'mdast';
+import type { TableCell } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Span } from '../base/span.ts';
 import type { Directive } from '../syntax/directive.ts';
@@ -62,7 +62,7 @@ export function statementsOf(
 ): { readonly statements: readonly Statement[]; readonly lacks: readonly string[] } | undefined {
   const table = directive.body.find(node => node.type === 'table');
   if (!table) return undefined;
-  const { at, lacks } = columnsOf(table);
+  const { at, lacks } = columnsOf(table.children[0]?.children.map(cell => textOf(cell)) ?? []);
   const spanOfTable = spanOf(table) ?? directive.nameSpan;
   const statements = table.children.slice(1).flatMap((row): Statement[] => {
     const cell = (column: Column) => row.children[at[column] ?? -1];
@@ -85,15 +85,28 @@ export function statementsOf(
   return { statements, lacks };
 }
 
+/** What another report's self-assessment says, from the rows of its table. */
+export function answersIn(
+  rows: readonly (readonly string[])[],
+): readonly Pick<Statement, 'statement' | 'answer' | 'factor'>[] {
+  const { at, lacks } = columnsOf(rows[0] ?? []);
+  if (lacks.length > 0) return [];
+  return rows.slice(1).flatMap(row => {
+    const cell = (column: Column) => row[at[column] ?? -1] ?? '';
+    const statement = cell('statement');
+    return statement ? [{ statement, answer: cell('answer'), factor: cell('factor') || undefined }] : [];
+  });
+}
+
 /** Which column holds what, and what is in none. */
-function columnsOf(table: Table): {
+function columnsOf(header: readonly string[]): {
   readonly at: Readonly<Partial<Record<Column, number>>>;
   readonly lacks: readonly string[];
 } {
-  const header = table.children[0]?.children.map(cell => folded(textOf(cell))) ?? [];
+  const names = header.map(folded);
   const at: Partial<Record<Column, number>> = {};
   for (const [column, name] of Object.entries(columnNames) as [Column, string][]) {
-    const index = header.indexOf(name);
+    const index = names.indexOf(name);
     if (index >= 0) at[column] = index;
   }
   return {

@@ -117,6 +117,7 @@ function blockFacts(report: Report, fact: ReportFact): readonly BlockFact[] {
       title: directive.label?.text.trim() ?? '',
       spec: spec as Readonly<Record<string, string>>,
       text: one.text,
+      ...(one.rows && { rows: one.rows }),
       schoolForms: formsAround(directive.span.start.offset, sections, fact.schoolForms),
       line: directive.span.start.line,
       filledIn: isFilledIn(report, one),

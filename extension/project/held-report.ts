@@ -125,6 +125,7 @@ function outsideKey(report: Report): string {
         one.typed.spec,
         one.typed.directive.label?.text,
         one.text,
+        one.rows,
         isFilledIn(report, one),
       ]),
   ]);

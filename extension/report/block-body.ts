@@ -1,3 +1,4 @@
+import { toString as textOf } from 'mdast-util-to-string';
 import type { DirectiveKind, Typed } from '../directives/contract.ts';
 import { fieldLinesOf } from '../directives/read.ts';
 import type { Vocabulary } from '../directives/setting.ts';
@@ -12,4 +13,12 @@ export function textWithin(
   if (directive.body.length === 0) return '';
   const fields = fieldLinesOf(directive, kind, vocabulary).length > 0 ? directive.fieldList : undefined;
   return plainText(directive.body.filter(node => node !== fields));
+}
+
+/** The rows of a block's first table, header first, as plain text; undefined without one. */
+export function rowsWithin({
+  directive,
+}: Pick<Typed, 'directive'>): readonly (readonly string[])[] | undefined {
+  const table = directive.body.find(node => node.type === 'table');
+  return table?.children.map(row => row.children.map(cell => textOf(cell).trim()));
 }

@@ -6,7 +6,7 @@ import type { ReportIdentity, Vocabulary } from '../directives/setting.ts';
 import type { Document } from '../syntax/document.ts';
 import { parseDocument } from '../syntax/parse.ts';
 import { reparseDocument } from '../syntax/reparse.ts';
-import { textWithin } from './block-body.ts';
+import { rowsWithin, textWithin } from './block-body.ts';
 import { readComments } from './comments.ts';
 import { earlierReadings, noReadings } from './earlier-readings.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
@@ -77,7 +77,8 @@ function readReport(
     if (!entry) {
       const { typed, diagnostics: found } = readDirective(directive, kind, vocabulary, file);
       diagnostics.push(...found, ...ownFindings(own, kind, typed, { file, vocabulary }));
-      entry = { kind, typed, text: textWithin(typed, kind, vocabulary) };
+      const rows = kind.table && rowsWithin(typed);
+      entry = { kind, typed, text: textWithin(typed, kind, vocabulary), ...(rows && { rows }) };
     }
     directives.push(entry);
     const id = (entry.typed.spec as { id?: string }).id;

@@ -11,6 +11,8 @@ export interface ReportDirective {
   readonly typed: Typed;
   /** What a person wrote in a block under its field lines, as plain text; empty for an inline directive. */
   readonly text: string;
+  /** The rows of the table in it, header first, as plain text; only for kinds whose table others may read. */
+  readonly rows?: readonly (readonly string[])[];
 }
 
 /** One report from its text alone: synchronous, total. */

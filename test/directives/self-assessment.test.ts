@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import type { BlockAsk } from '../../extension/directives/block-fact.ts';
 import { checkAssessment } from '../../extension/directives/kinds/sjalvvardering/check.ts';
+import { comparisonOf } from '../../extension/directives/kinds/sjalvvardering/comparison.ts';
 import { withAnswers } from '../../extension/directives/kinds/sjalvvardering/page.ts';
 import { scoreOf } from '../../extension/directives/self-assessment.ts';
-import { codesOf, read, setting } from './setting.ts';
+import type { Setting } from '../../extension/directives/setting.ts';
+import { codesOf, fromHead, projectWith, read, setting } from './setting.ts';
 
 const table = (...rows: readonly string[]) =>
   `:::självvärdering{nivå=rektor}\n\n| Påstående | Svar | Kommentar |\n| --- | --- | --- |\n${rows.join('\n')}\n\n:::`;
@@ -99,5 +102,56 @@ describe('self-assessment', () => {
       ['ja', 'Delvis', 'NEJ', 'Vet inte', 'Kanske'].map(answer => scoreOf(answer, scale)),
       [2, 1, 0, undefined, undefined],
     );
+  });
+
+  it('sets answers side by side: units as rows, years as columns, several units as a count', () => {
+    const report = (id: string, schoolYear: string, type = 'enhet') => ({
+      ...{ id, schoolYear, type, file: '', title: id, status: 'utkast', area: undefined },
+      ...{ units: [id], schoolForms: [], readable: true },
+    });
+    const block = (id: string, year: string, ...answers: readonly [string, string][]) => ({
+      ...{ report: report(id, year), kind: 'självvärdering', id: undefined, title: '', text: '', line: 1 },
+      ...{ spec: { nivå: 'rektor' }, schoolForms: [], filledIn: true },
+      rows: [['Påstående', 'Svar'], ...answers],
+    });
+    const all = [
+      block('tallbackaskolan', '2024/25', ['A', 'Stämmer inte']),
+      block('tallbackaskolan', '2025/26', ['A', 'Stämmer helt'], ['B', 'Vet inte']),
+      block('strandskolan', '2025/26', ['A', 'stämmer till viss del']),
+    ];
+    const project = {
+      ...projectWith(),
+      blocks: ({ years = ['2025/26'], reports }: BlockAsk) =>
+        all.filter(
+          one => years.includes(one.report.schoolYear) && (!reports || reports.includes(one.report.id)),
+        ),
+      reports: () => [...all.slice(1).map(one => one.report), report('backebo', '2025/26')],
+    };
+    const cells = (text: string, where: Setting) => {
+      const found = comparisonOf(read(text, where).typed, where, project);
+      return (
+        found && [found.columns, ...found.rows.map(row => [row.title, ...row.cells.map(cell => cell.text)])]
+      );
+    };
+    assert.deepEqual(cells('::självvärdering{jämför=enhet}', fromHead), [
+      ['A', 'B'],
+      ['tallbackaskolan', '4', '?'],
+      ['Strandskolan', '2', '.'],
+    ]);
+    assert.deepEqual(cells('::självvärdering{jämför=läsår}', setting), [
+      ['2024/25', '2025/26'],
+      ['A', '1', '4'],
+      ['B', '.', '?'],
+    ]);
+    assert.deepEqual(cells('::självvärdering{jämför=läsår}', fromHead), [
+      ['2024/25', '2025/26'],
+      ['A', '1', '1 av 2'],
+      ['B', '.', '?'],
+    ]);
+    const units = comparisonOf(read('::självvärdering{jämför=enhet}', fromHead).typed, fromHead, project);
+    assert.deepEqual(units?.without, ['backebo']);
+    assert.deepEqual(codesOf('::självvärdering{jämför=nivå nivå=elev}', setting), [
+      'assessment.nothing-to-compare',
+    ]);
   });
 });

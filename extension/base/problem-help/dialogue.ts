@@ -35,6 +35,7 @@ export const dialogueHelp: AreaHelp<typeof dialogueProblems> = {
         nearest: 'kvalitetsarbete',
       },
     },
+    'assessment.nothing-to-compare': { example: { level: 'elev' } },
     'assessment.factor-unnamed': { example: { factor: 'faktor-2' } },
     'dialog.approval-unreadable': { example: { value: 'rektor i september' } },
     'dialog.approval-early': {

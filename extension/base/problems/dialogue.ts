@@ -67,6 +67,13 @@ export const dialogueProblems = {
     a =>
       `The success factor ${a.factor} has no name in ska.yaml yet. Replace “fyll i” with the wording of Skolverket's site, or your own.`,
   ),
+  'assessment.nothing-to-compare': problem<{ level: string }>(
+    'warning',
+    a =>
+      `Här finns inga självvärderingar att jämföra: ingen rapport har ett ifyllt block självvärdering med nivå=${a.level}. Skriv nivå= för någon annans svar.`,
+    a =>
+      `There are no self-assessments to compare: no report has a filled-in block självvärdering with nivå=${a.level}. Write nivå= for the answers of others.`,
+  ),
   'dialog.no-participants': problem(
     'warning',
     () => 'Dialogen säger inte vilka som var med. Skriv deras roller: Deltagare: rektor, verksamhetschef.',

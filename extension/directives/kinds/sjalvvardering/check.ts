@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, type Fix } from '../../../base/diagnostic.
 import type { Span } from '../../../base/span.ts';
 import { nearest } from '../../../schema/nearest.ts';
 import type { Directive } from '../../../syntax/directive.ts';
+import type { Typed } from '../../contract.ts';
 import { placeOf, placeOfName } from '../../places.ts';
 import {
   answerIn,
@@ -12,6 +13,8 @@ import {
   unsure,
 } from '../../self-assessment.ts';
 import type { Setting } from '../../setting.ts';
+import type { attributes } from './attributes.ts';
+import type { Comparison } from './comparison.ts';
 
 /** What a name that nobody has filled in says. */
 const unnamed = /^fyll i\b/i;
@@ -43,6 +46,21 @@ export function checkAssessment(
     ),
     ...twice(read.statements, setting),
   ];
+}
+
+/** That a comparison has something to compare. */
+export function checkComparison(
+  { directive, spec }: Typed<typeof attributes>,
+  comparison: Comparison | undefined,
+  setting: Setting,
+): readonly Diagnostic[] {
+  const { selfAssessment } = setting.vocabulary;
+  const factor = spec.faktor
+    ? checkFactor(spec.faktor, placeOf(directive, 'faktor', setting).span, selfAssessment, setting)
+    : [];
+  if (comparison && comparison.rows.length > 0) return factor;
+  const level = spec.nivå ?? 'rektor';
+  return [...factor, diagnostic('assessment.nothing-to-compare', placeOfName(directive, setting), { level })];
 }
 
 function checkAnswer(
