@@ -5,6 +5,7 @@ import { cliHelp } from '../extension/base/problem-help/cli.ts';
 import { dataHelp } from '../extension/base/problem-help/data.ts';
 import { dialogueHelp } from '../extension/base/problem-help/dialogue.ts';
 import { directivesHelp } from '../extension/base/problem-help/directives.ts';
+import { indicatorReviewHelp } from '../extension/base/problem-help/indicator-review.ts';
 import { indicatorsHelp } from '../extension/base/problem-help/indicators.ts';
 import { makingHelp } from '../extension/base/problem-help/making.ts';
 import { nodeHelp } from '../extension/base/problem-help/node.ts';
@@ -23,6 +24,7 @@ import { cliProblems } from '../extension/base/problems/cli.ts';
 import { dataProblems } from '../extension/base/problems/data.ts';
 import { dialogueProblems } from '../extension/base/problems/dialogue.ts';
 import { directivesProblems } from '../extension/base/problems/directives.ts';
+import { indicatorReviewProblems } from '../extension/base/problems/indicator-review.ts';
 import { indicatorsProblems } from '../extension/base/problems/indicators.ts';
 import { makingProblems } from '../extension/base/problems/making.ts';
 import { nodeProblems } from '../extension/base/problems/node.ts';
@@ -52,6 +54,7 @@ const areas: readonly (readonly [AreaHelp, Problems])[] = [
   [syntaxHelp, syntaxProblems],
   [projectHelp, projectProblems],
   [indicatorsHelp, indicatorsProblems],
+  [indicatorReviewHelp, indicatorReviewProblems],
   [dataHelp, dataProblems],
   [schemaHelp, schemaProblems],
   [themeHelp, themeProblems],

@@ -7,6 +7,7 @@ const fixWords: Readonly<Record<string, Record<Language, string>>> = {
   'straight-quotes': { sv: 'Byt till raka citattecken', en: 'Use straight quotes' },
   Uppdatera: { sv: 'Uppdatera', en: 'Update' },
   'Fyll i': { sv: 'Fyll i', en: 'Fill in' },
+  'Lägg till en förklaring': { sv: 'Lägg till en förklaring', en: 'Add an explanation' },
   'Ta bort märket': { sv: 'Ta bort märket', en: 'Remove the mark' },
   'outline.insert': { sv: 'Lägg in avsnittet med ledtext', en: 'Insert the section with its guidance' },
   'outline.insert-all': { sv: 'Lägg in avsnitten med ledtext', en: 'Insert the sections with guidance' },

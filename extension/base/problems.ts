@@ -4,6 +4,7 @@ import { cliProblems } from './problems/cli.ts';
 import { dataProblems } from './problems/data.ts';
 import { dialogueProblems } from './problems/dialogue.ts';
 import { directivesProblems } from './problems/directives.ts';
+import { indicatorReviewProblems } from './problems/indicator-review.ts';
 import { indicatorsProblems } from './problems/indicators.ts';
 import { makingProblems } from './problems/making.ts';
 import { nodeProblems } from './problems/node.ts';
@@ -31,6 +32,7 @@ export const problems = {
   ...projectProblems,
   ...dataProblems,
   ...indicatorsProblems,
+  ...indicatorReviewProblems,
   ...protectionProblems,
   ...nodeProblems,
   ...outputProblems,

@@ -22,6 +22,8 @@ export interface DataAsk {
   readonly since?: string;
   /** True: part of a table or chart, in which the data may have holes. */
   readonly grid?: true;
+  /** True: asked on behalf of a list of all that there is; what the data does not have has no place in it. */
+  readonly offered?: true;
 }
 
 /** What is asked about, as far as showing it needs. */

@@ -20,6 +20,7 @@ export type Suggest =
   | 'theme'
   /** A success factor of ska.yaml. */
   | 'factor'
+  | 'schoolForm'
   /** A role: rektor, skolchef. */
   | 'role'
   | 'file';

@@ -34,7 +34,41 @@ export type Snapshot =
       readonly header: readonly string[];
       readonly align: readonly ('left' | 'right')[];
       readonly rows: readonly (readonly string[])[];
+      /** True: cells are Markdown; else plain text. */
+      readonly markdown?: true;
+      /** A sentence that stands before the table as a block quote: plain text. */
+      readonly note?: string;
+      /** Columns whose words may turn (`bättre`, `+3,2`): the paragraph on a row is then to be read again. */
+      readonly turning?: readonly number[];
     };
+
+/** How a block in which people write as well tells its snapshot from what they wrote. */
+export interface Generated {
+  /** Whether a table with these headings is the tool's. */
+  table(header: readonly string[]): boolean;
+  /** Whether a block quote is the tool's. */
+  quote?(text: string): boolean;
+}
+
+/** A row of a generated table that people explain in a paragraph of their own under it: `**Namn:** …`. */
+export interface ExplainedRow {
+  /** What the row is called in the table. */
+  readonly row: string;
+  /** What the paragraph calls it. */
+  readonly name: string;
+  /** What else the paragraph may call it. */
+  readonly aliases: readonly string[];
+  /** Why it calls for an explanation; empty when it does not. */
+  readonly reasons: readonly DeviationReason[];
+  /** True: without an explanation the report is not complete. */
+  readonly followed: boolean;
+}
+
+/** Why a number is worth an explanation. */
+export type DeviationReason =
+  | { readonly kind: 'target' }
+  | { readonly kind: 'before' }
+  | { readonly kind: 'reference'; readonly title: string };
 
 /** Where a figure, table or block stands in the page: « Diagram 3 ». */
 export interface Numbered {
@@ -122,6 +156,10 @@ export interface DirectiveKind<S extends TObject = TObject> {
   /** Rules beyond the schema: links, needed pairs of attributes. */
   check?(bound: Bound<S>, setting: Setting, project: ProjectView): readonly Diagnostic[];
   snapshot?(bound: Bound<S>, setting: Setting, project: ProjectView): Snapshot | undefined;
+  /** What of the body is the snapshot, where that is not its first table or block quote. */
+  readonly generated?: Generated;
+  /** The rows that are explained under the table, in its order. */
+  explained?(bound: Bound<S>, setting: Setting): readonly ExplainedRow[];
   render(bound: Bound<S>, setting: RenderSetting, project: ProjectView): ElementContent[];
   /** What it puts on slides; a kind without it is on none. */
   slides?(bound: Bound<S>, setting: RenderSetting, project: ProjectView): readonly Slide[];

@@ -3,6 +3,7 @@ import type { Coordinates, Fact, Source } from '../base/table.ts';
 import { formatPeriod } from '../theme/number-style.ts';
 import type { Answer } from './ask.ts';
 import type { Bound } from './contract.ts';
+import { capital } from './numbers.ts';
 import type { Setting } from './setting.ts';
 
 /** The fact of an answer at given coordinates; coordinates that the answer is not spanned by are not given. */
@@ -18,6 +19,12 @@ export function cellAt(answer: Answer | undefined, at: Coordinates): Cell {
 /** What a unit's name means to a reader. */
 export function unitTitle(name: string, answer: Answer | undefined, setting: Setting): string {
   return answer?.unitTitles[name] ?? setting.vocabulary.units.get(name)?.title ?? name;
+}
+
+/** The same within a sentence: « riket », « liknande »; a name keeps its capital. */
+export function unitWithin(name: string, answer: Answer | undefined, setting: Setting): string {
+  const title = unitTitle(name, answer, setting);
+  return title === capital(name) ? name : title;
 }
 
 /** Every source behind the answers of a directive, each resource once, in order of use. */

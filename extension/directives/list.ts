@@ -19,13 +19,14 @@ import { sjalvvardering } from './kinds/sjalvvardering/kind.ts';
 import { skillnad } from './kinds/skillnad/kind.ts';
 import { syfte } from './kinds/syfte/kind.ts';
 import { tabell } from './kinds/tabell/kind.ts';
+import { underlag } from './kinds/underlag/kind.ts';
 import { uppfoljning } from './kinds/uppfoljning/kind.ts';
 import { varde } from './kinds/varde/kind.ts';
 
 /** Every kind of directive there is, in the order of the reference page. The only list. */
 export const directiveKinds: readonly DirectiveKind[] = [
   ...[varde, forandring, skillnad, antal],
-  ...[diagram, tabell],
+  ...[diagram, tabell, underlag],
   ...[analys, mal, insats, effekt, uppfoljning],
   ...[budskap, fraga],
   ...[sjalvvardering, dialog],

@@ -49,6 +49,8 @@ export interface Vocabulary {
   readonly reports: ReadonlyMap<string, string>;
   /** The scale and the success factors of self-assessments. */
   readonly selfAssessment: SelfAssessment;
+  /** Indicators that the board follows (`följs`). */
+  readonly followed?: ReadonlySet<string>;
   /** Attributes that the municipality has added, by kind and name. */
   readonly attributes?: ReadonlyMap<string, Readonly<Record<string, OwnAttribute>>>;
 }

@@ -99,6 +99,7 @@ export async function assembleProject(files: Files, shipped: Files, parts: Proje
       answers: config.självvärdering?.svar ?? defaultAnswers,
       factors: new Map(Object.entries(config.självvärdering?.faktorer ?? {})),
     },
+    followed: new Set(config.följs ?? []),
     attributes: schemas.attributes,
   };
   const reports = (await files.list('rapporter')).flatMap(path => reportFileAt(path) ?? []);

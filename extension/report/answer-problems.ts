@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { ReviewObstacle } from '../base/problems/indicator-review.ts';
 import type { Place } from '../base/span.ts';
 import type { Answer, AnswerProblem } from '../directives/ask.ts';
 import type { Bound } from '../directives/contract.ts';
@@ -11,6 +12,7 @@ export function tellAnswers(answers: readonly Answer[], bound: Bound, report: Re
   const seen = new Set<string>();
   return answers.flatMap(answer =>
     answer.problems.flatMap(problem => {
+      if (answer.ask.offered && isAbsence(problem)) return [];
       const told = tell(problem, answer, bound, report);
       const key = JSON.stringify([told.code, told.args, told.place.span.start.offset]);
       if (seen.has(key)) return [];
@@ -20,9 +22,34 @@ export function tellAnswers(answers: readonly Answer[], bound: Bound, report: Re
   );
 }
 
+/** What a list of all that there is passes over: the data does not have it for this unit, reference or split. */
+function isAbsence({ kind }: AnswerProblem): boolean {
+  const absent = [
+    'gap',
+    'no-row',
+    'not-running',
+    'no-reference',
+    'no-period',
+    'no-dimension',
+    'unknown-value',
+  ];
+  return absent.includes(kind);
+}
+
+/** What makes a number impossible, though it should be there: in a list the others stand, and this is told. */
+const preventsAll: ReadonlySet<string> = new Set([
+  ...['ambiguous', 'not-additive', 'no-table', 'no-column', 'twice', 'unread'],
+]);
+
 function tell(problem: AnswerProblem, answer: Answer, bound: Bound, report: Report): Diagnostic {
   const { directive } = bound;
   const what = answer.measure.title;
+  if (answer.ask.offered && preventsAll.has(problem.kind))
+    return diagnostic(
+      'review.left-out',
+      { file: report.document.file, span: directive.nameSpan },
+      { what, indicator: answer.measure.id, obstacle: problem.kind as ReviewObstacle },
+    );
   const file = report.document.file;
   const at = (...values: (string | undefined)[]): Place => {
     const attribute = directive.attributes.find(

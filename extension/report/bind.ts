@@ -5,6 +5,7 @@ import { answer } from './answer.ts';
 import { tellAnswers } from './answer-problems.ts';
 import type { DataAccess } from './answer-table.ts';
 import { errorsOf, isUsable } from './errors.ts';
+import { tellExplanations } from './explanations.ts';
 import { numbersOf } from './numbering.ts';
 import type { Report } from './report.ts';
 import { tellSnapshot } from './snapshot.ts';
@@ -54,7 +55,9 @@ export async function bindReport(
     directives.push({ kind, bound, usable });
     // What a mistyped name happens to give is no reason to touch what the author wrote.
     const expected = usable ? kind.snapshot?.(bound, setting, project) : undefined;
-    if (expected) diagnostics.push(...tellSnapshot(expected, bound, report));
+    if (usable && kind.explained)
+      diagnostics.push(...tellExplanations(kind.explained(bound, setting), bound, report));
+    if (expected) diagnostics.push(...tellSnapshot(expected, kind, bound, report));
   }
   return { report, directives, diagnostics };
 }

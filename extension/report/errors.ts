@@ -9,7 +9,7 @@ import type { Directive } from '../syntax/directive.ts';
 const harmless: ReadonlySet<string> = new Set(['id.duplicate', 'label.missing']);
 
 /** What is told of a report as a text, not of one directive. */
-const elsewhere = /^(snapshot|outline|prose|guidance|waiver|image|frontmatter|report|thread)\./;
+const elsewhere = /^(snapshot|review|outline|prose|guidance|waiver|image|frontmatter|report|thread)\./;
 
 /** The errors among a report's findings that stand in a directive's own words: its opening line and its field lines, not its body. */
 export function errorsOf(

@@ -6,6 +6,7 @@ import type { Report } from './report.ts';
 const numberedKinds: Readonly<Record<string, 'Diagram' | 'Tabell'>> = {
   diagram: 'Diagram',
   tabell: 'Tabell',
+  underlag: 'Tabell',
 };
 
 /** Numbers of a report's figures, tables and blocks, in the order of its text. Pure: the same text gives the same numbers. */

@@ -8,6 +8,7 @@ import type { Span } from '../base/span.ts';
 import type { ChartLook } from '../charts/look.ts';
 import type { Bound, Numbered, ProjectView, RenderSetting } from '../directives/contract.ts';
 import { handwritten } from '../directives/figures.ts';
+import { besideGenerated } from '../directives/generated.ts';
 import { capital } from '../directives/numbers.ts';
 import type { Directive } from '../syntax/directive.ts';
 import { toHtml } from '../syntax/to-html.ts';
@@ -104,6 +105,8 @@ export function renderReport(bound: BoundReport, options: RenderOptions): Elemen
     const anchor = entry.usable ? undefined : numbering.of(directive)?.anchor;
     const box = errors.length > 0 ? [errorBox(directive, errors, anchor)] : [];
     if (entry.usable) return [...box, ...entry.kind.render(entry.bound, setting, options.project)];
+    const { generated } = entry.kind;
+    if (generated) return [...box, ...blocks(besideGenerated(directive.body, generated))];
     const snapshot = entry.kind.name === 'tabell' ? 'table' : 'blockquote';
     return [...box, ...blocks(handwritten(entry.bound, snapshot))];
   };

@@ -5,14 +5,14 @@ import { newlineOf } from '../syntax/edit.ts';
 import { rereadMark } from './comments.ts';
 import type { Report } from './report.ts';
 
-const turns: readonly (readonly [RegExp, RegExp])[] = [
+const pairs: readonly (readonly [RegExp, RegExp])[] = [
   // \b knows no å, ä, ö: before “ökat” it finds no boundary.
   [/(?<!\p{L})(ökat|högre|fler|bättre)(?!\p{L})/iu, /(?<!\p{L})(minskat|lägre|färre|sämre)(?!\p{L})/iu],
 ];
 
 /** -1, 0 or 1 for a text with a direction; undefined for one without. */
 function direction(text: string): number | undefined {
-  for (const [up, down] of turns) {
+  for (const [up, down] of pairs) {
     if (up.test(text)) return 1;
     if (down.test(text)) return -1;
   }
@@ -22,15 +22,28 @@ function direction(text: string): number | undefined {
   return /^0(,0+)?( |$)/.test(text.trim()) ? 0 : undefined;
 }
 
+/** The words that a place in a comparison has; they turn when one becomes another. */
+const standings: ReadonlySet<string> = new Set(['bättre', 'sämre', 'ingen skillnad']);
+
+/** Whether a text has turned its direction or its standing: from up to down, from better to worse. Where one of them says nothing, nothing has turned. */
+export function turns(found: string, expected: string): boolean {
+  if (standings.has(found) && standings.has(expected)) return found !== expected;
+  const before = direction(found);
+  const after = direction(expected);
+  return before !== undefined && after !== undefined && before !== after;
+}
+
 /** When a number has turned its direction, the words around it may no longer hold: the mark is put before its block, once. */
 export function rereadEdits(found: string, expected: string, bound: Bound, report: Report): readonly Edit[] {
   if (!found || !['förändring', 'skillnad'].includes(bound.directive.name)) return [];
-  const before = direction(found);
-  const after = direction(expected);
-  if (before === undefined || after === undefined || before === after) return [];
+  const block = turns(found, expected) ? outermost(report, bound) : undefined;
+  return block ? rereadMarkBefore(block, report) : [];
+}
+
+/** The mark before a block of the text, unless it stands there already. */
+export function rereadMarkBefore(block: Nodes, report: Report): readonly Edit[] {
+  if (!block.position) return [];
   const { document } = report;
-  const block = outermost(report, bound);
-  if (!block?.position) return [];
   const line = block.position.start.line;
   const marked = document.comments.some(
     comment => comment.text === rereadMark && comment.next?.start.line === line,

@@ -1,0 +1,26 @@
+import type { indicatorReviewProblems } from '../problems/indicator-review.ts';
+import type { AreaHelp } from './area-help.ts';
+
+/** Help on `underlag`. */
+export const indicatorReviewHelp: AreaHelp<typeof indicatorReviewProblems> = {
+  title: 'Underlag',
+  introduction:
+    'Raderna i ett [underlag](direktiv.md#underlag) och förklaringarna under det. Se [skriva.md](skriva.md#underlag).',
+  codes: {
+    'review.explanation-missing': {
+      example: {
+        indicator: 'Behöriga till yrkesprogram',
+        reasons: [{ kind: 'before' }, { kind: 'reference', title: 'riket' }],
+      },
+      note: 'Vilka indikatorer nämnden följer står i `ska.yaml` under `följs`. Skillnader mindre än indikatorns `avvikelse` behöver ingen förklaring.',
+    },
+    'review.explanation-wanted': {
+      example: { indicator: 'Elever per lärare', reasons: [{ kind: 'reference', title: 'riket' }] },
+    },
+    'review.explanation-alone': { example: { indicator: 'Trygghet åk 8' } },
+    'review.nothing': { example: { schoolForms: ['fritidshem'] } },
+    'review.left-out': {
+      example: { what: 'Socioekonomiskt index', indicator: 'sei', obstacle: 'not-additive' },
+    },
+  },
+};

@@ -1,0 +1,66 @@
+import { type Diagnostic, diagnostic, type Edit } from '../base/diagnostic.ts';
+import type { Span } from '../base/span.ts';
+import type { Bound } from '../directives/contract.ts';
+import { newlineOf } from '../syntax/edit.ts';
+import type { Report } from './report.ts';
+
+function sourceOf(bound: Bound): string {
+  const source = Object.values(bound.answers).flatMap(one => one.facts.flatMap(fact => fact.sources))[0];
+  return source ? `${source.path}${source.rows[0] ? `, rad ${source.rows[0]}` : ''}` : '';
+}
+
+/** A snapshot that is stale, or empty when nothing stands there, with the edits that write it. */
+export function told(
+  found: string,
+  expected: string,
+  span: Span,
+  bound: Bound,
+  report: Report,
+  edits: readonly Edit[],
+): Diagnostic {
+  const source = sourceOf(bound);
+  const fix = { title: found ? 'Uppdatera' : 'Fyll i', edits };
+  const place = { file: report.document.file, span };
+  return found
+    ? diagnostic('snapshot.stale', place, { old: found, new: expected, source }, fix)
+    : diagnostic('snapshot.empty', place, { new: expected, source }, fix);
+}
+
+/** Writes a snapshot into a block that has none: after the opening line (after the field lines), with blank lines around; a leaf becomes a container. */
+export function fill(content: string, bound: Bound, report: Report): readonly Edit[] {
+  const { directive } = bound;
+  const { document } = report;
+  const file = document.file;
+  const newline = newlineOf(document.text);
+  const point = (span: Span, side: 'start' | 'end'): Span => ({ start: span[side], end: span[side] });
+  if (directive.form === 'leaf') {
+    const indent = ' '.repeat(directive.span.start.column - 1);
+    const text = `${newline}${newline}${content
+      .split(newline)
+      .map(line => indent + line)
+      .join(newline)}${newline}${newline}${indent}:::`;
+    const colon = { start: directive.span.start, end: directive.span.start };
+    return [
+      { file, span: colon, text: ':' },
+      { file, span: point(directive.span, 'end'), text },
+    ];
+  }
+  if (!directive.bodySpan) return [];
+  const body = document.text.slice(directive.bodySpan.start.offset, directive.bodySpan.end.offset);
+  const blank = /^[ \t]*(\r?\n)/.exec(body)?.[0] ?? '';
+  if (body.trim() === '')
+    return [{ file, span: directive.bodySpan, text: `${newline}${content}${newline}${newline}` }];
+  const start = directive.bodySpan.start;
+  const insertAt = {
+    line: start.line + (blank ? 1 : 0),
+    column: blank ? 1 : start.column,
+    offset: start.offset + blank.length,
+  };
+  return [
+    {
+      file,
+      span: { start: insertAt, end: insertAt },
+      text: `${blank ? '' : newline}${content}${newline}${newline}`,
+    },
+  ];
+}
