@@ -25,6 +25,8 @@ function begin(cwd: string, ...args: readonly string[]) {
       said = '';
       return text;
     },
+    // Nothing goes on after a test that fails half-way.
+    [Symbol.dispose]: () => void child.kill('SIGKILL'),
   };
 }
 
@@ -47,7 +49,8 @@ describe('a command that goes on with --watch', () => {
   it('checks again when a file changes, comes in a new folder, or goes', async () => {
     await using folder = await ownFolder();
     const project = await lindberga(folder.path);
-    const { child, says } = begin(project, 'check', '--watch');
+    using run = begin(project, 'check', '--watch');
+    const { child, says } = run;
     await says(/Inga fynd/);
     const odd = join(project, 'rapporter', '2023-24');
     await mkdir(odd);
@@ -64,7 +67,8 @@ describe('a command that goes on with --watch', () => {
   it('builds again when a file changes', async () => {
     await using folder = await ownFolder();
     const project = await lindberga(folder.path);
-    const { child, says } = begin(project, 'build', 'almskolan', '--format', 'html', '--watch');
+    using run = begin(project, 'build', 'almskolan', '--format', 'html', '--watch');
+    const { child, says } = run;
     await says(/almskolan\.html\s/);
     await writeFile(join(project, 'bilder', 'ny.txt'), 'ny');
     await says(/almskolan\.html\s/);
