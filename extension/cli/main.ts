@@ -8,6 +8,7 @@ import { sentence } from '../base/problems.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { dataCommand } from './commands/data.ts';
+import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { initCommand } from './commands/init.ts';
 import { newCommand } from './commands/new.ts';
@@ -33,6 +34,7 @@ const commands = [
   valueCommand,
   tableCommand,
   dataCommand,
+  diffCommand,
   doctorCommand,
 ];
 

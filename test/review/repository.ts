@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { type Run, root } from '../cli/run-ska.ts';
 
 /** Git with nobody's own settings. */
-const gitEnv: Readonly<Record<string, string | undefined>> = {
+export const gitEnv: Readonly<Record<string, string | undefined>> = {
   ...process.env,
   GIT_CONFIG_GLOBAL: join(tmpdir(), 'no-such-gitconfig'),
   GIT_CONFIG_NOSYSTEM: '1',
@@ -29,7 +29,7 @@ export interface TestRepository extends AsyncDisposable {
   write(file: string, text: string): Promise<void>;
   read(file: string): Promise<string>;
   /** Changes a file of the project; what is replaced must be there. */
-  change(file: string, from: string | RegExp, to: string): Promise<void>;
+  change(file: string, from: string | RegExp, to: string | ((...found: string[]) => string)): Promise<void>;
   /** Commits everything; the commit's name. */
   commit(message: string): Promise<string>;
   ska(...args: readonly string[]): Promise<Run>;
@@ -56,7 +56,7 @@ export async function testRepository(folder = '', fixture = 'exempel'): Promise<
     read: file => readFile(join(project, file), 'utf8'),
     async change(file, from, to) {
       const text = await readFile(join(project, file), 'utf8');
-      const changed = text.replace(from, to);
+      const changed = text.replace(from, to as string);
       if (changed === text) throw new Error(`${file} has no ${from}`);
       await writeFile(join(project, file), changed);
     },

@@ -20,6 +20,8 @@ export interface PageSetting {
   /** The reports of the same school year, for appendices. */
   readonly reports: readonly BoundReport[];
   readonly viewOf: (report: BoundReport['report']) => ProjectView;
+  /** Put before every anchor, where two versions of a report stand in one document. */
+  readonly prefix?: string;
   /** Keeps pictures from one page to the next; see `RenderSetting.picture`. */
   readonly picture?: RenderSetting['picture'];
   /** All appendices of a bundle whose parts are files of their own: they are named here, and stand elsewhere. */

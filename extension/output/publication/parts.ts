@@ -46,7 +46,7 @@ export function renderParts(
     return speaksOfUnits.has(one.report.setting.report.type) ? linkNames(nodes, links) : nodes;
   };
 
-  const own = textOf(bound, '', '');
+  const own = textOf(bound, setting.prefix ?? '', '');
   const board = bound.report.setting.report.type === 'nämnd';
   const signed = board ? signatures(bound) : [];
   if (appendices.length === 0) return [...own, ...signed];

@@ -1,0 +1,131 @@
+import type { Project } from '../../project/project.ts';
+import { waiversIn } from '../../project/waivers.ts';
+import type { BoundReport } from '../../report/bind.ts';
+import { type Change, type Comparison, worstChangesFirst } from './change.ts';
+import { dataChanges } from './data-changes.ts';
+import { definitionChanges } from './definition-changes.ts';
+import { likeness } from './in-order.ts';
+import { type Edition, reportChanges } from './report-changes.ts';
+import { differingPaths, type Revision, readRevision } from './revision.ts';
+
+/** A report that has changed, in both versions; one of them is missing when it came or went. */
+export interface ChangedReport {
+  readonly id: string;
+  readonly file: string;
+  readonly before: BoundReport | undefined;
+  readonly after: BoundReport | undefined;
+  readonly changes: readonly Change[];
+}
+
+/** Two versions of a project compared: what changed, and the reports that it changed in. */
+export interface ComparedProjects {
+  readonly comparison: Comparison;
+  readonly reports: readonly ChangedReport[];
+  readonly before: Revision;
+  readonly after: Revision;
+}
+
+/** How versions are called, what day it is (ISO: waivers end), and what stops the work. */
+export interface CompareSetting {
+  readonly base: string;
+  readonly head: string;
+  readonly today: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Compares two opened versions of a project. Everything that is shown has passed the protection of its version. */
+export async function compareProjects(
+  before: Project,
+  after: Project,
+  { base, head, today, signal }: CompareSetting,
+): Promise<ComparedProjects> {
+  const differing = await differingPaths(before, after);
+  const [one, other] = [
+    await readRevision(before, differing, signal),
+    await readRevision(after, differing, signal),
+  ];
+  const moved = renamedReports(one, other);
+  const files = new Set([...one.reports.keys(), ...other.reports.keys()]);
+  for (const [from] of moved) files.delete(from);
+  const earlierOf = new Map([...moved].map(([from, to]) => [to, from]));
+  const reports: ChangedReport[] = [];
+  for (const file of [...files].sort()) {
+    const was = one.reports.get(earlierOf.get(file) ?? file);
+    const is = other.reports.get(file);
+    const changes = reportChanges(edition(was, one), edition(is, other));
+    const id = (is ?? was)?.report.setting.report.id ?? '';
+    if (changes.length > 0) reports.push({ id, file, before: was, after: is, changes });
+  }
+  const changes = acrossReports([
+    ...reports.flatMap(each => each.changes),
+    ...(await definitionChanges(before, after, differing)),
+    ...(await dataChanges(before, after, differing)),
+  ]);
+  const waivers = waiversIn(
+    [...other.reports.values()].map(each => each.report),
+    today,
+  ).map(({ file, waiver, expired }) => ({
+    file,
+    code: waiver.code,
+    reason: waiver.reason,
+    by: waiver.by,
+    until: waiver.until,
+    expired,
+  }));
+  return {
+    comparison: { base, head, changes: worstChangesFirst(changes), waivers },
+    reports: reports.map(each => ({ ...each, changes: changes.filter(change => change.file === each.file) })),
+    before: one,
+    after: other,
+  };
+}
+
+const edition = (bound: BoundReport | undefined, revision: Revision): Edition | undefined =>
+  bound && { bound, revision };
+
+/** Reports whose file has got another name: the same text, or nearly. */
+function renamedReports(before: Revision, after: Revision): ReadonlyMap<string, string> {
+  const gone = [...before.reports].filter(([path]) => !after.reports.has(path));
+  const fresh = new Map([...after.reports].filter(([path]) => !before.reports.has(path)));
+  const renamed = new Map<string, string>();
+  for (const [from, bound] of gone) {
+    const best = [...fresh]
+      .map(([to, other]) => [to, likeness(bound.report.document.text, other.report.document.text)] as const)
+      .sort((a, b) => b[1] - a[1])[0];
+    if (!best || best[1] < 0.5) continue;
+    renamed.set(from, best[0]);
+    fresh.delete(best[0]);
+  }
+  return renamed;
+}
+
+/** A goal or a measure that has gone from one report and come to another with the same words has moved. */
+function acrossReports(changes: readonly Change[]): readonly Change[] {
+  const moved = new Map<Change, Change>();
+  const taken = new Set<Change>();
+  for (const removed of changes.filter(one => one.change === 'removed' && one.report && one.before)) {
+    const added = changes.find(
+      one =>
+        one.change === 'added' &&
+        one.kind === removed.kind &&
+        one.report !== removed.report &&
+        !taken.has(one) &&
+        one.label === removed.label &&
+        likeness(one.after ?? '', removed.before ?? '') > 0.6 &&
+        one.kind !== 'value' &&
+        one.kind !== 'section',
+    );
+    if (!added) continue;
+    taken.add(added);
+    taken.add(removed);
+    const at = { ...removed.at, ...added.at };
+    moved.set(added, {
+      ...added,
+      change: 'moved',
+      before: removed.report ?? '',
+      after: added.report ?? '',
+      at,
+    });
+  }
+  return changes.flatMap(one => moved.get(one) ?? (taken.has(one) ? [] : [one]));
+}

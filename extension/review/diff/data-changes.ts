@@ -1,0 +1,113 @@
+import { type Datum, isState } from '../../base/cell.ts';
+import { wholeFile } from '../../base/span.ts';
+import type { Project } from '../../project/project.ts';
+import { protectedRows } from '../../report/answer-rows.ts';
+import type { Change } from './change.ts';
+
+/** Rows that are named one by one for each table; the others are counted. */
+const namedRows = 500;
+
+interface Table {
+  readonly path: string;
+  readonly rows: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly readable: boolean;
+}
+
+/** Rows added, removed and changed, by key, with protection applied on both sides: a number that is hidden in both is the same. */
+export async function dataChanges(
+  before: Project,
+  after: Project,
+  differing: ReadonlySet<string>,
+): Promise<readonly Change[]> {
+  const changes: Change[] = [];
+  const told = new Set<string>();
+  for (const name of new Set([...before.engine.names, ...after.engine.names])) {
+    const [one, other] = [await tableOf(before, name), await tableOf(after, name)];
+    for (const table of [one, other]) if (table) told.add(table.path);
+    changes.push(...tableChanges(name, one, other, differing));
+  }
+  for (const path of differing) {
+    if (!path.startsWith('data/') || told.has(path) || path === 'data/datapackage.yaml') continue;
+    const [was, is] = [await before.files.info(path), await after.files.info(path)];
+    const change = was ? (is ? 'changed' : 'removed') : 'added';
+    changes.push({ kind: 'data', change, file: path, id: path, label: `Filen ${path}`, at: {} });
+  }
+  return changes;
+}
+
+async function tableOf(project: Project, name: string): Promise<Table | undefined> {
+  const description = await project.engine.describe(name);
+  if (!description) return undefined;
+  const { path, unread } = description;
+  if (unread.files.length + unread.columns.length + unread.rows.length > 0)
+    return { path, rows: new Map(), readable: false };
+  const { table } = await protectedRows(name, project.vocabulary, project.access);
+  const keys = table.columns.filter(column => column.dimension || column.type === 'string');
+  const rows = new Map<string, Readonly<Record<string, string>>>();
+  const times = new Map<string, number>();
+  for (const row of table.rows) {
+    const key = keys.map(column => `${column.title} ${textOf(row[column.name])}`).join(', ') || 'rad';
+    const count = (times.get(key) ?? 0) + 1;
+    times.set(key, count);
+    const cells = table.columns
+      .filter(column => !keys.includes(column))
+      .map(column => [column.title, textOf(row[column.name])] as const);
+    rows.set(count > 1 ? `${key} (${count})` : key, Object.fromEntries(cells));
+  }
+  return { path, rows, readable: true };
+}
+
+function tableChanges(
+  name: string,
+  before: Table | undefined,
+  after: Table | undefined,
+  differing: ReadonlySet<string>,
+): readonly Change[] {
+  const table = after ?? before;
+  if (!table) return [];
+  const at = {
+    ...(before && { before: wholeFile(before.path) }),
+    ...(after && { after: wholeFile(after.path) }),
+  };
+  const about = { kind: 'data' as const, file: table.path, id: name, at };
+  const count = (one: Table) => (one.readable ? `${one.rows.size} rader` : 'går inte att läsa');
+  if (!before || !after || !before.readable || !after.readable) {
+    if (before && after && before.readable === after.readable && !differing.has(table.path)) return [];
+    const change = before ? (after ? 'changed' : 'removed') : 'added';
+    const texts = { ...(before && { before: count(before) }), ...(after && { after: count(after) }) };
+    return [{ ...about, change, label: `Tabellen ${name}`, ...texts }];
+  }
+  const changes: Change[] = [];
+  for (const key of new Set([...before.rows.keys(), ...after.rows.keys()])) {
+    const [one, other] = [before.rows.get(key), after.rows.get(key)];
+    const label = `${name}: ${key}`;
+    if (!one && other) changes.push({ ...about, change: 'added', label, after: cells(other) });
+    else if (one && !other) changes.push({ ...about, change: 'removed', label, before: cells(one) });
+    else if (one && other) {
+      const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+        column => one[column] !== other[column],
+      );
+      if (names.length === 0) continue;
+      changes.push({
+        ...about,
+        change: 'changed',
+        label,
+        before: cells(one, names),
+        after: cells(other, names),
+      });
+    }
+  }
+  if (changes.length <= namedRows) return changes;
+  const rest = changes.length - namedRows;
+  const label = `${name}: ytterligare ${rest} rader`;
+  return [...changes.slice(0, namedRows), { ...about, change: 'changed', label }];
+}
+
+const cells = (row: Readonly<Record<string, string>>, names: readonly string[] = Object.keys(row)) =>
+  names.map(name => `${name}: ${row[name] ?? '–'}`).join('; ');
+
+function textOf(datum: Datum | undefined): string {
+  if (datum === undefined) return '';
+  if (isState(datum)) return datum.text;
+  return typeof datum === 'number' ? String(Number(datum.toPrecision(12))).replace('.', ',') : datum;
+}

@@ -1,0 +1,152 @@
+import type { Datum } from '../../base/cell.ts';
+import { isState } from '../../base/cell.ts';
+import type { Place, Span } from '../../base/span.ts';
+import type { ProjectView } from '../../directives/contract.ts';
+import { unitTitle } from '../../directives/facts.ts';
+import type { BoundDirective, BoundReport } from '../../report/bind.ts';
+import type { Directive } from '../../syntax/directive.ts';
+import type { Document } from '../../syntax/document.ts';
+import type { ChangeKind } from './change.ts';
+import { definitionsOf } from './definitions.ts';
+import { flat, itemKinds, proseText } from './prose.ts';
+import type { Revision } from './revision.ts';
+import { type Section, sectionAt } from './sections.ts';
+
+/** A number, figure or block of a report as a comparison sees it. Numbers are those of the bound report: protected. */
+export interface Item {
+  readonly kind: ChangeKind;
+  /** The directive's name. */
+  readonly name: string;
+  readonly id: string | undefined;
+  /** What it is called in a list of changes, and its name there. */
+  readonly label: string;
+  readonly title: string;
+  /** What is asked for, as one text. */
+  readonly selection: string;
+  /** What numbers mean there, as one text. */
+  readonly definition: string;
+  /** Which rules of protection hold, as one text. */
+  readonly rules: string;
+  /** What the reader sees, by name: `''` for a single number. */
+  readonly shown: ReadonlyMap<string, string>;
+  /** What stands in the file where a number is shown. */
+  readonly written: string;
+  readonly section: string;
+  readonly place: Place;
+}
+
+/** All that is compared by itself in a report, in the order of its text. */
+export function itemsOf(
+  bound: BoundReport,
+  revision: Revision,
+  sections: readonly Section[],
+): readonly Item[] {
+  const view = revision.viewOf(bound.report);
+  return bound.directives.flatMap(entry => {
+    const kind = itemKinds[entry.kind.name];
+    return kind ? [itemOf(entry, kind, bound, revision, view, sections)] : [];
+  });
+}
+
+function itemOf(
+  entry: BoundDirective,
+  kind: ChangeKind,
+  { report }: BoundReport,
+  revision: Revision,
+  view: ProjectView,
+  sections: readonly Section[],
+): Item {
+  const { bound } = entry;
+  const { directive } = bound;
+  const { document } = report;
+  const { id, ...spec } = bound.spec as Readonly<Record<string, unknown>> & { readonly id?: string };
+  const title = directive.label && entry.kind.label !== 'snapshot' ? directive.label.text.trim() : '';
+  const numbers = kind === 'value' || kind === 'figure';
+  const setting = { ...report.setting };
+  const snapshot = numbers && entry.usable ? entry.kind.snapshot?.(bound, setting, view) : undefined;
+  const measured = Object.values(bound.answers)[0];
+  const shown = new Map<string, string>();
+  if (kind === 'value') shown.set('', snapshot?.form === 'inline' ? snapshot.text : writtenLabel(directive));
+  else if (kind === 'figure') {
+    if (title) shown.set('Titel', title);
+    const table = entry.usable ? entry.kind.rows?.(bound, setting) : undefined;
+    for (const row of table?.rows ?? [])
+      row.slice(1).forEach((datum, index) => {
+        shown.set(
+          [textOf(row[0]), table?.header[index + 1]].filter(Boolean).join(', '),
+          textOf(datum, measured?.measure.decimals),
+        );
+      });
+    if (!table && snapshot?.form === 'sentence') shown.set('', snapshot.text);
+  } else {
+    if (title) shown.set('Titel', title);
+    // As written: what does not fit its schema has changed as well.
+    for (const { key, value } of [...directive.attributes, ...(directive.fieldLines ?? [])])
+      if (key !== undefined && key !== 'id') shown.set(capital(key), value);
+    const text = proseOf(directive, document);
+    if (text) shown.set('Text', text);
+  }
+  const name =
+    kind === 'value'
+      ? valueLabel(entry, report.setting)
+      : [capital(directive.name), id, title].filter(Boolean).join(' ');
+  return {
+    kind,
+    name: directive.name,
+    id,
+    label: name,
+    title: id ?? (kind === 'value' ? (measured?.measure.id ?? directive.name) : title || directive.name),
+    selection: numbers ? JSON.stringify([spec, bound.dimensions]) : '',
+    rules: JSON.stringify(revision.project.config.skydd ?? {}),
+    definition: numbers ? definitionsOf(bound, revision.project) : '',
+    shown,
+    written: numbers ? writtenOf(directive, document) : '',
+    section: sectionAt(sections, directive.span.start.offset)?.key ?? '',
+    place: { file: document.file, span: directive.span },
+  };
+}
+
+/** « Meritvärde, flickor, Björkskolan 2024/25 ». */
+function valueLabel({ bound }: BoundDirective, setting: BoundReport['report']['setting']): string {
+  const answer = Object.values(bound.answers)[0];
+  if (!answer) {
+    const spec = Object.entries(bound.spec).map(([key, value]) => `${key} ${String(value)}`);
+    return [capital(bound.directive.name), ...spec].join(', ');
+  }
+  const { ask, measure } = answer;
+  const units = ask.units.map(unit => unitTitle(unit, answer, setting)).join(', ');
+  const period = (ask.select[measure.period] ?? []).join('–') || ask.until || '';
+  const others = Object.entries(ask.select)
+    .filter(([dimension]) => dimension !== measure.period)
+    .map(([dimension, values]) => `${dimension} ${values.join(', ')}`);
+  const what =
+    bound.directive.name === 'värde' ? measure.title : `${capital(bound.directive.name)}: ${measure.title}`;
+  return [what, ...others, `${units} ${period}`.trim()].filter(Boolean).join(', ');
+}
+
+const writtenLabel = (directive: Directive) => directive.label?.text.trim() ?? '';
+
+/** What stands in the file for the numbers: an inline label, or the body's text. */
+function writtenOf(directive: Directive, document: Document): string {
+  if (directive.form === 'inline') return writtenLabel(directive);
+  const { bodySpan } = directive;
+  return bodySpan ? flat(document.text.slice(bodySpan.start.offset, bodySpan.end.offset)) : '';
+}
+
+/** The body of a block without its field lines; numbers in it are compared by themselves. */
+function proseOf(directive: Directive, document: Document): string {
+  return directive.body
+    .filter(node => node !== directive.fieldList)
+    .map(node => (node.position ? proseText(document, node.position as Span) : ''))
+    .filter(Boolean)
+    .join(' ');
+}
+
+const capital = (text: string) => text.charAt(0).toLocaleUpperCase('sv') + text.slice(1);
+
+/** A datum as precise as the page shows it. */
+function textOf(datum: Datum | undefined, decimals = 1): string {
+  if (datum === undefined) return '';
+  if (isState(datum)) return datum.text;
+  return typeof datum === 'number' ? String(Number(datum.toFixed(decimals))).replace('.', ',') : datum;
+}

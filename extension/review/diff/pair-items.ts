@@ -1,0 +1,53 @@
+import { likeness } from './in-order.ts';
+import type { Item } from './items.ts';
+
+/** An item of the earlier version and what it is in the later; one of them is missing when it was added or removed. */
+export interface Pair {
+  readonly before?: Item;
+  readonly after?: Item;
+}
+
+/** Finds each item again: by id, by what it asks for, by its place among its like, by its words. */
+export function pairItems(before: readonly Item[], after: readonly Item[]): readonly Pair[] {
+  const pairs: Pair[] = [];
+  let left = [...before];
+  let right = [...after];
+  const pass = (key: (item: Item) => string | undefined) => {
+    const waiting = new Map<string, Item[]>();
+    for (const item of right) {
+      const name = key(item);
+      if (name !== undefined) waiting.set(name, [...(waiting.get(name) ?? []), item]);
+    }
+    for (const item of [...left]) {
+      const name = key(item);
+      const found = name === undefined ? undefined : waiting.get(name)?.shift();
+      if (!found) continue;
+      pairs.push({ before: item, after: found });
+      left = left.filter(one => one !== item);
+      right = right.filter(one => one !== found);
+    }
+  };
+  pass(item => item.id && `${item.name} ${item.id}`);
+  pass(item => `${item.name} ${item.label} ${item.selection} ${item.section} ${text(item)}`);
+  pass(item => (item.selection ? `${item.name} ${item.selection} ${item.section}` : undefined));
+  pass(item => `${item.name} ${item.label} ${item.selection} ${text(item)}`);
+  pass(item => (item.selection ? `${item.name} ${item.selection}` : undefined));
+  // The same measure in the same section: another year, another unit, another sex was chosen.
+  pass(item => (item.kind === 'value' ? `${item.name} ${item.title} ${item.section}` : undefined));
+  pass(item => (item.kind !== 'value' ? `${item.name} ${item.shown.get('Titel') ?? ''}` : undefined));
+  for (const item of [...left]) {
+    if (item.kind === 'value') continue;
+    const best = right
+      .filter(one => one.name === item.name && !(one.id && item.id && one.id !== item.id))
+      .map(one => [one, likeness(text(item), text(one))] as const)
+      .sort((a, b) => b[1] - a[1])[0];
+    if (!best || best[1] < 0.5) continue;
+    pairs.push({ before: item, after: best[0] });
+    left = left.filter(one => one !== item);
+    right = right.filter(one => one !== best[0]);
+  }
+  return [...pairs, ...left.map(one => ({ before: one })), ...right.map(one => ({ after: one }))];
+}
+
+/** All words of an item. */
+export const text = (item: Item) => [...item.shown].map(([name, value]) => `${name}: ${value}`).join('; ');

@@ -1,0 +1,56 @@
+import type { ProjectView } from '../../directives/contract.ts';
+import { openScope } from '../../project/check.ts';
+import type { Project } from '../../project/project.ts';
+import { type BoundReport, bindReport } from '../../report/bind.ts';
+import type { Report } from '../../report/report.ts';
+
+/** A version of a project with the reports that may say something else than in another. */
+export interface Revision {
+  readonly project: Project;
+  /** By path. */
+  readonly reports: ReadonlyMap<string, BoundReport>;
+  readonly viewOf: (report: Report) => ProjectView;
+}
+
+/** Paths whose bytes are not the same in two versions, `from` or `to` lacking them included. */
+export async function differingPaths(from: Project, to: Project): Promise<ReadonlySet<string>> {
+  const [before, after] = [await from.files.list('.'), await to.files.list('.')];
+  const bytes = (project: Project, path: string) =>
+    project.files.read(path).then(
+      read => Buffer.from(read),
+      () => undefined,
+    );
+  const later = new Set(after);
+  const found = new Set([...before.filter(path => !later.has(path))]);
+  const earlier = new Set(before);
+  for (const path of after) {
+    const [a, b] = earlier.has(path) ? [await bytes(from, path), await bytes(to, path)] : [];
+    if (!a || !b || !a.equals(b)) found.add(path);
+  }
+  return found;
+}
+
+/** Binds the reports of a version that may differ: those that do, those that look at others, or all when what is around them differs. */
+export async function readRevision(
+  project: Project,
+  differing: ReadonlySet<string>,
+  signal?: AbortSignal,
+): Promise<Revision> {
+  const around = [...differing].some(path => !/^rapporter\/.*\.md$|^ut\//.test(path));
+  const { wanted, viewOf } = await openScope(project, {});
+  const reports = new Map<string, BoundReport>();
+  for (const report of wanted) {
+    const { file } = report.document;
+    if (!around && !differing.has(file) && !looksAtOthers(report)) continue;
+    signal?.throwIfAborted();
+    reports.set(file, await bindReport(report, project.access, viewOf(report), signal));
+  }
+  return { project, reports, viewOf };
+}
+
+/** True for a report with a number that comes from other reports. */
+function looksAtOthers(report: Report): boolean {
+  return report.directives.some(
+    ({ kind }) => !kind.data && kind.snapshot !== undefined && kind.name !== 'se',
+  );
+}

@@ -1,0 +1,340 @@
+import assert from 'node:assert/strict';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { comparisonPage } from '../../extension/cli/comparison.ts';
+import type { Door } from '../../extension/cli/door.ts';
+import { openRevisions } from '../../extension/cli/revisions.ts';
+import { endBrowser, launchBrowser } from '../../extension/output/browser/launch.ts';
+import { type Change, type Comparison, comparisonJson } from '../../extension/review/diff/change.ts';
+import { compareProjects } from '../../extension/review/diff/compare.ts';
+import { comparisonMarkdown } from '../../extension/review/diff/markdown.ts';
+import { markdownText } from '../../extension/review/diff/markdown-text.ts';
+import { testBrowser } from '../output/test-browser.ts';
+import { gitEnv, type TestRepository, testRepository } from './repository.ts';
+
+const tallbacka = 'rapporter/2025-26/tallbackaskolan.md';
+
+function doorAt(cwd: string): Door {
+  return {
+    cwd,
+    env: gitEnv,
+    language: 'sv',
+    colour: false,
+    terminal: false,
+    signal: new AbortController().signal,
+    today: '2026-09-01',
+    out: () => undefined,
+    err: () => undefined,
+    command: () => undefined,
+  };
+}
+
+async function compared(cwd: string, base: string, head?: string, project?: string) {
+  const door = doorAt(cwd);
+  await using revisions = await openRevisions(door, project ? { project } : {}, base, head);
+  const setting = { base: revisions.base, head: revisions.head, today: door.today };
+  const all = await compareProjects(revisions.before, revisions.after, setting);
+  return { ...all, html: () => comparisonPage(all), changes: all.comparison.changes };
+}
+
+const lines = (changes: readonly Change[]) =>
+  changes.map(one =>
+    [one.kind, one.change, one.report, one.id, one.before, one.after, one.cause].filter(Boolean).join(' | '),
+  );
+
+describe('ska diff', () => {
+  let repository: TestRepository;
+  beforeEach(async () => {
+    repository = await testRepository('skolor/kvalitet å');
+  });
+  afterEach(() => repository[Symbol.asyncDispose]());
+
+  it('tells what changed in meaning, and why, each thing once', async () => {
+    await repository.change(tallbacka, 'Fas: arbete', 'Fas: uppföljning');
+    await repository.change(tallbacka, 'högst 15 %', 'högst 12 %');
+    await repository.change(tallbacka, 'status: utkast', 'status: inlämnad');
+    await repository.change(
+      'data/betyg.csv',
+      /^Tallbackaskolan;2025\/26;F;(\d+);(\d+)/m,
+      (_all, n, sum) => `Tallbackaskolan;2025/26;F;${n};${Number(sum) + 100}`,
+    );
+    await repository.change('ska.yaml', 'tröskel: 10', 'tröskel: 5');
+    await repository.change(
+      tallbacka,
+      '# Kvalitetsrapport',
+      '<!-- ska: undantag outline.order, skäl: nämndens ordning, av: skolchef, till: 2999-01-01 -->\n\n# Kvalitetsrapport',
+    );
+    const { changes, comparison } = await compared(repository.project, 'HEAD');
+    const told = lines(changes);
+    for (const expected of [
+      /^protection \| changed \| skydd \| 10 \| 5 \| definition$/,
+      /^waiver \| added \| tallbackaskolan \| outline\.order \| nämndens ordning \(skolchef, till 2999-01-01\)$/,
+      /^status \| changed \| tallbackaskolan \| status \| utkast \| inlämnad$/,
+      /^value \| changed \| tallbackaskolan \| meritvärde \| 221,4 \| 22\d,\d \| data$/,
+      /^goal \| changed \| tallbackaskolan \| M26-1 \| Målvärde: högst 15 % \| Målvärde: högst 12 % \| text$/,
+      /^intervention \| changed \| tallbackaskolan \| I26-1 \| Fas: arbete \| Fas: uppföljning \| text$/,
+      /^figure \| changed \| tallbackaskolan \| merit \| /,
+      /^data \| changed \| betyg/,
+    ])
+      assert.equal(told.filter(line => expected.test(line)).length, 1, `${expected}\n${told.join('\n')}`);
+    assert.ok(!told.some(line => / (added|removed) \| tallbackaskolan \| [MI]26/.test(line)));
+    assert.equal(changes[0]?.kind, 'protection', 'the worst stands first');
+    assert.deepEqual(
+      comparison.waivers.map(one => one.code),
+      ['outline.order'],
+    );
+    const json = JSON.parse(comparisonJson(comparison));
+    assert.deepEqual(Object.keys(json).slice(0, 4), ['version', 'base', 'head', 'changes']);
+    assert.equal(json.base, 'HEAD');
+  });
+
+  it('tells data from definition, from selection and from mere text', async () => {
+    await repository.change(
+      tallbacka,
+      ':värde[221,4]{meritvärde}',
+      ':värde[221,4]{meritvärde} :värde[218,2]{meritvärde läsår=2024/25}',
+    );
+    await repository.commit('Två tal');
+    const causes = async () =>
+      lines((await compared(repository.project, 'HEAD')).changes).filter(line => line.startsWith('value'));
+    await repository.change(
+      tallbacka,
+      '[218,2]{meritvärde läsår=2024/25}',
+      '[214,8]{meritvärde läsår=2023/24}',
+    );
+    await repository.change(tallbacka, ':värde[221,4]', ':värde[999]');
+    assert.deepEqual(await causes(), [
+      'value | changed | tallbackaskolan | meritvärde | 221,4 | 999 | text',
+      'value | changed | tallbackaskolan | meritvärde | 218,2 | 214,8 | selection',
+    ]);
+    await repository.git('checkout', '-q', '.');
+    await repository.change('indikatorer.yaml', /(meritvärde:[\s\S]*?decimaler: )1/, '$12');
+    assert.ok((await causes()).every(line => line.endsWith('| definition')));
+    assert.ok((await causes()).length > 0);
+  });
+
+  it('knows what has moved: a section, a block, a report that has got another name', async () => {
+    const text = await repository.read(tallbacka);
+    const goal = /:::mål[\s\S]*?\n:::\n/.exec(text)?.[0] ?? '';
+    await repository.write(tallbacka, text.replace(goal, '').replace('## Analys\n', `## Analys\n\n${goal}`));
+    const moved = lines((await compared(repository.project, 'HEAD')).changes);
+    assert.deepEqual(moved, ['goal | moved | tallbackaskolan | M26-1 | Mål och insatser | Analys']);
+    const folder = join(repository.project, 'rapporter', '2025-26');
+    await repository.git('checkout', '-q', '.');
+    await rename(join(folder, 'strandskolan.md'), join(folder, 'strand.md'));
+    const renamed = lines((await compared(repository.project, 'HEAD')).changes);
+    assert.ok(
+      renamed.some(line => line.startsWith('status | moved | strand')),
+      renamed.join('\n'),
+    );
+    assert.ok(!renamed.some(line => /\| (added|removed) \|/.test(line)), renamed.join('\n'));
+  });
+
+  it('never tells a number that is hidden, in any format, nor that one hidden number has become another', async () => {
+    await repository.change('data/prov.csv', /$/, 'strandskolan;2025/26;Matematik;7341;7\n');
+    await repository.write(
+      'data/prov.csv',
+      (await repository.read('data/prov.csv')).replace(';7341;7', ';8;7'),
+    );
+    await repository.commit('En liten grupp');
+    await repository.write(
+      'data/prov.csv',
+      (await repository.read('data/prov.csv')).replace('Matematik;8;7', 'Matematik;6;3'),
+    );
+    const all = await compared(repository.project, 'HEAD');
+    assert.deepEqual(
+      lines(all.changes).filter(line => line.startsWith('data')),
+      [],
+      'a hidden number is the same as another',
+    );
+    await repository.write(
+      'data/prov.csv',
+      (await repository.read('data/prov.csv')).replace('Matematik;6;3', 'Matematik;61;33'),
+    );
+    const shown = await compared(repository.project, 'HEAD');
+    const [row] = shown.changes.filter(one => one.kind === 'data');
+    assert.match(row?.before ?? '', /^[^\d]*: \.\.;[^\d]*: \.\.$/);
+    assert.match(row?.after ?? '', /61/);
+  });
+
+  it('reads a bare and a shallow clone, and names in another Unicode form, without touching the work tree', async () => {
+    await repository.change(tallbacka, 'Fas: arbete', 'Fas: uppföljning');
+    await repository.write('rapporter/2025-26/a\u030asa.md'.normalize('NFD'), '# Åsa\n');
+    await repository.commit('Ändrat');
+    const state = await repository.git('status', '--porcelain=v2');
+    const bare = join(repository.path, '..', 'bar.git');
+    const shallow = join(repository.path, '..', 'grund');
+    await repository.git('clone', '-q', '--bare', repository.path, bare);
+    await repository.git('clone', '-q', '--depth', '2', `file://${repository.path}`, shallow);
+    const expected = lines((await compared(repository.project, 'HEAD~1', 'HEAD')).changes);
+    assert.ok(expected.some(line => line.includes('Fas: uppföljning')));
+    assert.ok(expected.some(line => line.includes('åsa'.normalize('NFC'))));
+    assert.deepEqual(lines((await compared(bare, 'HEAD~1', 'HEAD', 'skolor/kvalitet å')).changes), expected);
+    assert.deepEqual(
+      lines((await compared(join(shallow, 'skolor', 'kvalitet å'), 'HEAD~1', 'HEAD')).changes),
+      expected,
+    );
+    assert.equal(await repository.git('status', '--porcelain=v2'), state);
+    await assert.rejects(compared(bare, 'HEAD~1', 'HEAD', 'annan'), { code: 'git.no-project' });
+    await assert.rejects(compared(repository.project, 'mian'), { code: 'git.revision-unknown' });
+    await assert.rejects(compared(repository.project, '--upload-pack=x'), { code: 'git.revision-unknown' });
+  });
+
+  it('runs nothing that a repository names: hooks, filters, textconv, external diffs; no link leads out', async () => {
+    const trap = join(repository.path, '..', 'fälla');
+    const command = `touch '${trap}'; cat`;
+    for (const setting of [
+      'filter.f.clean',
+      'filter.f.smudge',
+      'diff.f.textconv',
+      'diff.f.command',
+      'diff.external',
+      'core.fsmonitor',
+    ])
+      await repository.git('config', setting, command);
+    await mkdir(join(repository.path, '.git', 'hooks'), { recursive: true });
+    await writeFile(join(repository.path, '.git', 'hooks', 'post-index-change'), `#!/bin/sh\n${command}\n`, {
+      mode: 0o755,
+    });
+    await repository.write('.gitattributes', '* filter=f diff=f\n');
+    await rm(trap, { force: true });
+    const secret = join(repository.path, '..', 'hemlig.md');
+    await writeFile(secret, '# Hemligt 4711\n');
+    const blob = async (target: string) => {
+      await writeFile(join(repository.path, '..', 'mål'), target);
+      return repository.git('hash-object', '-w', '--no-filters', join(repository.path, '..', 'mål'));
+    };
+    for (const [name, target] of [
+      ['ut', '../../../../../hemlig.md'],
+      ['rot', secret],
+      ['slinga', 'slinga.md'],
+    ] as const)
+      await repository.git(
+        '-c',
+        'core.fsmonitor=false',
+        'update-index',
+        '--add',
+        '--cacheinfo',
+        `120000,${await blob(target)},skolor/kvalitet å/rapporter/2025-26/${name}.md`,
+      );
+    await repository.git('-c', 'core.fsmonitor=false', 'commit', '-q', '-m', 'Länkar');
+    await rm(trap, { force: true });
+    const { html, comparison } = await compared(repository.project, 'HEAD~1', 'HEAD');
+    const text = (await html()) + comparisonJson(comparison) + comparisonMarkdown(comparison, 'sv');
+    assert.ok(!text.includes('4711'));
+    await assert.rejects(
+      import('node:fs/promises').then(fs => fs.stat(trap)),
+      { code: 'ENOENT' },
+    );
+  });
+});
+
+describe('the comment of ska diff', () => {
+  const change = (index: number, part: Partial<Change> = {}): Change => ({
+    kind: 'value',
+    change: 'changed',
+    report: 'skolan',
+    id: 'meritvärde',
+    label: `Meritvärde ${index}`,
+    before: '1,0',
+    after: '2,0',
+    cause: 'data',
+    at: {},
+    ...part,
+  });
+  const comparison = (changes: readonly Change[]): Comparison => ({
+    base: 'main',
+    head: 'gren',
+    changes,
+    waivers: [
+      {
+        file: 'r.md',
+        code: 'outline.order',
+        reason: 'nämndens ordning',
+        by: 'skolchef',
+        until: '2019-01-01',
+        expired: true,
+      },
+    ],
+  });
+
+  it('fits into a comment of every host, the worst first, and says what is left out', () => {
+    const many = Array.from({ length: 3000 }, (_, index) =>
+      change(index, { before: 'å'.repeat(500), kind: index < 2 ? 'protection' : 'value' }),
+    );
+    const text = comparisonMarkdown(comparison(many), 'sv');
+    assert.ok(text.length < 65_536, String(text.length));
+    assert.ok(Buffer.byteLength(text) < 150_000);
+    assert.ok(text.indexOf('Skydd (2)') < text.indexOf('Tal (2998)'));
+    assert.match(text, /… och \d+ ändringar till/);
+    assert.match(text, /outline\.order, skolchef, gick ut 2019-01-01: nämndens ordning/);
+    assert.equal(text.match(/<details/g)?.length, text.match(/<\/details>/g)?.length);
+    assert.match(comparisonMarkdown(comparison([]), 'sv'), /Inget har ändrats i sak/);
+  });
+
+  it('shows what a report says as text: no markup, mention, reference, link or picture comes of it', () => {
+    const attacks = [
+      '@skolchef och @org/team',
+      'se #12, org/repo#3, GH-4, !5, AB#6',
+      '![x](https://example.org/x.png) [y](javascript:alert(1)) https://example.org www.example.org',
+      '</td></table></details><script>alert(1)</script><img src=x onerror=alert(1)>',
+      '| ny | rad |\n\n## Rubrik\n/close\n<!-- dold -->',
+      '`kod` **fet** _kursiv_ ~~struken~~ $x$ :tada: 0123456789abcdef0123456789abcdef01234567 ^[fotnot] {{x}}',
+      '&lt;b&gt; \\@a \\\\<b>',
+    ];
+    for (const attack of attacks) {
+      const text = markdownText(attack);
+      assert.doesNotMatch(text, /[@#!](?=[\w[(])/, text);
+      assert.doesNotMatch(text, /(?<!\\)[|`*_[\]~]/, text);
+      assert.doesNotMatch(text, /[<>\n]|:\/\/|\bwww\.|:tada|[0-9a-f]{7}/, text);
+      const row = comparisonMarkdown(
+        comparison([change(1, { label: attack, before: attack, after: attack, report: attack })]),
+        'sv',
+      );
+      assert.equal(row.split('\n').filter(line => line.startsWith('| ') && line.includes('<sub>')).length, 1);
+      assert.doesNotMatch(row, /<(?!\/?(details|summary|sub)\b|!-- ska diff --)/);
+      const rest = row.replace(/<details( open)?>|<\/?(details|summary|sub)>/g, '');
+      assert.doesNotMatch(rest.replace(commentLine, ''), /[<>]/);
+    }
+    assert.equal(markdownText('Meritvärde, 221,4 → 224,0 (65 %)'), 'Meritvärde, 221,4 → 224,0 (65 %)');
+  });
+});
+
+const commentLine = /^<!-- ska diff -->/;
+
+describe('the page of ska diff', () => {
+  it('has both versions side by side, stepped through by keyboard in a browser, and loads nothing', async () => {
+    await using repository = await testRepository();
+    await repository.change(tallbacka, 'Fas: arbete', 'Fas: uppföljning');
+    await repository.change(
+      tallbacka,
+      '**Vi ser:** Frånvaron ökar',
+      '**Vi ser:** <script>alert(1)</script> Frånvaron minskar',
+    );
+    const { html, changes } = await compared(repository.project, 'HEAD');
+    const text = await html();
+    const file = join(repository.path, 'jämförelse.html');
+    await writeFile(file, text);
+    assert.equal(text.match(/<script/g)?.length, 1);
+    const browser = await launchBrowser(await testBrowser(), 120_000);
+    const page = await browser.newPage();
+    const asked: string[] = [];
+    page.on('request', request => asked.push(request.url()));
+    await page.goto(`file://${encodeURI(file)}`);
+    const seen: string[] = [];
+    for (let index = 0; index < changes.length; index++) {
+      await page.keyboard.press('n');
+      seen.push(await page.$eval('#ska-sagt', element => element.textContent ?? ''));
+    }
+    assert.equal(new Set(seen).size, changes.length);
+    assert.match(seen.join('\n'), /Fas: arbete → Fas: uppföljning/);
+    await page.keyboard.press('p');
+    assert.equal(await page.$eval('#ska-sagt', element => element.textContent), seen.at(-2));
+    const chosen = await page.$$eval('.ska-vald', found =>
+      found.map(one => one.closest('.ska-före, .ska-efter')?.className),
+    );
+    assert.deepEqual(chosen.filter(Boolean), ['ska-text ska-före', 'ska-text ska-efter']);
+    assert.equal(asked.filter(url => !url.startsWith('data:')).length, 1);
+    await endBrowser(browser);
+  });
+});
