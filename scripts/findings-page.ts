@@ -20,6 +20,7 @@ import { signOffHelp } from '../extension/base/problem-help/sign-off.ts';
 import { syntaxHelp } from '../extension/base/problem-help/syntax.ts';
 import { themeHelp } from '../extension/base/problem-help/theme.ts';
 import { boardProblems } from '../extension/base/problems/board.ts';
+import { threadHelp } from '../extension/base/problem-help/thread.ts';
 import { cliProblems } from '../extension/base/problems/cli.ts';
 import { dataProblems } from '../extension/base/problems/data.ts';
 import { dialogueProblems } from '../extension/base/problems/dialogue.ts';
@@ -38,6 +39,7 @@ import { schemaProblems } from '../extension/base/problems/schema.ts';
 import { signOffProblems } from '../extension/base/problems/sign-off.ts';
 import { syntaxFixes, syntaxProblems } from '../extension/base/problems/syntax.ts';
 import { themeProblems } from '../extension/base/problems/theme.ts';
+import { threadProblems } from '../extension/base/problems/thread.ts';
 import { problems } from '../extension/base/problems.ts';
 import type { Arguments } from './problem-arguments.ts';
 
@@ -51,6 +53,7 @@ const areas: readonly (readonly [AreaHelp, Problems])[] = [
   [boardHelp, boardProblems],
   [outlineHelp, outlineProblems],
   [signOffHelp, signOffProblems],
+  [threadHelp, threadProblems],
   [syntaxHelp, syntaxProblems],
   [projectHelp, projectProblems],
   [indicatorsHelp, indicatorsProblems],

@@ -19,6 +19,7 @@ import { schemaProblems } from './problems/schema.ts';
 import { signOffProblems } from './problems/sign-off.ts';
 import { syntaxProblems } from './problems/syntax.ts';
 import { themeProblems } from './problems/theme.ts';
+import { threadProblems } from './problems/thread.ts';
 
 /** Every problem that SKA-rapport can tell of, by code. Codes are words, stable, and part of the contract with scripts. */
 export const problems = {
@@ -29,6 +30,7 @@ export const problems = {
   ...dialogueProblems,
   ...boardProblems,
   ...outlineProblems,
+  ...threadProblems,
   ...projectProblems,
   ...dataProblems,
   ...indicatorsProblems,

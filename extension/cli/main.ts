@@ -15,6 +15,7 @@ import { newCommand } from './commands/new.ts';
 import { previewCommand } from './commands/preview.ts';
 import { signCommand } from './commands/sign.ts';
 import { tableCommand } from './commands/table.ts';
+import { threadCommand } from './commands/thread.ts';
 import { updateCommand } from './commands/update.ts';
 import { valueCommand } from './commands/value.ts';
 import type { Door } from './door.ts';
@@ -33,6 +34,7 @@ const commands = [
   previewCommand,
   valueCommand,
   tableCommand,
+  threadCommand,
   dataCommand,
   diffCommand,
   doctorCommand,

@@ -59,7 +59,7 @@ export interface BlockFact {
 
 /** Which reports are meant: those of all conditions. */
 export interface ScopeAsk {
-  /** School years; the view's own when absent. Other years are there for kinds that say `around: 'years'`. */
+  /** School years; the view's own when absent. A kind that asks for others says `around: 'years'`. */
   readonly years?: readonly string[];
   /** A report's id: only reports on lower levels whose units are all among its own. */
   readonly below?: string;

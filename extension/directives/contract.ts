@@ -129,6 +129,8 @@ export interface ProjectView {
   blocks(ask: BlockAsk): readonly BlockFact[];
   /** Reports, in order of file. */
   reports(ask: ScopeAsk): readonly ReportFact[];
+  /** A report and those whose work it has taken over (`efterträds`), itself first: their ids are its own. */
+  owners(report: string): readonly string[];
   /** Units that exist in a school year (the view's own without one), in the order of ska.yaml. */
   units(schoolYear?: string): readonly UnitFact[];
 }

@@ -1,7 +1,7 @@
 import type { BlockAsk, BlockFact, ReportFact, ScopeAsk } from '../directives/block-fact.ts';
 import type { CountAsk, ProjectView } from '../directives/contract.ts';
 
-/** What a report asked of the project around it; plain data, so that a build can remember it. Units stand in ska.yaml, which all reports share. */
+/** What a report asked of the project around it; plain data, so that a build can remember it. Units and who took over from whom stand in ska.yaml, which all reports share. */
 export interface ViewAsks {
   readonly counts: readonly CountAsk[];
   /** Pairs of an id as written and the report it was written in. */
@@ -67,6 +67,7 @@ export function askedView(view: ProjectView): AskedView {
       reports.set(JSON.stringify(ask), { ask, answer: digest(reportTexts(found)) });
       return found;
     },
+    owners: report => view.owners(report),
     units: schoolYear => view.units(schoolYear),
     get asks() {
       return {

@@ -6,6 +6,7 @@ import { isReadable, type Report, type ReportDirective } from '../report/report.
 import type { UnitConfig } from './config-schema.ts';
 import type { Project } from './project.ts';
 import { unitsIn } from './units.ts';
+import type { UnopenedReport } from './unopened-report.ts';
 
 /** The blocks of a project's opened reports as plain data, over all levels and years. */
 export interface Blocks {
@@ -16,21 +17,28 @@ export interface Blocks {
 }
 
 /** Reads the blocks of reports when they are first asked for, each report once. `schoolYear` is meant where an ask says no years. */
-export function blocksOf(project: Project, reports: readonly Report[], schoolYear: string): Blocks {
+export function blocksOf(
+  project: Project,
+  reports: readonly Report[],
+  schoolYear: string,
+  unopened: readonly UnopenedReport[] = [],
+): Blocks {
   const facts = new Map<Report, ReportFact>();
   const factOf = (report: Report) => kept(facts, report, () => reportFact(project, report));
   const read = new Map<Report, readonly BlockFact[]>();
   const inside = (report: Report) => kept(read, report, () => blockFacts(report, factOf(report)));
-  const years = new Map<string, Map<string, Report[]>>();
-  for (const report of reports) {
-    const { schoolYear: year, id } = report.setting.report;
-    const ofYear = kept(years, year, () => new Map<string, Report[]>());
-    kept(ofYear, id, () => []).push(report);
-  }
+  const years = new Map<string, Map<string, (() => Report)[]>>();
+  const put = (year: string, id: string, open: () => Report) => {
+    const ofYear = kept(years, year, () => new Map<string, (() => Report)[]>());
+    kept(ofYear, id, () => []).push(open);
+  };
+  for (const report of reports) put(report.setting.report.schoolYear, report.setting.report.id, () => report);
+  for (const one of unopened) put(one.schoolYear, one.id, one.open);
   /** An ask that names its reports costs no more than these. */
   const named = (year: string, ids: readonly string[] | undefined) => {
     const ofYear = years.get(year);
-    return ids ? ids.flatMap(id => ofYear?.get(id) ?? []) : [...(ofYear?.values() ?? [])].flat();
+    const openers = ids ? ids.flatMap(id => ofYear?.get(id) ?? []) : [...(ofYear?.values() ?? [])].flat();
+    return openers.map(open => open());
   };
   const chosen = (ask: ScopeAsk) =>
     (ask.years ?? [schoolYear]).flatMap(year => {

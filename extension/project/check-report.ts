@@ -11,6 +11,7 @@ import { placeInFrontMatter } from './identity.ts';
 import { imageProblems } from './images.ts';
 import { outlineProblems } from './outlines/outline-of.ts';
 import type { Project } from './project.ts';
+import { threadGaps } from './thread/gaps.ts';
 
 /** A finding with the severity that this project gives it. */
 export interface Finding {
@@ -32,6 +33,7 @@ export async function checkReport(
   const bound = await bindReport(report, project.access, view, signal);
   const extra = [
     ...outlineProblems(project, report, view),
+    ...(await threadGaps(project, report, view, signal)).map(gap => gap.diagnostic),
     ...(await imageProblems(project, report)),
     ...(await appendixProblems(project, bound, reports)),
     ...statusProblems(report, placeInFrontMatter(report.document, 'status')),

@@ -6,10 +6,9 @@ import type { BoundReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { nearest } from '../schema/nearest.ts';
 import { byPlace, checkReport, type Finding, reportFindings, withSeverity } from './check-report.ts';
-import { idsByShape } from './ids-by-shape.ts';
 import { openReportFile } from './open-reports.ts';
 import type { Project, ReportFile } from './project.ts';
-import { reachOf } from './reach.ts';
+import { type UnopenedReport, unopenedReport } from './unopened-report.ts';
 import { projectView } from './view.ts';
 import { type ReportWaiver, waiversIn } from './waivers.ts';
 
@@ -45,7 +44,7 @@ export interface OpenedReports {
   readonly viewOf: (report: Report) => ProjectView;
 }
 
-/** Opens the reports of a scope and of the years they lie in (a report may count or name the others), all years' when one of them looks that far. */
+/** Opens the reports of a scope and of the years they lie in (a report may count or name the others); those of other years when they are asked for. */
 export async function openScope(
   project: Project,
   scope: Pick<CheckScope, 'paths' | 'schoolYear'>,
@@ -53,27 +52,19 @@ export async function openScope(
   const chosen = chooseFiles(project, scope);
   const years = new Set(chosen.map(file => file.schoolYear));
   const opened = new Map<string, Report>();
-  const openYears = async () => {
-    for (const file of project.reports)
-      if (years.has(file.schoolYear) && !opened.has(file.path))
-        opened.set(file.path, await openReportFile(project, file));
-  };
-  await openYears();
-  const wanted = chosen.flatMap(file => opened.get(file.path) ?? []);
-  if (wanted.some(report => reachOf(report) === 'years')) {
-    for (const file of project.reports) years.add(file.schoolYear);
-    await openYears();
-  }
-  const others = await idsOfOtherYears(project, years);
+  const unopened: UnopenedReport[] = [];
+  for (const file of project.reports)
+    if (years.has(file.schoolYear)) opened.set(file.path, await openReportFile(project, file));
+    else unopened.push(await unopenedReport(project, file));
   const views = new Map<string, ProjectView>();
   const viewOf = (report: Report) => {
     const year = report.setting.report.schoolYear;
-    const view = views.get(year) ?? projectView(project, [...opened.values()], others, year);
+    const view = views.get(year) ?? projectView(project, [...opened.values()], [], year, unopened);
     views.set(year, view);
     return view;
   };
   return {
-    wanted,
+    wanted: chosen.flatMap(file => opened.get(file.path) ?? []),
     opened: [...opened.values()],
     viewOf,
   };
@@ -101,18 +92,6 @@ function chooseFiles(
 }
 
 const near = (found: string | undefined) => (found ? { nearest: found } : {});
-
-/** Ids in reports of years that are not opened, read by their shape alone: what last year's report set is followed up in this year's. */
-async function idsOfOtherYears(project: Project, years: ReadonlySet<string>): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for (const file of project.reports) {
-    if (years.has(file.schoolYear)) continue;
-    const bytes = await project.files.read(file.path).catch(() => new Uint8Array());
-    const text = new TextDecoder().decode(bytes);
-    for (const id of idsByShape(text)) ids.push(`${file.id}#${id}`);
-  }
-  return ids;
-}
 
 /** Everything that is wrong: in the project's own files, in its data, in its reports. The same for the command line, the editor and the build. */
 export async function checkProject(project: Project, scope: CheckScope): Promise<Checked> {

@@ -18,15 +18,17 @@ const configFile = 'ska.yaml';
 /** What ska.yaml says, with what is wrong in it. */
 export interface ReadConfig {
   readonly config: Config;
+  /** Where its keys and values stand. */
+  readonly yaml: YamlText;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** The project's own file. Faults: `project.broken` when it is no YAML, or lacks what nothing can go on without; `file.*`. */
 export async function readConfig(files: Files): Promise<ReadConfig> {
-  const { config, diagnostics } = readConfigText(decodeText(await files.read(configFile), configFile));
+  const { config, yaml, diagnostics } = readConfigText(decodeText(await files.read(configFile), configFile));
   // Half a file would make every school of the other half unknown.
   const unreadable = diagnostics.find(one => one.code === 'yaml.broken');
-  if (config && !unreadable) return { config, diagnostics };
+  if (config && !unreadable) return { config, yaml, diagnostics };
   const first = unreadable ?? diagnostics[0];
   throw new Fault(
     'project.broken',
@@ -44,9 +46,10 @@ export function readConfigText(text: string): Omit<ReadConfig, 'config'> & { rea
   const yaml = readYaml(configFile, text);
   const diagnostics = [...yaml.diagnostics, ...checkAgainst(compiled, yaml)];
   const config = usableConfig(yaml.value);
-  if (!config) return { diagnostics };
+  if (!config) return { yaml, diagnostics };
   return {
     config,
+    yaml,
     diagnostics: [...diagnostics, ...checkNames(config, yaml), ...checkColours(config, yaml)],
   };
 }

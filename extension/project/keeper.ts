@@ -80,7 +80,8 @@ export function keepProject(files: Files, shipped: Files, openEngine: OpenEngine
     if (told && parts) return { ...parts.config, diagnostics: told };
     const text = texts.get('ska.yaml');
     const read = text === undefined ? { diagnostics: told ?? [] } : readConfigText(text);
-    if ('config' in read && read.config) return { config: read.config, diagnostics: read.diagnostics };
+    if ('config' in read && read.config)
+      return { config: read.config, yaml: read.yaml, diagnostics: read.diagnostics };
     trouble = text === undefined ? read.diagnostics : [...read.diagnostics, broken(read.diagnostics[0])];
     return parts && { ...parts.config, diagnostics: trouble };
   }

@@ -1,4 +1,4 @@
-import { diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { Fault } from '../base/fault.ts';
 import { wholeFile } from '../base/span.ts';
 import type { ReportIdentity } from '../directives/setting.ts';
@@ -16,17 +16,22 @@ export async function openReportFile(project: Project, file: ReportFile): Promis
     bytes = await project.files.read(file.path);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return withProblem(
-      openReportText(project, file.path, ''),
-      diagnostic(error.code, wholeFile(file.path), error.args),
-    );
+    return openUnreadableReport(project, file.path, diagnostic(error.code, wholeFile(file.path), error.args));
   }
+  return openReportBytes(project, file.path, bytes);
+}
+
+/** Opens a report from the bytes of its file. */
+export function openReportBytes(project: Project, path: string, bytes: Uint8Array): Report {
   const decoded = tryDecode(bytes);
-  if ('text' in decoded) return openReportText(project, file.path, decoded.text);
-  return withProblem(
-    openReportText(project, file.path, ''),
-    diagnostic('report.not-utf8', wholeFile(file.path), { offset: decoded.badByte }),
-  );
+  if ('text' in decoded) return openReportText(project, path, decoded.text);
+  const problem = diagnostic('report.not-utf8', wholeFile(path), { offset: decoded.badByte });
+  return openUnreadableReport(project, path, problem);
+}
+
+/** A report that says nothing but why it could not be read. */
+export function openUnreadableReport(project: Project, path: string, problem: Diagnostic): Report {
+  return { ...openReportText(project, path, ''), diagnostics: [problem] };
 }
 
 /** Opens a report from a text that may not be on disk yet (an editor's). */
@@ -43,7 +48,3 @@ const vocabularyIn = (project: Project) => (identity: ReportIdentity) => ({
   ...project.vocabulary,
   units: refsFor(project.refs, project.config, identity.unit),
 });
-
-function withProblem(report: Report, problem: Report['diagnostics'][number]): Report {
-  return { ...report, diagnostics: [problem] };
-}

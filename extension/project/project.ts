@@ -10,6 +10,7 @@ import { readKolada } from '../indicators/kolada.ts';
 import { rulesFor } from '../protection/rules-for.ts';
 import type { DataAccess } from '../report/answer-table.ts';
 import { type ReadConfig, readConfig } from './config.ts';
+import { checkReferences } from './config-references.ts';
 import type { Config } from './config-schema.ts';
 import { decodeText } from './decode-text.ts';
 import { idOf, yearOfFolder } from './identity.ts';
@@ -131,6 +132,7 @@ export async function assembleProject(files: Files, shipped: Files, parts: Proje
       ...engine.diagnostics,
       ...outlines.diagnostics,
       ...schemas.diagnostics,
+      ...checkReferences(parts.config, catalogue, engine),
     ],
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
   };

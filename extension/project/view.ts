@@ -8,23 +8,27 @@ import type { UnitConfig } from './config-schema.ts';
 import { reportsTakenOver } from './owners.ts';
 import type { Project } from './project.ts';
 import { unitsIn } from './units.ts';
+import type { UnopenedReport } from './unopened-report.ts';
 
 /**
  * What a directive may ask of the project: counts over one school year's reports, and which ids exist. An id belongs to
- * its report through all years, and goes over to the report that takes over the work; `otherIds` are those of years that are not opened, as `report#id`.
+ * its report through all years, and goes over to the report that takes over the work; `otherIds` are those of reports that
+ * are not opened yet, as `report#id`; those of `unopened` are opened when somebody asks for what stands in them.
  */
 export function projectView(
   project: Project,
   reports: readonly Report[],
   otherIds: readonly string[],
   schoolYear: string,
+  unopened: readonly UnopenedReport[] = [],
 ): ProjectView {
   const ofYear = reports.filter(report => report.setting.report.schoolYear === schoolYear);
   const units = unitsIn(project.config, schoolYear);
   // A large project has many ids and is viewed often: they are put together when they are first asked for.
   let ids: ReadonlySet<string> | undefined;
   const known = () => {
-    ids ??= new Set([...idsOf(reports), ...otherIds]);
+    const later = unopened.flatMap(one => one.ids.map(id => `${one.id}#${id}`));
+    ids ??= new Set([...idsOf(reports), ...otherIds, ...later]);
     return ids;
   };
   const takenOver = new Map<string, readonly string[]>();
@@ -35,7 +39,7 @@ export function projectView(
   };
   let blocks: Blocks | undefined;
   const facts = () => {
-    blocks ??= blocksOf(project, reports, schoolYear);
+    blocks ??= blocksOf(project, reports, schoolYear, unopened);
     return blocks;
   };
   return {
@@ -56,6 +60,7 @@ export function projectView(
     },
     blocks: ask => facts().blocks(ask),
     reports: ask => facts().reports(ask),
+    owners: ownersFrom,
     units: year =>
       (year === undefined ? units : unitsIn(project.config, year)).map(unit => ({
         id: unit.id,

@@ -110,6 +110,7 @@ export function projectWith(...ids: readonly string[]): ProjectView {
     idsFrom: () => ids,
     blocks: () => [],
     reports: () => [],
+    owners: report => [report],
     units: () => [],
   };
 }

@@ -34,6 +34,8 @@ export interface SeriesAsk {
   /** School forms that the report is about. */
   readonly schoolForms: readonly string[];
   readonly signal: AbortSignal | undefined;
+  /** Only these indicators, by id; all when absent. */
+  readonly wanted?: ReadonlySet<string>;
 }
 
 /** The indicators that a report can say something of: those of its school forms whose table has rows for its unit. */
@@ -42,6 +44,7 @@ export async function readIndicatorSeries(ask: SeriesAsk): Promise<readonly Indi
   const forms = new Set(ask.schoolForms.flatMap(withParts));
   const wanted = [...project.indicators.values()].filter(
     one =>
+      (ask.wanted?.has(one.id) ?? true) &&
       one.table !== undefined &&
       one.measure !== undefined &&
       (one.schoolForms.length === 0 || one.schoolForms.some(form => forms.has(schoolFormOf(form)))),

@@ -108,6 +108,7 @@ const noReports: ProjectView = {
   idsFrom: () => [],
   blocks: () => [],
   reports: () => [],
+  owners: report => [report],
   units: () => [],
 };
 
