@@ -44,7 +44,7 @@ export function wrapText(text: string, width: number, fontSize: number, maxLines
 }
 
 /** A text cut with an ellipsis so that it is no wider than `width` px. */
-function shortened(text: string, width: number, fontSize: number): string {
+export function shortened(text: string, width: number, fontSize: number): string {
   let kept = text;
   while (kept && textWidth(`${kept}…`, fontSize) > width) kept = kept.slice(0, -1);
   return `${kept.trimEnd()}…`;

@@ -14,6 +14,7 @@ import { insats } from './kinds/insats/kind.ts';
 import { kommentar } from './kinds/kommentar/kind.ts';
 import { mal } from './kinds/mal/kind.ts';
 import { program } from './kinds/program/kind.ts';
+import { rodtrad } from './kinds/rodtrad/kind.ts';
 import { se } from './kinds/se/kind.ts';
 import { sjalvvardering } from './kinds/sjalvvardering/kind.ts';
 import { skillnad } from './kinds/skillnad/kind.ts';
@@ -28,6 +29,7 @@ export const directiveKinds: readonly DirectiveKind[] = [
   ...[varde, forandring, skillnad, antal],
   ...[diagram, tabell, underlag],
   ...[analys, mal, insats, effekt, uppfoljning],
+  ...[rodtrad],
   ...[budskap, fraga],
   ...[sjalvvardering, dialog],
   ...[beslut, program, syfte],

@@ -50,7 +50,7 @@ function findingsOf({ out }: Run): readonly string[] {
   if (out === '') return [];
   const diagnostics: readonly Told[] = JSON.parse(out).diagnostics;
   return diagnostics
-    .filter(one => !one.code.startsWith('outline.'))
+    .filter(one => !/^(?:outline|thread)\./.test(one.code))
     .map(one => `${one.file}:${one.range.start.line} ${one.code}: ${one.message}`);
 }
 

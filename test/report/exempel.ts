@@ -53,7 +53,8 @@ export async function withProject<T>(copy: Copy, work: (project: Project) => Pro
 }
 
 /** The tests' reports are fragments: what they lack of an outline is not what a test is about. */
-const isAbout = ({ diagnostic }: Checked['findings'][number]) => !diagnostic.code.startsWith('outline.');
+const isAbout = ({ diagnostic }: Checked['findings'][number]) =>
+  !/^(?:outline|thread)\./.test(diagnostic.code);
 
 /** Everything that a check finds, outlines aside, as `code: sentence`. */
 export async function findings(copy: Copy): Promise<readonly string[]> {

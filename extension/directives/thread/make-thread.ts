@@ -68,8 +68,8 @@ export function makeThread(all: readonly BlockFact[], setting: ThreadSetting): T
       grow(key, 'indicator', known.name).named.push(block);
       return key;
     };
+    // A figure of the report goes before an indicator of the same name: it is what the reader sees.
     for (const name of links)
-      // A figure of the report goes before an indicator of the same name: it is what the reader sees.
       for (const word of linkWords(block.spec[name]))
         link(
           from,

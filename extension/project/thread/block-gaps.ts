@@ -3,9 +3,9 @@ import type { Place } from '../../base/span.ts';
 import type { BlockFact } from '../../directives/block-fact.ts';
 import type { ProjectView } from '../../directives/contract.ts';
 import { linkWords } from '../../directives/links.ts';
+import { claimsEffect } from '../../directives/thread/claims-effect.ts';
 import type { ThreadNode } from '../../directives/thread/thread.ts';
 import type { Report, ReportDirective } from '../../report/report.ts';
-import { claimsEffect } from './claims-effect.ts';
 import { type Gap, leadingTo, nameOf, type ReportThread } from './gap.ts';
 
 /** What the blocks of a report lack of the chain, each by itself. */

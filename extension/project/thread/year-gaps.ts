@@ -2,12 +2,12 @@ import { diagnostic } from '../../base/diagnostic.ts';
 import { type Place, wholeFile } from '../../base/span.ts';
 import type { BlockFact } from '../../directives/block-fact.ts';
 import type { ProjectView } from '../../directives/contract.ts';
+import { claimsEffect } from '../../directives/thread/claims-effect.ts';
 import type { ThreadNode } from '../../directives/thread/thread.ts';
 import { parseTimeSpan } from '../../directives/time-grammar.ts';
 import type { Report } from '../../report/report.ts';
 import { placeInFrontMatter } from '../identity.ts';
 import { directiveOf, placeOfBlock } from './block-gaps.ts';
-import { claimsEffect } from './claims-effect.ts';
 import { type Gap, leadingTo, nameOf, type ReportThread } from './gap.ts';
 
 /** What a report has lost of the years before: measures that nobody follows up, and those that go on without effect. */

@@ -1,0 +1,110 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import Type from 'typebox';
+import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
+import { nearest } from '../../../schema/nearest.ts';
+import { choice, id, text } from '../../attributes.ts';
+import { type Bound, type DirectiveKind, kind, type ProjectView, type Snapshot } from '../../contract.ts';
+import { anchorOf, handwritten, tableElement } from '../../figures.ts';
+import { checkThemes } from '../../goal-checks.ts';
+import { periodOf } from '../../period.ts';
+import { placeOf } from '../../places.ts';
+import type { Setting } from '../../setting.ts';
+import { svgTree } from '../../svg-tree.ts';
+import { chainContent } from './chain-content.ts';
+import { levelContent } from './level-content.ts';
+import type { ChainAsk } from './rows.ts';
+import type { ThreadContent } from './thread-content.ts';
+
+const attributes = Type.Object({
+  id: id(undefined, 'Trådens namn, så att :se[…]{namn} kan visa till den.'),
+  vad: choice(
+    ['kedja', 'nivåer'],
+    'kedja: en rad per insats, med analys, mål och uppföljning. nivåer: huvudmannens insatser, och hur många enheter som preciserar dem, följer upp dem och visar effekt. Ordet får stå ensamt. Annars kedja.',
+    { bare: true },
+  ),
+  läsår: text('Läsåret; annars rapportens eget.', { suggest: 'schoolYear', examples: ['2025/26'] }),
+  tema: text('Bara det som hör till temat.', { suggest: 'theme', examples: ['närvaro'] }),
+  enhet: text('Rapporten vars tråd visas; annars den egna.', {
+    suggest: 'report',
+    examples: ['strandskolan'],
+  }),
+});
+
+function askOf({ spec }: Pick<Bound<typeof attributes>, 'spec'>, { report }: Setting): ChainAsk {
+  const year = spec.läsår === undefined ? undefined : periodOf(spec.läsår);
+  return {
+    report: spec.enhet ?? report.id,
+    schoolYear: year?.kind === 'läsår' ? year.value : report.schoolYear,
+    theme: spec.tema,
+  };
+}
+
+function contentOf(bound: Bound<typeof attributes>, setting: Setting, view: ProjectView): ThreadContent {
+  const ask = askOf(bound, setting);
+  return bound.spec.vad === 'nivåer' ? levelContent(ask, setting, view) : chainContent(ask, setting, view);
+}
+
+/** The red thread as a table and a picture. */
+export const rodtrad: DirectiveKind = kind({
+  name: 'rödtråd',
+  forms: ['container', 'leaf'],
+  doc: {
+    sv: 'Den röda tråden: från analys över mål och insats till uppföljning, eller från huvudmannens insatser till enheternas. I filen står den som en tabell; i rapporten också som en bild.',
+    en: 'The red thread: from analysis by goal and intervention to follow-up, or from the head authority’s interventions to those of the units. A table in the file; in the report a picture as well.',
+  },
+  attributes,
+  fields: false,
+  data: false,
+  label: 'optional',
+  around: 'years',
+  example: ':::rödtråd[Från analys till uppföljning]{kedja}\n\n:::',
+  check(bound, setting): readonly Diagnostic[] {
+    const { directive, spec } = bound;
+    const wrong: Diagnostic[] = [...checkThemes(directive, spec.tema, setting)];
+    const known = [...setting.vocabulary.reports.keys()];
+    if (spec.enhet !== undefined && !known.includes(spec.enhet)) {
+      const place = placeOf(directive, 'enhet', setting);
+      const near = nearest(spec.enhet, known);
+      const fix = near ? { title: near, edits: [{ ...place, text: near }] } : undefined;
+      wrong.push(diagnostic('unit.unknown', place, { name: spec.enhet, nearest: near }, fix));
+    }
+    if (spec.läsår !== undefined && periodOf(spec.läsår)?.kind !== 'läsår')
+      wrong.push(diagnostic('period.invalid', placeOf(directive, 'läsår', setting), { value: spec.läsår }));
+    return wrong;
+  },
+  snapshot(bound, setting, project): Snapshot {
+    const { header, rows } = contentOf(bound, setting, project);
+    return { form: 'table', header, align: header.map(() => 'left'), rows };
+  },
+  render(bound, setting, project): ElementContent[] {
+    const content = contentOf(bound, setting, project);
+    const anchor = anchorOf(bound, setting, 'rödtråd');
+    const title = bound.directive.label?.text.trim() || 'Den röda tråden';
+    const own = setting.blocks(handwritten(bound, 'table'));
+    if (content.rows.length === 0)
+      return [h('p', { id: anchor, className: ['ska-fel'] }, `${title}: ${content.sentence}`), ...own];
+    const key = JSON.stringify([content.header, content.rows, content.sentence, setting.look, anchor]);
+    const drawn = setting.picture(key, () => {
+      const markup = content.draw(setting.look, { id: anchor, description: content.sentence });
+      return markup === undefined ? [] : svgTree(markup);
+    });
+    const caption = `${anchor}-text`;
+    const measure = { unit: '', decimals: 0 };
+    const table = tableElement(
+      content.header.map(each => ({ title: each, align: 'left' as const })),
+      content.rows.map(row => row.map(datum => ({ datum, measure }))),
+      title,
+      drawn.length > 0 ? undefined : anchor,
+    );
+    if (drawn.length === 0) return [table, ...own];
+    return [
+      h('figure', { id: anchor, className: ['ska-diagram'], role: 'group', ariaLabelledBy: [caption] }, [
+        h('figcaption', { id: caption }, title),
+        ...drawn,
+      ]),
+      table,
+      ...own,
+    ];
+  },
+});

@@ -1,0 +1,11 @@
+import type { ChartLook } from '../../../charts/look.ts';
+
+/** What a thread shows: as a table, as a picture, and in a sentence. */
+export interface ThreadContent {
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Says what the picture shows; without rows, that there is nothing yet. */
+  readonly sentence: string;
+  /** The markup of an SVG element; undefined when there is more than a page can hold. */
+  draw(look: ChartLook, picture: { readonly id: string; readonly description: string }): string | undefined;
+}
