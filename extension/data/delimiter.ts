@@ -1,4 +1,4 @@
-import { fieldMatches } from './header.ts';
+import { fieldCounter } from './header.ts';
 import type { TableSpec } from './table-spec.ts';
 
 const candidates = [';', ',', '\t', '|'] as const;
@@ -17,7 +17,8 @@ export interface FoundDelimiter {
 export function findDelimiter(text: string, spec: TableSpec): FoundDelimiter {
   const declared = spec.dialect.delimiter ?? (spec.format === 'tsv' ? '\t' : undefined);
   const lines = text.slice(0, 64_000).split(/\r\n|\n|\r/, 120);
-  const scores = new Map(candidates.map(each => [each as string, score(lines, each, spec)]));
+  const named = fieldCounter(spec.fields);
+  const scores = new Map(candidates.map(each => [each as string, score(lines, each, spec, named)]));
   const best = [...scores].reduce((a, b) => (b[1] > a[1] ? b : a));
   if (declared === undefined) return { delimiter: best[0], differs: false };
   const own = scores.get(declared) ?? 0;
@@ -26,11 +27,14 @@ export function findDelimiter(text: string, spec: TableSpec): FoundDelimiter {
 }
 
 /** Whole part: how many declared columns one line names; fraction: how alike the lines are cut, `;` first of equals. */
-function score(lines: readonly string[], delimiter: string, spec: TableSpec): number {
+function score(
+  lines: readonly string[],
+  delimiter: string,
+  spec: TableSpec,
+  countNamed: (cells: readonly string[]) => number,
+): number {
   const cut = lines.filter(line => line.trim() !== '').map(line => line.split(delimiter));
-  const named = spec.dialect.header
-    ? Math.max(0, ...cut.map(cells => fieldMatches(unquoted(cells, spec), spec.fields)))
-    : 0;
+  const named = spec.dialect.header ? Math.max(0, ...cut.map(cells => countNamed(unquoted(cells, spec)))) : 0;
   const counts = new Map<number, number>();
   for (const cells of cut)
     if (cells.length > 1) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);

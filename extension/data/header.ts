@@ -44,9 +44,10 @@ export function findHeader(rows: readonly GridRow[], spec: TableSpec): Header | 
   }
   let best = -1;
   let most = 0;
+  const named = fieldCounter(spec.fields);
   for (let index = 0; index < Math.min(rows.length, searched); index++) {
     const row = rows[index];
-    const count = row ? fieldMatches([...texts(row), ...composedHeaders(rows, index)], spec.fields) : 0;
+    const count = row ? named([...texts(row), ...composedHeaders(rows, index)]) : 0;
     if (count > most) {
       best = index;
       most = count;
@@ -56,12 +57,23 @@ export function findHeader(rows: readonly GridRow[], spec: TableSpec): Header | 
   return row ? matched(rows, best, texts(row), spec) : undefined;
 }
 
-/** How many of the fields a row's cells name. */
-export function fieldMatches(cells: readonly string[], fields: readonly FieldSpec[]): number {
-  const exact = new Set(cells.map(tidy));
-  const loose = new Set(cells.map(squeezed));
-  return fields.filter(field => field.names.some(name => exact.has(tidy(name)) || loose.has(squeezed(name))))
-    .length;
+/** Counts how many of the fields a row's cells name. A file's cells are folded once each: many of them are the same. */
+export function fieldCounter(fields: readonly FieldSpec[]): (cells: readonly string[]) => number {
+  const byName = new Map<string, FieldSpec[]>();
+  for (const field of fields)
+    for (const name of new Set(field.names.map(squeezed)))
+      byName.set(name, [...(byName.get(name) ?? []), field]);
+  const known = new Map<string, readonly FieldSpec[]>();
+  const namedBy = (cell: string) => {
+    const found = known.get(cell) ?? byName.get(squeezed(cell)) ?? [];
+    known.set(cell, found);
+    return found;
+  };
+  return cells => {
+    const found = new Set<FieldSpec>();
+    for (const cell of cells) for (const field of namedBy(cell)) found.add(field);
+    return found.size;
+  };
 }
 
 function matched(
@@ -167,7 +179,7 @@ export function tidy(name: string): string {
     .replace(/\u00ad/g, '')
     .replace(/\s+/g, ' ')
     .trim()
-    .toLocaleLowerCase('sv');
+    .toLowerCase();
 }
 
 /** As {@link tidy}, and neither blanks nor hyphens count: `Skol-enhetskod` is `skolenhetskod`. */
