@@ -6,7 +6,7 @@ import type { BoundReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { nearest } from '../schema/nearest.ts';
 import { byPlace, checkReport, type Finding, reportFindings, withSeverity } from './check-report.ts';
-import { openReportFile } from './open-reports.ts';
+import { openReportFile, type openReportText } from './open-reports.ts';
 import type { Project, ReportFile } from './project.ts';
 import { type UnopenedReport, unopenedReport } from './unopened-report.ts';
 import { projectView } from './view.ts';
@@ -44,18 +44,19 @@ export interface OpenedReports {
   readonly viewOf: (report: Report) => ProjectView;
 }
 
-/** Opens the reports of a scope and of the years they lie in (a report may count or name the others); those of other years when they are asked for. */
+/** Opens the reports of a scope and of the years they lie in (a report may count or name the others); those of other years when they are asked for. `openText` as for `openReportFile`. */
 export async function openScope(
   project: Project,
   scope: Pick<CheckScope, 'paths' | 'schoolYear'>,
+  openText?: typeof openReportText,
 ): Promise<OpenedReports> {
   const chosen = chooseFiles(project, scope);
   const years = new Set(chosen.map(file => file.schoolYear));
   const opened = new Map<string, Report>();
   const unopened: UnopenedReport[] = [];
   for (const file of project.reports)
-    if (years.has(file.schoolYear)) opened.set(file.path, await openReportFile(project, file));
-    else unopened.push(await unopenedReport(project, file));
+    if (years.has(file.schoolYear)) opened.set(file.path, await openReportFile(project, file, openText));
+    else unopened.push(await unopenedReport(project, file, openText));
   const views = new Map<string, ProjectView>();
   const viewOf = (report: Report) => {
     const year = report.setting.report.schoolYear;

@@ -9,8 +9,15 @@ import { identifyIn } from './identity.ts';
 import type { Project, ReportFile } from './project.ts';
 import { refsFor } from './units.ts';
 
-/** Reads and opens one report. A file that cannot be read is a report with that diagnostic: the others go on. */
-export async function openReportFile(project: Project, file: ReportFile): Promise<Report> {
+/**
+ * Reads and opens one report. A file that cannot be read is a report with that diagnostic: the others go on. `openText`
+ * makes the report of a text; it may remember one.
+ */
+export async function openReportFile(
+  project: Project,
+  file: ReportFile,
+  openText: typeof openReportText = openReportText,
+): Promise<Report> {
   let bytes: Uint8Array;
   try {
     bytes = await project.files.read(file.path);
@@ -18,13 +25,18 @@ export async function openReportFile(project: Project, file: ReportFile): Promis
     if (!(error instanceof Fault)) throw error;
     return openUnreadableReport(project, file.path, diagnostic(error.code, wholeFile(file.path), error.args));
   }
-  return openReportBytes(project, file.path, bytes);
+  return openReportBytes(project, file.path, bytes, openText);
 }
 
 /** Opens a report from the bytes of its file. */
-export function openReportBytes(project: Project, path: string, bytes: Uint8Array): Report {
+export function openReportBytes(
+  project: Project,
+  path: string,
+  bytes: Uint8Array,
+  openText: typeof openReportText = openReportText,
+): Report {
   const decoded = tryDecode(bytes);
-  if ('text' in decoded) return openReportText(project, path, decoded.text);
+  if ('text' in decoded) return openText(project, path, decoded.text);
   const problem = diagnostic('report.not-utf8', wholeFile(path), { offset: decoded.badByte });
   return openUnreadableReport(project, path, problem);
 }
@@ -44,7 +56,8 @@ export function reopenReportText(project: Project, previous: Report, text: strin
   return reopenReport(previous, text, vocabularyIn(project), identifyIn(project.config), project.schemas);
 }
 
-const vocabularyIn = (project: Project) => (identity: ReportIdentity) => ({
+/** The names that a report may use: the project's, with the reporting unit's own words. */
+export const vocabularyIn = (project: Project) => (identity: ReportIdentity) => ({
   ...project.vocabulary,
   units: refsFor(project.refs, project.config, identity.unit),
 });

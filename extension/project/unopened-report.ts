@@ -3,7 +3,7 @@ import { Fault } from '../base/fault.ts';
 import { wholeFile } from '../base/span.ts';
 import type { Report } from '../report/report.ts';
 import { idsByShape } from './ids-by-shape.ts';
-import { openReportBytes, openUnreadableReport } from './open-reports.ts';
+import { openReportBytes, type openReportText, openUnreadableReport } from './open-reports.ts';
 import type { Project, ReportFile } from './project.ts';
 
 /** A report of which only the ids are known, by their shape; it is opened when somebody asks what stands in it. */
@@ -15,8 +15,12 @@ export interface UnopenedReport {
   open(): Report;
 }
 
-/** Reads the text of a report's file and leaves it unopened: most of what an earlier year's report says nobody asks for. */
-export async function unopenedReport(project: Project, file: ReportFile): Promise<UnopenedReport> {
+/** Reads the text of a report's file and leaves it unopened: most of what an earlier year's report says nobody asks for. `openText` as for `openReportFile`. */
+export async function unopenedReport(
+  project: Project,
+  file: ReportFile,
+  openText?: typeof openReportText,
+): Promise<UnopenedReport> {
   const { id, schoolYear, path } = file;
   let opened: Report | undefined;
   try {
@@ -26,7 +30,7 @@ export async function unopenedReport(project: Project, file: ReportFile): Promis
       schoolYear,
       ids: idsByShape(new TextDecoder().decode(bytes)),
       open() {
-        opened ??= openReportBytes(project, path, bytes);
+        opened ??= openReportBytes(project, path, bytes, openText);
         return opened;
       },
     };

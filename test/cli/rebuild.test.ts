@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,8 +18,8 @@ describe('a build after a build', () => {
   const at = (...path: string[]) => join(project, ...path);
 
   /** Builds HTML; the reports that were made anew, or the exit code when nothing was built. */
-  async function made(): Promise<readonly string[] | number> {
-    const arguments_ = [ska, 'build', '--format', 'html', '--json', '--project', project];
+  async function made(...more: readonly string[]): Promise<readonly string[] | number> {
+    const arguments_ = [ska, 'build', '--format', 'html', '--json', '--project', project, ...more];
     const { code, out } = await new Promise<{ code: number; out: string }>(done => {
       execFile(process.execPath, arguments_, { maxBuffer: 1e8 }, (error, stdout) =>
         done({ code: error ? Number(error.code) : 0, out: stdout }),
@@ -96,6 +96,34 @@ describe('a build after a build', () => {
         assert.equal(await made(), 1);
       },
     ));
+
+  it('gives the same from what it remembers of the reports as from their texts', () =>
+    changing(
+      'rapporter/2025-26/tallkotten.md',
+      text => text.replace('status: utkast', 'status: inlämnad').replace(/^(:{3,}mål\[)/m, '$1Ändrat. '),
+      async () => {
+        await made();
+        await made('--out', 'nytt');
+        const names = (await readdir(at('nytt', '2025-26'))).sort();
+        assert.equal(names.length, 13);
+        for (const name of names)
+          assert.deepEqual(
+            await readFile(at('ut', '2025-26', name)),
+            await readFile(at('nytt', '2025-26', name)),
+            name,
+          );
+        await rm(at('nytt'), { recursive: true });
+      },
+    ));
+
+  it('does not believe a record of the reports with a changed byte', async () => {
+    const record = await readFile(at('ut', '.ska-rapporter'));
+    record[record.length >> 1] = ~(record[record.length >> 1] ?? 0);
+    await writeFile(at('ut', '.ska-rapporter'), record);
+    assert.deepEqual(await made(), []);
+    await writeFile(at('ut', '.ska-rapporter'), 'inget');
+    assert.deepEqual(await made(), []);
+  });
 
   it('begins anew with a record that is broken or of another kind', async () => {
     await writeFile(at('ut', '.ska-bygge.json'), '{"version":1,');

@@ -13,6 +13,7 @@ import { reportInputs, sha256, sharedInputs } from './inputs.ts';
 import { builtFile, makeFiles } from './make-files.ts';
 import { type MadeOf, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { nameOf } from './output-name.ts';
+import { type ReportRecord, readReportRecord } from './report-record.ts';
 
 /**
  * Compiles reports: bound to data, laid out, printed in parallel, each file written whole. A report of which nothing has
@@ -20,27 +21,31 @@ import { nameOf } from './output-name.ts';
  */
 export async function buildReports(options: BuildOptions): Promise<Build> {
   const { project, schoolYear, today, signal } = options;
-  const opened = await openScope(project, { schoolYear });
-  const chosen = chooseReports(opened.wanted, options);
+  const manifest = await readManifest(options.out);
+  const shared = await sharedInputs(project, programKey(options));
+  const record = await readReportRecord(options.out, project, shared, { forget: options.force });
+  const read = await openScope(project, { schoolYear }, record.open);
+  const chosen = chooseReports(read.wanted, options);
   // An earlier PDF of a report that cannot be read any more is worth more than an empty one.
   const wanted = chosen.filter(isReadable);
   const unread = chosen
     .filter(report => !isReadable(report))
     .flatMap(report => reportFindings(project, report, report.diagnostics, today));
-  const manifest = await readManifest(options.out);
-  const shared = await sharedInputs(project, programKey(options));
-  const inputsOf = (report: Report, asks: MadeOf['asks']) =>
+  const inputsOf = (report: Report, asks: MadeOf['asks'], opened: OpenedReports) =>
     reportInputs(report, { shared, project, opened, asks, today });
 
   const outputs: BuiltFile[] = [];
-  const changed: Report[] = [];
+  const toMake: Report[] = [];
   for (const report of wanted) {
     const made = options.force ? undefined : manifest.reports.get(nameOf(report, schoolYear));
     const before =
-      made && made.inputs === inputsOf(report, made.asks) && (await unchanged(report, options, manifest));
+      made &&
+      made.inputs === inputsOf(report, made.asks, read) &&
+      (await unchanged(report, options, manifest));
     if (before) outputs.push(...before);
-    else changed.push(report);
+    else toMake.push(report);
   }
+  const { changed, opened } = wholeReports(toMake, read, record, project);
 
   // A browser takes its time to start: it does so while the reports are bound.
   const printer = changed.length > 0 && options.formats.includes('pdf') ? options.openPrinter() : undefined;
@@ -74,7 +79,7 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
       // What is wrong with a report is told by each build: it is made anew until it is right.
       if (isClean)
         manifest.reports.set(name, {
-          inputs: inputsOf(report, asks),
+          inputs: inputsOf(report, asks, opened),
           asks: asksOf(report, asks, opened, project),
         });
       else manifest.reports.delete(name);
@@ -83,7 +88,10 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
   } finally {
     await (await printer?.catch(() => undefined))?.[Symbol.asyncDispose]();
     // Without its record the next build makes all anew; what went wrong before is what must be told.
-    if (!signal.aborted) await writeManifest(options.out, manifest).catch(passFault);
+    if (!signal.aborted) {
+      await writeManifest(options.out, manifest).catch(passFault);
+      await record.write().catch(passFault);
+    }
   }
 }
 
@@ -102,6 +110,22 @@ function inOrder(
     }
   const at = ({ path }: BuiltFile) => order.get(path) ?? order.get(path.slice(0, path.lastIndexOf('/'))) ?? 0;
   return outputs.toSorted((a, b) => at(a) - at(b) || (a.path < b.path ? -1 : 1));
+}
+
+/** The reports that are made, and those that they bring in, with their trees; in `opened` they take their own places. */
+function wholeReports(
+  toMake: readonly Report[],
+  read: OpenedReports,
+  record: ReportRecord,
+  project: Project,
+): { readonly changed: readonly Report[]; readonly opened: OpenedReports } {
+  const needed = toMake.flatMap(report => [report, ...includedReports(project, report, read.opened)]);
+  const whole = new Map(needed.map(report => [report, record.whole(report)]));
+  const wholeOr = (report: Report) => whole.get(report) ?? report;
+  return {
+    changed: toMake.map(wholeOr),
+    opened: { ...read, wanted: read.wanted.map(wholeOr), opened: read.opened.map(wholeOr) },
+  };
 }
 
 function passFault(error: unknown): void {
