@@ -20,9 +20,15 @@ interface Config {
 /**
  * Writes a municipality of about `units` units to `folder`: the units of `from` (examples/lindberga), their rows and their
  * reports, as many times as needed, each copy under names of its own. Sums differ from the example's, so its head
- * authority's snapshots are stale until `ska update` has run. Same arguments, same bytes.
+ * authority's snapshots are stale until `ska update` has run. With `years`, the reports of the earliest school year stand for
+ * those before it as well. Same arguments, same bytes.
  */
-export async function writeMunicipality(from: string, folder: string, units: number): Promise<void> {
+export async function writeMunicipality(
+  from: string,
+  folder: string,
+  units: number,
+  years?: number,
+): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await cp(from, folder, { recursive: true, filter: path => !/[\\/]ut$/.test(path) });
   const config = parse(await readFile(join(from, 'ska.yaml'), 'utf8')) as Config;
@@ -71,6 +77,26 @@ export async function writeMunicipality(from: string, folder: string, units: num
         );
       }
     }
+  }
+  if (years !== undefined) await writeEarlierYears(join(folder, 'rapporter'), years);
+}
+
+/** Copies the reports of the earliest school year to the years before it, until there are `years` of them. */
+async function writeEarlierYears(reports: string, years: number): Promise<void> {
+  const folders = (await readdir(reports)).sort();
+  for (let [first = ''] = folders; folders.length < years; [first = ''] = folders) {
+    const start = Number(first.slice(0, 4)) - 1;
+    const ending = (year: number) => String(year % 100).padStart(2, '0');
+    const before = `${start}-${ending(start + 1)}`;
+    await mkdir(join(reports, before));
+    for (const name of await readdir(join(reports, first))) {
+      const text = await readFile(join(reports, first, name), 'utf8');
+      await writeFile(
+        join(reports, before, name),
+        text.replace(/^läsår: .*$/m, `läsår: ${before.replace('-', '/')}`),
+      );
+    }
+    folders.unshift(before);
   }
 }
 
