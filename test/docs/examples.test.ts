@@ -32,9 +32,8 @@ async function findingsOf(folder: string, text: string): Promise<readonly Findin
   return findings.filter(one => !ofTheWhole.test(one.diagnostic.code));
 }
 
-/** What only a whole report can have: its sections, and the blocks that its results and blocks lead to. */
-const ofTheWhole =
-  /^(?:outline\.|thread\.(?:.*-without-(?:analysis|goal|intervention)|not-followed-up|effect-without-data)$)/;
+/** What only a whole report can have: its sections, and the chain from results to follow-ups. */
+const ofTheWhole = /^(?:outline|thread)\./;
 
 const told = ({ diagnostic }: Finding) =>
   `${diagnostic.place.span.start.line}: ${sentence(diagnostic.code, diagnostic.args, 'sv')} (${diagnostic.code})`;

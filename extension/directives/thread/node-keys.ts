@@ -13,7 +13,7 @@ const living = /^[AMIEUD]\d{2}-\d+$/u;
 const yearless = /^[AMIEUD]\d+$/u;
 
 /** An analysis is numbered within its report; what has no id at all is one of its place. */
-const isOfOneYear = (id: string) => yearless.test(id) || id.includes(':');
+export const isOfOneYear = (id: string) => yearless.test(id) || id.includes(':');
 
 const letters: Readonly<Record<string, string>> = {
   analys: 'A',

@@ -8,18 +8,17 @@ import type { ThreadContent } from './thread-content.ts';
 /** The chain of one report: a row per measure. */
 export function chainContent(ask: ChainAsk, setting: Setting, view: ProjectView): ThreadContent {
   const rows = chainRows(ask, setting, view);
-  const texts = (nodes: readonly ThreadNode[]) => nodes.map(node => nodeText(node, ask.report)).join('; ');
+  const texts = (nodes: readonly ThreadNode[]) => nodes.map(node => nodeText(node, ask)).join('; ');
   return {
     header: ['Analys', 'Mål', 'Insats', 'Uppföljning'],
     rows: rows.map(row => [
       texts(row.analyses) || '–',
       texts(row.goals) || '–',
-      row.intervention ? nodeText(row.intervention, ask.report) : '–',
+      row.intervention ? nodeText(row.intervention, ask) : '–',
       row.outcome.text,
     ]),
     sentence: sentenceOf(rows),
-    draw: (look, picture) =>
-      rows.length > 16 ? undefined : drawChain(boxesOf(rows, ask.report), look, picture),
+    draw: (look, picture) => (rows.length > 16 ? undefined : drawChain(boxesOf(rows, ask), look, picture)),
   };
 }
 
@@ -43,7 +42,7 @@ function sentenceOf(rows: readonly ChainRow[]): string {
 const looks = { effect: 'strong', followed: 'plain', ahead: 'dashed', missing: 'dashed' } as const;
 
 /** Boxes in four columns; one that several rows share stands once, beside the middle of them. */
-function boxesOf(rows: readonly ChainRow[], report: string): readonly ChainBox[] {
+function boxesOf(rows: readonly ChainRow[], ask: ChainAsk): readonly ChainBox[] {
   const boxes = new Map<string, ChainBox>();
   const put = (key: string, box: Omit<ChainBox, 'key' | 'rows'>, row: number) => {
     const known = boxes.get(key);
@@ -58,18 +57,18 @@ function boxesOf(rows: readonly ChainRow[], report: string): readonly ChainBox[]
     const goals = row.goals.map(one => one.id);
     const measure = row.intervention?.id;
     for (const one of row.analyses)
-      put(one.id, { column: 0, text: nodeText(one, report), look: 'plain', to: goals }, index);
+      put(one.id, { column: 0, text: nodeText(one, ask), look: 'plain', to: goals }, index);
     for (const one of row.goals)
       put(
         one.id,
-        { column: 1, text: nodeText(one, report), look: 'plain', to: measure ? [measure] : [] },
+        { column: 1, text: nodeText(one, ask), look: 'plain', to: measure ? [measure] : [] },
         index,
       );
     const outcome = `utfall ${index}`;
     if (row.intervention)
       put(
         row.intervention.id,
-        { column: 2, text: nodeText(row.intervention, report), look: 'plain', to: [outcome] },
+        { column: 2, text: nodeText(row.intervention, ask), look: 'plain', to: [outcome] },
         index,
       );
     put(outcome, { column: 3, text: row.outcome.text, look: looks[row.outcome.state], to: [] }, index);

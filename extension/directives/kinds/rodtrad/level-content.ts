@@ -30,7 +30,7 @@ export function levelContent(ask: ChainAsk, setting: Setting, view: ProjectView)
       ];
       const isAhead = row.schoolYear === ask.schoolYear;
       return [
-        nodeText(row.intervention, ask.report),
+        nodeText(row.intervention, ask),
         row.schoolYear,
         words(narrowed, units.length),
         isAhead ? 'nästa läsår' : words(followed, narrowed),
@@ -40,7 +40,7 @@ export function levelContent(ask: ChainAsk, setting: Setting, view: ProjectView)
     sentence: sentenceOf(rows, units.length),
     draw(look, picture) {
       const columns = rows.map(({ intervention }) => ({
-        id: shownId(intervention, ask.report),
+        id: shownId(intervention, ask),
         title: intervention.title,
       }));
       if (columns.length === 0 || columns.length > 12) return undefined;

@@ -3,6 +3,7 @@ import type { ProjectView } from '../../contract.ts';
 import type { Setting } from '../../setting.ts';
 import { claimsEffect } from '../../thread/claims-effect.ts';
 import { makeThread } from '../../thread/make-thread.ts';
+import { isOfOneYear } from '../../thread/node-keys.ts';
 import { type Thread, type ThreadNode, threadDirectives } from '../../thread/thread.ts';
 
 /** One measure with what it comes from and what became of it; a goal without a measure has none. */
@@ -169,15 +170,17 @@ const linksTo =
       .filter(link => link.to === node.id && link.kind === kind)
       .flatMap(link => thread.byId.get(link.from) ?? []);
 
-/** A node's id as its own report writes it, with the year where that is another; empty for one that nobody gave. */
-export function shownId(node: ThreadNode, report: string): string {
-  const id = node.id.startsWith(`${report}#`) ? node.id.slice(report.length + 1) : node.id;
-  const [bare = '', year] = id.split('@');
-  return [bare.includes(':') ? undefined : bare, year?.replace('-', '/')].filter(Boolean).join(' ');
+/** A node's id as its own report writes it, with the year where an id without one (`A1`) is of another; empty for one that nobody gave. */
+export function shownId(node: ThreadNode, { report, schoolYear }: ChainAsk): string {
+  const own = node.id.startsWith(`${report}#`) ? node.id.slice(report.length + 1) : node.id;
+  const [id = ''] = own.split('@');
+  if (id.includes(':')) return '';
+  const year = node.occurrences.at(-1)?.schoolYear;
+  return isOfOneYear(id) && year !== schoolYear ? `${id} ${year}` : id;
 }
 
 /** A node as a reader finds it: its title and its id. */
-export function nodeText(node: ThreadNode, report: string): string {
-  const id = shownId(node, report);
+export function nodeText(node: ThreadNode, ask: ChainAsk): string {
+  const id = shownId(node, ask);
   return [node.title, id && (node.title ? `(${id})` : id)].filter(Boolean).join(' ');
 }
