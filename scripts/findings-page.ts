@@ -15,6 +15,7 @@ import { projectHelp } from '../extension/base/problem-help/project.ts';
 import { renameHelp } from '../extension/base/problem-help/rename.ts';
 import { reportHelp } from '../extension/base/problem-help/report.ts';
 import { reviewHelp } from '../extension/base/problem-help/review.ts';
+import { rollUpHelp } from '../extension/base/problem-help/roll-up.ts';
 import { schemaHelp } from '../extension/base/problem-help/schema.ts';
 import { signOffHelp } from '../extension/base/problem-help/sign-off.ts';
 import { syntaxHelp } from '../extension/base/problem-help/syntax.ts';
@@ -35,6 +36,7 @@ import { projectProblems } from '../extension/base/problems/project.ts';
 import { renameProblems } from '../extension/base/problems/rename.ts';
 import { reportProblems } from '../extension/base/problems/report.ts';
 import { reviewProblems } from '../extension/base/problems/review.ts';
+import { rollUpProblems } from '../extension/base/problems/roll-up.ts';
 import { schemaProblems } from '../extension/base/problems/schema.ts';
 import { signOffProblems } from '../extension/base/problems/sign-off.ts';
 import { syntaxFixes, syntaxProblems } from '../extension/base/problems/syntax.ts';
@@ -58,6 +60,7 @@ const areas: readonly (readonly [AreaHelp, Problems])[] = [
   [projectHelp, projectProblems],
   [indicatorsHelp, indicatorsProblems],
   [indicatorReviewHelp, indicatorReviewProblems],
+  [rollUpHelp, rollUpProblems],
   [dataHelp, dataProblems],
   [schemaHelp, schemaProblems],
   [themeHelp, themeProblems],

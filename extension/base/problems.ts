@@ -15,6 +15,7 @@ import { protectionProblems } from './problems/protection.ts';
 import { renameProblems } from './problems/rename.ts';
 import { reportProblems } from './problems/report.ts';
 import { reviewProblems } from './problems/review.ts';
+import { rollUpProblems } from './problems/roll-up.ts';
 import { schemaProblems } from './problems/schema.ts';
 import { signOffProblems } from './problems/sign-off.ts';
 import { syntaxProblems } from './problems/syntax.ts';
@@ -35,6 +36,7 @@ export const problems = {
   ...dataProblems,
   ...indicatorsProblems,
   ...indicatorReviewProblems,
+  ...rollUpProblems,
   ...protectionProblems,
   ...nodeProblems,
   ...outputProblems,

@@ -48,6 +48,8 @@ export interface Generated {
   table(header: readonly string[]): boolean;
   /** Whether a block quote is the tool's. */
   quote?(text: string): boolean;
+  /** True: so is the table that follows that quote. */
+  readonly follows?: true;
 }
 
 /** A row of a generated table that people explain in a paragraph of their own under it: `**Namn:** …`. */

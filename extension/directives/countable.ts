@@ -16,6 +16,7 @@ const countables: readonly Countable[] = [
   { many: 'effekter', one: 'effekt', neuter: false, block: 'effekt' },
   { many: 'uppföljningar', one: 'uppföljning', neuter: false, block: 'uppföljning' },
   { many: 'budskap', one: 'budskap', neuter: true, block: 'budskap' },
+  { many: 'dialoger', one: 'dialog', neuter: false, block: 'dialog' },
   { many: 'frågor', one: 'fråga', neuter: false, block: 'fråga' },
 ];
 

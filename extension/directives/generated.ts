@@ -9,12 +9,20 @@ export interface GeneratedParts {
 }
 
 /** Finds the tool's own table and block quote among what people wrote. */
-export function generatedParts(body: readonly RootContent[], { table, quote }: Generated): GeneratedParts {
+export function generatedParts(
+  body: readonly RootContent[],
+  { table, quote, follows }: Generated,
+): GeneratedParts {
+  const own = body.find(
+    (node): node is Blockquote => node.type === 'blockquote' && quote?.(textOf(node)) === true,
+  );
+  const next = own && follows ? body[body.indexOf(own) + 1] : undefined;
   return {
-    table: body.find((node): node is Table => node.type === 'table' && table(headingsOf(node))),
-    quote: body.find(
-      (node): node is Blockquote => node.type === 'blockquote' && quote?.(textOf(node)) === true,
-    ),
+    table:
+      next?.type === 'table'
+        ? next
+        : body.find((node): node is Table => node.type === 'table' && table(headingsOf(node))),
+    quote: own,
   };
 }
 

@@ -15,6 +15,7 @@ import { kommentar } from './kinds/kommentar/kind.ts';
 import { mal } from './kinds/mal/kind.ts';
 import { program } from './kinds/program/kind.ts';
 import { rodtrad } from './kinds/rodtrad/kind.ts';
+import { sammanstallning } from './kinds/sammanstallning/kind.ts';
 import { se } from './kinds/se/kind.ts';
 import { sjalvvardering } from './kinds/sjalvvardering/kind.ts';
 import { skillnad } from './kinds/skillnad/kind.ts';
@@ -27,7 +28,7 @@ import { varde } from './kinds/varde/kind.ts';
 /** Every kind of directive there is, in the order of the reference page. The only list. */
 export const directiveKinds: readonly DirectiveKind[] = [
   ...[varde, forandring, skillnad, antal],
-  ...[diagram, tabell, underlag],
+  ...[diagram, tabell, underlag, sammanstallning],
   ...[analys, mal, insats, effekt, uppfoljning],
   ...[rodtrad],
   ...[budskap, fraga],

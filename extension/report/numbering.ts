@@ -7,6 +7,7 @@ const numberedKinds: Readonly<Record<string, 'Diagram' | 'Tabell'>> = {
   diagram: 'Diagram',
   tabell: 'Tabell',
   underlag: 'Tabell',
+  sammanställning: 'Tabell',
 };
 
 /** Numbers of a report's figures, tables and blocks, in the order of its text. Pure: the same text gives the same numbers. */

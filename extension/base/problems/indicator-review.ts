@@ -77,7 +77,7 @@ export const indicatorReviewProblems = {
   ),
   'review.left-out': problem<{ what: string; indicator: string; obstacle: ReviewObstacle }>(
     'warning',
-    a => `${a.what} (${a.indicator}) kan inte visas i underlaget: ${obstacleSv[a.obstacle]}.`,
-    a => `${a.what} (${a.indicator}) cannot be shown in the review: ${obstacleEn[a.obstacle]}.`,
+    a => `${a.what} (${a.indicator}) kan inte visas här: ${obstacleSv[a.obstacle]}.`,
+    a => `${a.what} (${a.indicator}) cannot be shown here: ${obstacleEn[a.obstacle]}.`,
   ),
 } as const;

@@ -1,0 +1,116 @@
+import type { ElementContent } from 'hast';
+import { h } from 'hastscript';
+import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
+import { wordsOf } from '../../attributes.ts';
+import {
+  type Bound,
+  type DirectiveKind,
+  kind,
+  type ProjectView,
+  type RenderSetting,
+} from '../../contract.ts';
+import { anchorOf, captionStart, sourceParagraph } from '../../figures.ts';
+import { besideGenerated } from '../../generated.ts';
+import { checkThemes } from '../../goal-checks.ts';
+import { groupedTable } from '../../grouped-table.ts';
+import { type CellStyle, capital } from '../../numbers.ts';
+import { placeOf, placeOfName } from '../../places.ts';
+import type { Setting } from '../../setting.ts';
+import { attributes, gathered } from './attributes.ts';
+import { type RollUp, type RollUpCell, rollUpOf } from './content.ts';
+import { scopeOf } from './scope.ts';
+import { valueAsks, valuesOf } from './values.ts';
+import { generated, rollUpSnapshot } from './written.ts';
+
+type BoundRollUp = Bound<typeof attributes>;
+
+function contentOf(
+  bound: BoundRollUp,
+  setting: Setting,
+  project: ProjectView,
+  style: CellStyle,
+): RollUp | undefined {
+  return bound.spec.vad === 'värden' ? valuesOf(bound, setting, style) : rollUpOf(bound, setting, project);
+}
+
+function check(bound: BoundRollUp, setting: Setting, project: ProjectView): readonly Diagnostic[] {
+  const { directive, spec } = bound;
+  const name = placeOfName(directive, setting);
+  if (spec.vad === undefined)
+    return directive.attributes.some(each => each.key === 'vad')
+      ? []
+      : [diagnostic('rollup.what-missing', name, { allowed: [...gathered] })];
+  const themes = checkThemes(directive, spec.tema, setting);
+  if (spec.vad === 'värden') {
+    const place = placeOf(directive, 'grupp', setting);
+    return [
+      ...(wordsOf(spec.indikator).length === 0
+        ? [diagnostic('directive.no-measure', name, { directive: directive.name })]
+        : []),
+      ...(spec.grupp !== undefined && spec.grupp !== 'område' && spec.grupp !== 'enhet'
+        ? [diagnostic('rollup.values-grouping', place, { value: spec.grupp })]
+        : []),
+    ];
+  }
+  if (scopeOf(bound, setting, project).units.length > 0 && setting.report.type !== 'enhet') return themes;
+  return [...themes, diagnostic('rollup.nothing-below', name, { report: setting.report.id })];
+}
+
+function contentsOf(parts: readonly RollUpCell[], setting: RenderSetting): ElementContent[] {
+  return parts.flatMap(({ text, to }, index) => {
+    const target = to?.id === undefined ? undefined : setting.target(`${to.report.id}#${to.id}`);
+    const part: ElementContent = target
+      ? h('a', { href: `#${target.anchor}` }, text)
+      : { type: 'text', value: text };
+    return index > 0 ? [{ type: 'text', value: ', ' } as const, part] : [part];
+  });
+}
+
+/** A roll-up from the reports below. */
+export const sammanstallning: DirectiveKind = kind({
+  name: 'sammanställning',
+  forms: ['container', 'leaf'],
+  doc: {
+    sv: 'En sammanställning ur rapporterna under den här: mål, insatser, effekter, analyser, budskap, dialoger eller vägda värden, med antal enheter och vilka som saknas.',
+    en: 'A roll-up from the reports below this one: goals, interventions, effects, analyses, messages, dialogues or weighted values, with counts of units and those that are missing.',
+  },
+  attributes,
+  fields: false,
+  data: true,
+  label: 'optional',
+  around: 'year',
+  example:
+    ':::sammanställning[Värden per enhet]{#samman vad=värden indikator="meritvärde frånvaro-över-15"}\n\n:::',
+  ask: valueAsks,
+  check,
+  generated,
+  snapshot(bound, setting, project) {
+    const rollUp = contentOf(bound, setting, project, { typography: 'typed' });
+    return rollUp && rollUpSnapshot(rollUp, setting);
+  },
+  render(bound, setting, project) {
+    const rollUp = contentOf(bound, setting, project, { typography: 'set' });
+    const anchor = anchorOf(bound, setting, 'sammanstallning');
+    const title = bound.directive.label?.text.trim() || capital(bound.spec.vad ?? 'sammanställning');
+    const caption = `${captionStart(setting.numbered(bound.directive))}${title}`;
+    const written = setting.blocks(besideGenerated(bound.directive.body, generated));
+    if (!rollUp) return written;
+    const columns = rollUp.columns.map((each, index) => ({
+      title: each,
+      align: rollUp.right.includes(index) ? ('right' as const) : ('left' as const),
+    }));
+    const groups = rollUp.groups.map(({ title: of, rows }) => ({
+      ...(of !== undefined && { title: of }),
+      rows: rows.map(row => row.map(parts => contentsOf(parts, setting))),
+    }));
+    const isEmpty = groups.every(group => group.rows.length === 0);
+    return [
+      isEmpty
+        ? h('p', { id: anchor }, h('strong', caption))
+        : groupedTable(columns, groups, caption, anchor, ['ska-sammanställning']),
+      h('p', { className: ['ska-tabellnot'] }, rollUp.note),
+      ...sourceParagraph(bound),
+      ...written,
+    ];
+  },
+});

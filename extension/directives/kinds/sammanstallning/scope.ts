@@ -1,0 +1,56 @@
+import { schoolFormOf } from '../../../base/school-form.ts';
+import { wordsOf } from '../../attributes.ts';
+import type { ReportFact, ScopeAsk, UnitFact } from '../../block-fact.ts';
+import type { ProjectView, Typed } from '../../contract.ts';
+import type { Setting } from '../../setting.ts';
+import type { attributes } from './attributes.ts';
+
+export type TypedRollUp = Typed<typeof attributes>;
+
+/** Which reports a roll-up is made of, and which units they should speak of. */
+export interface Scope {
+  readonly reports: readonly ReportFact[];
+  readonly units: readonly UnitFact[];
+  /** Those without a report that can be read. */
+  readonly missing: readonly UnitFact[];
+}
+
+const conditionsOfReports = ['skolform', 'område', 'status'] as const;
+
+/** The reports below the one that asks; for the board those named, else the head authority's. */
+export function scopeAsk({ spec }: TypedRollUp, setting: Setting): ScopeAsk {
+  const { id, type } = setting.report;
+  const named = wordsOf(spec.rapporter).filter(name => name !== 'alla');
+  const isBoard = type === 'nämnd' && spec.rapporter === undefined;
+  const reports = isBoard ? ['huvudman'] : named;
+  const conditions = Object.fromEntries(
+    conditionsOfReports.flatMap(name => (spec[name] === undefined ? [] : [[name, spec[name]]])),
+  );
+  return { below: id, conditions, ...(reports.length > 0 && { reports }) };
+}
+
+/** True for the report of units or of an area; the head authority's own speaks of none of them in particular. */
+export function isOfUnits({ type }: ReportFact): boolean {
+  return type === 'enhet' || type === 'verksamhet';
+}
+
+/** Gathers the scope of a roll-up from the project around it. */
+export function scopeOf(typed: TypedRollUp, setting: Setting, project: ProjectView): Scope {
+  const ask = scopeAsk(typed, setting);
+  const reports = project.reports(ask).filter(report => report.readable);
+  const { skolform, område } = typed.spec;
+  const own = new Set(setting.vocabulary.units.get(setting.report.unit)?.members ?? []);
+  const chosen = ask.reports && new Set(project.reports({ reports: ask.reports }).flatMap(one => one.units));
+  const units = project
+    .units()
+    .filter(
+      unit =>
+        own.has(unit.id) &&
+        (!chosen || chosen.has(unit.id)) &&
+        (skolform === undefined ||
+          unit.schoolForms.some(form => schoolFormOf(form) === schoolFormOf(skolform))) &&
+        (område === undefined || unit.area === område),
+    );
+  const spokenOf = new Set(reports.filter(isOfUnits).flatMap(report => report.units));
+  return { reports, units, missing: units.filter(unit => !spokenOf.has(unit.id)) };
+}

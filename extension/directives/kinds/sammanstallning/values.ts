@@ -1,0 +1,80 @@
+import { isState } from '../../../base/cell.ts';
+import { ownPeriod, periodAs } from '../../addressing.ts';
+import type { DataAsk } from '../../ask.ts';
+import { wordsOf } from '../../attributes.ts';
+import type { Bound } from '../../contract.ts';
+import { unitTitle } from '../../facts.ts';
+import { type CellStyle, cellText, stateText } from '../../numbers.ts';
+import type { Setting } from '../../setting.ts';
+import type { attributes } from './attributes.ts';
+import type { RollUp } from './content.ts';
+import type { TypedRollUp } from './scope.ts';
+
+/** The names whose values are shown: areas or units, then the sum of all. */
+function namesOf({ spec }: TypedRollUp, { report, vocabulary }: Setting): readonly string[] {
+  const { units } = vocabulary;
+  const members = units.get(report.unit)?.members ?? [];
+  const within = (id: string) =>
+    spec.område === undefined || (units.get(spec.område)?.members.includes(id) ?? false);
+  const parts =
+    spec.grupp === 'område'
+      ? [...units.values()]
+          .filter(one => one.kind === 'area' && one.members.some(id => members.includes(id)))
+          .map(one => one.id)
+          .filter(id => id !== 'område')
+      : members.filter(within);
+  return [...parts, spec.område ?? report.unit];
+}
+
+/** One question per indicator: its value for each part, and for the whole, weighted from numerators and denominators. */
+export function valueAsks(typed: TypedRollUp, setting: Setting): readonly DataAsk[] {
+  if (typed.spec.vad !== 'värden') return [];
+  return wordsOf(typed.spec.indikator).flatMap(id => {
+    const indicator = setting.vocabulary.indicators.get(id);
+    if (!indicator) return [];
+    return [
+      {
+        key: id,
+        of: { indicator: id },
+        units: namesOf(typed, setting),
+        select: { [indicator.period]: [ownPeriod(typed, indicator.period, setting)] },
+        by: [],
+        grid: true,
+        offered: true,
+      } as const,
+    ];
+  });
+}
+
+/** A roll-up of values; a part that has none of them is left out. */
+export function valuesOf(
+  bound: Bound<typeof attributes>,
+  setting: Setting,
+  style: CellStyle,
+): RollUp | undefined {
+  const answers = wordsOf(bound.spec.indikator).flatMap(id => bound.answers[id] ?? []);
+  if (answers.length === 0) return undefined;
+  const names = namesOf(bound, setting);
+  const rows = names.flatMap(name => {
+    const cells = answers.map(answer => {
+      const value = answer.facts.find(fact => fact.at.enhet === name)?.value;
+      return value === undefined
+        ? '.'
+        : isState(value)
+          ? stateText(value)
+          : cellText(value, answer.measure, style);
+    });
+    return cells.every(cell => cell === '.') ? [] : [[unitTitle(name, answers[0], setting), ...cells]];
+  });
+  return {
+    note: `Vägda värden ${periodAs('läsår', bound.spec.läsår, setting)}: summan av täljarna delad med summan av nämnarna.`,
+    columns: [
+      bound.spec.grupp === 'område' ? 'Område' : 'Enhet',
+      ...answers.map(
+        ({ measure }) => setting.vocabulary.indicators.get(measure.id)?.shortName ?? measure.title,
+      ),
+    ],
+    right: answers.map((_, index) => index + 1),
+    groups: [{ title: undefined, rows: rows.map(row => row.map(text => [{ text }])) }],
+  };
+}

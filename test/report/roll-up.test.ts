@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { checkProject } from '../../extension/project/check.ts';
+import { updatedText } from '../../extension/report/update.ts';
+import { type Copy, copyOfExempel, head, withProject } from './exempel.ts';
+
+const path = 'rapporter/2025-26/huvudman.md';
+const start = '---\ntyp: huvudman\nläsår: 2025/26\n---\n\n# Rapport\n\n';
+
+const measure = (title: string, id = 'I26-1') =>
+  `:::insats[${title}]{#${id} tema=närvaro ansvarig=rektor fas=arbete}\n\nText.\n\n:::\n`;
+
+/** The example project with these reports of units, and a text in the head authority's. */
+async function project(text: string, reports: Readonly<Record<string, string>>): Promise<Copy> {
+  const copy = await copyOfExempel();
+  for (const old of ['huvudman', 'sjoboden', 'strandskolan', 'tallbackaskolan'])
+    await copy.remove(`rapporter/2025-26/${old}.md`);
+  for (const [id, body] of Object.entries(reports))
+    await copy.write(`rapporter/2025-26/${id}.md`, `${head(id)}# Rapport\n\n${body}`);
+  await copy.write(path, start + text);
+  return copy;
+}
+
+/** What a check says of the roll-up, the text that an update writes, and the directives that stand in the report. */
+async function seen(copy: Copy) {
+  return await withProject(copy, async open => {
+    const { reports, findings } = await checkProject(open, { paths: [path], today: '2026-09-01' });
+    const [bound] = reports;
+    assert.ok(bound);
+    return {
+      codes: findings.map(one => one.diagnostic.code).filter(code => !code.startsWith('outline.')),
+      text: updatedText(bound).text.slice(start.length),
+      kinds: bound.directives.map(one => one.kind.name),
+    };
+  });
+}
+
+async function updated(copy: Copy) {
+  const { text } = await seen(copy);
+  await copy.write(path, start + text);
+  return await seen(copy);
+}
+
+describe('sammanställning', () => {
+  it('lists what the reports below have, counts in units, names those without a report, and leads to each block', async () => {
+    await using copy = await project('::sammanställning[Insatser]{vad=insatser}\n', {
+      tallbackaskolan: measure('Ringa hem'),
+    });
+    const { text, codes } = await updated(copy);
+    assert.deepEqual(codes, []);
+    assert.equal(
+      text,
+      `:::sammanställning[Insatser]{vad=insatser}
+
+> 1 insats från 1 av 3 enheter. 2 enheter har inte lämnat: Strandskolan, Sjöbodens förskola.
+
+| Insats                                | Ansvarig | Tid | Fas    | Enhet           |
+| :------------------------------------ | :------- | :-- | :----- | :-------------- |
+| [Ringa hem](tallbackaskolan.md#I26-1) | rektor   |     | arbete | Tallbackaskolan |
+
+:::
+`,
+    );
+  });
+
+  it('is neither broken nor made to run by what others write', async () => {
+    const title = 'a | b *c* `d` :värde\\[1\\]{meritvärde} <b>e</b> &amp; https://x.se ::: f';
+    await using copy = await project('::sammanställning{vad=insatser}\n', {
+      tallbackaskolan: measure(title),
+    });
+    const { text, codes, kinds } = await updated(copy);
+    assert.deepEqual(codes, []);
+    assert.deepEqual(kinds, ['sammanställning']);
+    assert.equal(text.split('\n').filter(line => /^\| \[/.test(line)).length, 1);
+  });
+
+  it('counts a report on two units as both', async () => {
+    await using copy = await project('::sammanställning{vad=insatser grupp=tema}\n', {});
+    await copy.change(
+      'ska.yaml',
+      'områden:',
+      'rapporter:\n  - { id: par, namn: Paret, enheter: [tallbackaskolan, sjoboden] }\nområden:',
+    );
+    await copy.write(
+      'rapporter/2025-26/par.md',
+      `---\ntyp: enhet\nläsår: 2025/26\n---\n\n# R\n\n${measure('Ihop')}`,
+    );
+    const { text, codes } = await updated(copy);
+    assert.deepEqual(codes, []);
+    assert.match(text, /^> 1 insats från 2 av 3 enheter\. 1 enhet har inte lämnat: Strandskolan\.$/m);
+    assert.match(text, /\*\*Ökad närvaro: 1 insats, 2 av 3 enheter\*\*/);
+  });
+
+  it('is told as old when a report below has changed, and an update is the same twice', async () => {
+    await using copy = await project('::sammanställning{vad=insatser}\n', {
+      tallbackaskolan: measure('Ringa hem'),
+    });
+    await updated(copy);
+    await copy.change('rapporter/2025-26/tallbackaskolan.md', 'Ringa hem', 'Ringa direkt');
+    assert.deepEqual((await seen(copy)).codes, ['snapshot.stale']);
+    const first = await updated(copy);
+    assert.match(first.text, /\[Ringa direkt\]/);
+    assert.equal((await updated(copy)).text, first.text);
+  });
+
+  it("keeps a person's words, quotations and tables in the block, in a file with CRLF as well", async () => {
+    const own = '> Bra jobbat.\n\n| Eget | Mer |\n| --- | --- |\n| 1 | 2 |\n\nVi ser ett mönster.';
+    await using copy = await project(`:::sammanställning{vad=insatser}\n\n${own}\n\n:::\n`, {
+      tallbackaskolan: measure('Ringa hem'),
+    });
+    await copy.write(
+      path,
+      `${start}:::sammanställning{vad=insatser}\n\n${own}\n\n:::\n`.replaceAll('\n', '\r\n'),
+    );
+    const written = await withProject(copy, async open => {
+      const { reports } = await checkProject(open, { paths: [path], today: '2026-09-01' });
+      return reports[0] ? updatedText(reports[0]).text : '';
+    });
+    assert.ok(!/[^\r]\n/.test(written));
+    assert.ok(written.includes(own.replaceAll('\n', '\r\n')));
+    assert.ok(written.includes('[Ringa hem]'));
+    await copy.write(path, written);
+    assert.deepEqual((await seen(copy)).codes, []);
+  });
+
+  it('counts rather than lists when there are many', async () => {
+    const many = Array.from({ length: 61 }, (_, index) => measure(`Nr ${index}`, `I26-${index + 1}`)).join(
+      '\n',
+    );
+    await using copy = await project('::sammanställning{vad=insatser grupp=fas}\n', {
+      tallbackaskolan: many,
+    });
+    const { text } = await updated(copy);
+    assert.match(text, /\| Arbete \| +61 \| 1 av 3 +\| \[Tallbackaskolan\]\(tallbackaskolan\.md#I26-1\) \|/);
+  });
+
+  it('weighs values by their numerators and denominators, and says what cannot be summed', async () => {
+    await using copy = await project('::sammanställning{vad=värden indikator="meritvärde trygghet"}\n', {});
+    const { text, codes } = await updated(copy);
+    // (11 072 + 14 011) / (50 + 62), not the mean of 221,4 and 226,0.
+    assert.match(text, /\| Tallbackaskolan +\| +221,4 \|[\s\S]*\| Lindberga kommun +\| +224,0 \|/);
+    assert.deepEqual(codes, ['review.left-out']);
+  });
+
+  it('says what it lacks', async () => {
+    await using copy = await project('::sammanställning{}\n', {});
+    assert.deepEqual((await seen(copy)).codes, ['rollup.what-missing']);
+    await copy.write(path, `${start}::sammanställning{vad=värden grupp=tema indikator=meritvärde}\n`);
+    assert.deepEqual((await seen(copy)).codes, ['rollup.values-grouping']);
+  });
+});
