@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { workedOn } from '../directives/working-document.ts';
 import type { BoundReport } from '../report/bind.ts';
 import type { Report, ReportDirective } from '../report/report.ts';
 import { nearest } from '../schema/nearest.ts';
@@ -36,7 +37,7 @@ export function appendixFiles(project: Project, report: Report, one: ReportDirec
     return index < 0 ? areas.length : index;
   };
   return ofYear
-    .filter(file => file.id !== id && file.id !== 'huvudman' && file.id !== 'nämnd')
+    .filter(file => file.id !== id && file.id !== 'huvudman' && file.id !== 'nämnd' && !workedOn(file.id))
     .filter(file => named.has('alla') || named.has(file.id))
     .sort(
       (a, b) => (spec.ordning === 'område' ? area(a) - area(b) : 0) || byName.compare(title(a), title(b)),

@@ -1,5 +1,6 @@
 import { schoolFormOf } from '../base/school-form.ts';
 import type { BlockAsk, BlockFact, ReportFact, ScopeAsk } from '../directives/block-fact.ts';
+import { workedOn } from '../directives/working-document.ts';
 import { type HeadingNode, headingsOf } from '../report/outline/headings.ts';
 import { schoolFormsIn } from '../report/outline/school-form.ts';
 import { isReadable, type Report, type ReportDirective } from '../report/report.ts';
@@ -29,6 +30,8 @@ export function blocksOf(
   const inside = (report: Report) => kept(read, report, () => blockFacts(report, factOf(report)));
   const years = new Map<string, Map<string, (() => Report)[]>>();
   const put = (year: string, id: string, open: () => Report) => {
+    // What is written on the way to a report says nothing for others yet.
+    if (workedOn(id) !== undefined) return;
     const ofYear = kept(years, year, () => new Map<string, (() => Report)[]>());
     kept(ofYear, id, () => []).push(open);
   };

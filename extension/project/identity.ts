@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Place, wholeFile } from '../base/span.ts';
 import type { ReportIdentity } from '../directives/setting.ts';
+import { workedOn, workingType } from '../directives/working-document.ts';
 import { type FrontMatter, reportTypes } from '../report/front-matter.ts';
 import type { Identify } from '../report/open.ts';
 import { nearest } from '../schema/nearest.ts';
@@ -37,7 +38,15 @@ export function identifyIn(config: Config): Identify {
       );
     const type =
       reportTypes.find(known => known === front.typ) ?? (id === 'huvudman' || id === 'nämnd' ? id : 'enhet');
-    const unit = type === 'enhet' || type === 'verksamhet' ? unitOf(front, id, type, config) : 'huvudman';
+    const about = workedOn(id);
+    if ((type === workingType) !== (about !== undefined))
+      diagnostics.push(diagnostic('frontmatter.working-name', place('typ'), { id, type }));
+    const unit =
+      type === 'enhet' || type === 'verksamhet'
+        ? unitOf(front, id, type, config)
+        : type === workingType && (front.enhet ?? about ?? 'huvudman') !== 'huvudman'
+          ? unitOf(front, about ?? id, 'verksamhet', config)
+          : 'huvudman';
     if (!unit) {
       const known = [...config.enheter.map(one => one.id), ...(config.rapporter ?? []).map(one => one.id)];
       diagnostics.push(

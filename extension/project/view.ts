@@ -2,6 +2,7 @@ import { schoolFormOf } from '../base/school-form.ts';
 import type { CountAsk, ProjectView } from '../directives/contract.ts';
 import { countableOf } from '../directives/countable.ts';
 import { linkWords } from '../directives/links.ts';
+import { workedOn, workingType } from '../directives/working-document.ts';
 import { isReadable, type Report, type ReportDirective } from '../report/report.ts';
 import { type Blocks, blocksOf, isFilledIn } from './blocks.ts';
 import type { UnitConfig } from './config-schema.ts';
@@ -22,7 +23,9 @@ export function projectView(
   schoolYear: string,
   unopened: readonly UnopenedReport[] = [],
 ): ProjectView {
-  const ofYear = reports.filter(report => report.setting.report.schoolYear === schoolYear);
+  const ofYear = reports.filter(
+    ({ setting: { report } }) => report.schoolYear === schoolYear && report.type !== workingType,
+  );
   const units = unitsIn(project.config, schoolYear);
   // A large project has many ids and is viewed often: they are put together when they are first asked for.
   let ids: ReadonlySet<string> | undefined;
@@ -33,7 +36,7 @@ export function projectView(
   };
   const takenOver = new Map<string, readonly string[]>();
   const ownersFrom = (report: string) => {
-    const owners = takenOver.get(report) ?? [report, ...reportsTakenOver(project.config, report)];
+    const owners = takenOver.get(report) ?? [report, ...ownersOf(project.config, report)];
     takenOver.set(report, owners);
     return owners;
   };
@@ -69,6 +72,12 @@ export function projectView(
         area: unit.område,
       })),
   };
+}
+
+/** The reports whose ids a report may write bare besides its own: those it takes over, and the one that a working document is about. */
+function ownersOf(config: Project['config'], report: string): readonly string[] {
+  const about = workedOn(report);
+  return about === undefined ? reportsTakenOver(config, report) : [about, ...reportsTakenOver(config, about)];
 }
 
 function idsOf(reports: readonly Report[]): ReadonlySet<string> {

@@ -6,6 +6,10 @@ export const makingHelp: AreaHelp<typeof makingProblems> = {
   title: 'Nya projekt och nya rapporter',
   introduction: 'Det som `ska init` och `ska new` säger nej till. Ingenting är då skapat eller ändrat.',
   codes: {
+    'new.document-of-whom': {
+      example: { template: 'projektplan', allowed: ['tallbackaskolan', 'sjo', 'huvudman'] },
+    },
+    'new.document-of-all': { example: { template: 'projektplan' } },
     'new.type-missing': { example: { allowed: ['enhet', 'verksamhet', 'huvudman', 'nämnd'] } },
     'new.id-as-type': { example: { id: 'tallbackaskolan', type: 'enhet' } },
     'new.id-missing': { example: { type: 'enhet', left: ['almskolan', 'backebo'], year: '2026/27' } },

@@ -7,6 +7,7 @@ export const reportHelp: AreaHelp<typeof reportProblems> = {
   introduction:
     'Rapportens huvud, det som står inom klamrarna, talen i texten och hur de stämmer med data, undantag, bilder och bilagor.',
   codes: {
+    'frontmatter.working-name': { example: { id: 'tallbackaskolan', type: 'arbetsdokument' } },
     'report.not-utf8': {
       example: { offset: 118 },
       note: 'I Anteckningar: Arkiv, Spara som, och välj UTF-8 som kodning.',

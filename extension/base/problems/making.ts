@@ -19,6 +19,19 @@ export const makingProblems = {
     a => `Sorten saknas före ”${a.id}”. Skriv: ska new ${a.type} ${a.id}.`,
     a => `The kind is missing before “${a.id}”. Write: ska new ${a.type} ${a.id}.`,
   ),
+  'new.document-of-whom': problem<{ template: string; allowed: readonly string[] }>(
+    'error',
+    a =>
+      `Säg vilken enhet det gäller: ska new ${a.template} ID. De som går: ${some(a.allowed, n => `och ${n} till`)}.`,
+    a =>
+      `Say which unit it is about: ska new ${a.template} ID. Possible: ${some(a.allowed, n => `and ${n} more`)}.`,
+  ),
+  'new.document-of-all': problem<{ template: string }>(
+    'error',
+    a => `--alla gör läsårets rapporter. Ett arbetsdokument skapas när det behövs: ska new ${a.template} ID.`,
+    a =>
+      `--alla makes the year's reports. A working document is made when it is needed: ska new ${a.template} ID.`,
+  ),
   'new.id-missing': problem<{ type: string; left: readonly string[]; year: string }>(
     'error',
     a =>

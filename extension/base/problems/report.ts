@@ -10,6 +10,17 @@ const listed = (words: readonly string[], none: string) => (words.length ? words
 
 /** Problems of a report's text and of what it asks of the data. */
 export const reportProblems = {
+  'frontmatter.working-name': problem<{ id: string; type: string }>(
+    'warning',
+    a =>
+      a.type === 'arbetsdokument'
+        ? `Ett arbetsdokument heter som enhetens rapport, en punkt och vad det är: ${a.id}.loggbok.md. Döp om filen, annars räknas den som en rapport.`
+        : `”${a.id}” heter som ett arbetsdokument, med en punkt i namnet. Skriv typ: arbetsdokument, eller döp om filen.`,
+    a =>
+      a.type === 'arbetsdokument'
+        ? `A working document is called like the unit's report, a full stop and what it is: ${a.id}.loggbok.md. Rename the file, or it counts as a report.`
+        : `“${a.id}” is called like a working document, with a full stop in its name. Write typ: arbetsdokument, or rename the file.`,
+  ),
   'report.empty': problem(
     'error',
     () => 'Rapporten är tom. Skapa den på nytt med ”ska new”, eller ta bort filen.',

@@ -13,6 +13,9 @@ const help = `
 TYP är enhet, verksamhet, huvudman eller nämnd. ID är enhetens, rapportens eller områdets id i ska.yaml; för huvudman
 och nämnd behövs det inte.
 
+TYP kan också vara ett arbetsdokument: dialogunderlag, projektplan, loggbok, uppdrag, tidiga-signaler, sambedömning,
+kollegial-cirkel, utvärdering eller läslista, eller en egen mall. ID är då den som det gäller: en enhet eller huvudman.
+
 Rapporten får de diagram och tabeller som projektets data räcker till, förra rapportens insatser att följa upp, mål som
 fortsätter, och ledtexter: <!-- ledtext: … -->. En ledtext trycks aldrig, och tas bort när avsnittet är skrivet.
 Filer som redan finns rörs inte.
@@ -20,6 +23,7 @@ Filer som redan finns rörs inte.
 Exempel:
   ska new enhet tallbackaskolan
   ska new huvudman --läsår 2026/27
+  ska new projektplan tallbackaskolan
   ska new --alla                    alla rapporter för läsåret som inte finns
   ska new enhet --alla              bara enheternas
 

@@ -1,4 +1,5 @@
 import { Fault } from '../../base/fault.ts';
+import { workingType } from '../../directives/working-document.ts';
 import { includedReports } from '../../project/appendix.ts';
 import { askedView, type ViewAsks } from '../../project/asked-view.ts';
 import { type OpenedReports, openScope } from '../../project/check.ts';
@@ -209,7 +210,9 @@ function chooseReports(reports: readonly Report[], options: BuildOptions): reado
       throw new Fault('project.unknown-report', { report: id, year: options.schoolYear, nearest: known }, 1);
     }
   return reports
-    .filter(one => !options.ids || options.ids.includes(identity(one).id))
+    .filter(one =>
+      options.ids ? options.ids.includes(identity(one).id) : identity(one).type !== workingType,
+    )
     .filter(one => !options.levels || options.levels.includes(identity(one).type))
     .filter((_one, index) => !options.shard || index % options.shard.count === options.shard.index - 1);
 }

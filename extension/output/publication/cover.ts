@@ -1,10 +1,12 @@
 import { decisionWords } from '../../directives/kinds/beslut/kind.ts';
+import { workingType } from '../../directives/working-document.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import { formatPeriod } from '../../theme/number-style.ts';
 import type { Cover, CoverFact, PageImage } from '../page.ts';
 import type { PageSetting } from './page-of-report.ts';
 
 const typeNames: Readonly<Record<string, string>> = {
+  arbetsdokument: 'Arbetsdokument',
   enhet: 'Kvalitetsrapport',
   verksamhet: 'Kvalitetsrapport',
   huvudman: 'Huvudmannens kvalitetsrapport',
@@ -26,7 +28,10 @@ export function coverOf(
     ...unitName(identity.unit, identity.type, setting),
     schoolYear: identity.schoolYear,
     reportType: typeNames[identity.type] ?? 'Kvalitetsrapport',
-    status: { name: identity.status, draft: identity.status !== 'fastställd' },
+    status: {
+      name: identity.status,
+      draft: identity.status !== 'fastställd' && identity.type !== workingType,
+    },
     ...(frontMatter.datum !== undefined && { date: frontMatter.datum }),
     ...(decision !== undefined && { decision }),
     ...(logo && { logo }),

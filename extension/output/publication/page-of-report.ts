@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { ChartLook } from '../../charts/look.ts';
 import type { ProjectView, RenderSetting } from '../../directives/contract.ts';
+import { workingType } from '../../directives/working-document.ts';
 import type { Project } from '../../project/project.ts';
 import { rulesFor } from '../../protection/rules-for.ts';
 import type { BoundReport } from '../../report/bind.ts';
@@ -111,6 +112,7 @@ function themeConfig(project: Project) {
 
 /** The fewest pupils behind a shown value in a report of a type. */
 function thresholdOf(project: Project, type: string): number {
-  const level = type === 'verksamhet' ? 'område' : type === 'enhet' ? 'enhet' : 'huvudman';
+  const level =
+    type === 'verksamhet' ? 'område' : type === 'enhet' || type === workingType ? 'enhet' : 'huvudman';
   return rulesFor(project.config.skydd, level, { names: [], protection: 'egen' }).threshold;
 }

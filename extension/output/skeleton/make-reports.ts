@@ -41,12 +41,15 @@ export async function makeReports(options: MakeOptions): Promise<MadeReports> {
   for (const [index, report] of due.entries()) {
     signal?.throwIfAborted();
     options.progress?.(index, due.length, report.path);
-    const skeleton = skeletons.get(report.type) ?? openSkeleton(report.type, options.shipped, project.files);
-    skeletons.set(report.type, skeleton);
+    const template = report.template ?? report.type;
+    const skeleton = skeletons.get(template) ?? openSkeleton(template, options.shipped, project.files);
+    skeletons.set(template, skeleton);
     const data = await gatherSkeletonData(project, report, schoolYear, there, signal);
     const text = { path: report.path, text: await renderSkeleton(await skeleton, data) };
     const { insatser, fortsätter, tomma } = data.uppföljning;
-    const note = { followedUp: insatser.length, goingOn: fortsätter.length, leftBehind: tomma };
+    const note = report.template
+      ? { followedUp: 0, goingOn: 0, leftBehind: [] }
+      : { followedUp: insatser.length, goingOn: fortsätter.length, leftBehind: tomma };
     drafts.push({ report, note, text });
   }
   const filled = await fillReports(

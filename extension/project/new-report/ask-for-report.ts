@@ -9,7 +9,8 @@ import {
   reportTypes,
   usualReports,
 } from './due-reports.ts';
-import { schoolYearFrom, startOf } from './school-year.ts';
+import { folderOf, schoolYearFrom, startOf } from './school-year.ts';
+import { templateOf, workingTemplates } from './working-templates.ts';
 
 /** What somebody asks to have made: one report by type and id, or all of a year (of one type). */
 export interface ReportWish {
@@ -35,8 +36,29 @@ export function readSchoolYear(written: string): string {
   throw new Fault('usage.school-year', { value: written }, 64);
 }
 
+/** The working document that a wish means: of the report `id`, made from the template that `type` names. Faults as {@link reportsWishedFor}. */
+async function documentWishedFor(
+  project: Project,
+  { id, schoolYear, all }: ReportWish,
+  template: string,
+): Promise<ReportAnswer> {
+  if (all) throw new Fault('new.document-of-all', { template }, 64);
+  const due = (await dueReports(project, schoolYear)).filter(one => one.type !== 'nämnd');
+  const ids = due.map(one => one.id);
+  if (id === undefined) throw new Fault('new.document-of-whom', { template, allowed: ids }, 64);
+  const about = due.find(one => one.id === id.normalize('NFC'));
+  if (!about)
+    throw new Fault('new.id-unknown', { id, type: template, nearest: nearest(id, ids), allowed: ids }, 64);
+  const path = `${folderOf(schoolYear)}/${about.id}.${template}.md`;
+  const exists = (await project.files.info(path)) !== undefined;
+  if (exists) throw new Fault('new.exists', { file: path, year: schoolYear, next: undefined }, 1);
+  return { make: [{ ...about, id: `${about.id}.${template}`, template, path, exists }], there: [] };
+}
+
 /** Finds the reports that a wish means. Faults (64 for a wish that means nothing): `new.*`, `usage.choice`; `new.exists` (1) for one that is there. */
 export async function reportsWishedFor(project: Project, wish: ReportWish): Promise<ReportAnswer> {
+  const template = wish.type && (await templateOf(project, wish.type));
+  if (template) return documentWishedFor(project, wish, template);
   const due = await dueReports(project, wish.schoolYear);
   const type = typeOf(wish, due);
   if (wish.all) {
@@ -63,9 +85,10 @@ function typeOf({ type, id }: ReportWish, due: readonly DueReport[]): ReportType
   if (known) return known;
   const meant = id === undefined ? due.find(one => one.id === type) : undefined;
   if (meant) throw new Fault('new.id-as-type', { id: type, type: meant.type }, 64);
+  const allowed = [...reportTypes, ...workingTemplates];
   throw new Fault(
     'usage.choice',
-    { option: 'TYP', value: type, allowed: reportTypes, nearest: nearest(type, reportTypes) },
+    { option: 'TYP', value: type, allowed, nearest: nearest(type, allowed) },
     64,
   );
 }

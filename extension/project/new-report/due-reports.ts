@@ -18,6 +18,8 @@ export interface DueReport {
   /** The running units that it is about; all of them for the head authority and the board. */
   readonly units: readonly UnitConfig[];
   readonly exists: boolean;
+  /** Only for a working document: the template that it is made from, and whose name ends its id. */
+  readonly template?: string;
 }
 
 /** A unit that a report of several units already covers. */

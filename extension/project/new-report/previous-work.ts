@@ -28,6 +28,8 @@ export interface PreviousWork {
   readonly goals: readonly EarlierBlock[];
   /** Interventions that were planned, and those that a follow-up says go on. */
   readonly interventions: readonly EarlierBlock[];
+  /** Dialogues that ended in something agreed. */
+  readonly dialogues: readonly EarlierBlock[];
   /** Every id that was ever used by the owner or those taken over, with its owner. */
   readonly used: readonly { readonly id: string; readonly owner: string }[];
   /** Titles of blocks that were never filled in, and are left behind. */
@@ -60,12 +62,13 @@ export async function readPreviousWork(
     reports: last.map(({ id, schoolYear: year, path }) => ({ id, schoolYear: year, path })),
     goals: work.flatMap(one => one.goals),
     interventions: work.flatMap(one => one.interventions),
+    dialogues: work.flatMap(one => one.dialogues),
     used: opened.flatMap(file => [...file.report.ids.keys()].map(id => ({ id, owner: file.id }))),
     empty: work.flatMap(one => one.empty),
   };
 }
 
-function workOf(report: Report): Pick<PreviousWork, 'goals' | 'interventions' | 'empty'> {
+function workOf(report: Report): Pick<PreviousWork, 'goals' | 'interventions' | 'dialogues' | 'empty'> {
   const of = (kind: string) => report.directives.filter(one => one.kind.name === kind);
   const filled = (kind: string) => of(kind).filter(one => isFilledIn(report, one));
   const planned = filled('insats').map(one => blockOf(report, one));
@@ -78,6 +81,9 @@ function workOf(report: Report): Pick<PreviousWork, 'goals' | 'interventions' | 
   return {
     goals: filled('mål').map(one => blockOf(report, one)),
     interventions: [...planned, ...goingOn],
+    dialogues: filled('dialog')
+      .map(one => blockOf(report, one))
+      .filter(one => agreementText(one.text) !== ''),
     empty: [...of('mål'), ...of('insats')]
       .filter(one => !isFilledIn(report, one))
       .map(one => titleText(report, one)),
@@ -106,4 +112,10 @@ function blockOf(report: Report, one: ReportDirective): EarlierBlock {
     facts: Object.fromEntries(names.flatMap(name => (spec[name] ? [[name, spec[name]]] : []))),
     text: bodyText(report, one),
   };
+}
+
+/** What a dialogue's text says was agreed, as Markdown: from **Överenskommet** to the next paragraph that begins with a bold word. */
+export function agreementText(text: string): string {
+  const [, agreed = ''] = /^\*\*Överenskommet:?\*\*:?([\s\S]*)/imu.exec(text) ?? [];
+  return (agreed.split(/\n\n(?=\*\*)/u)[0] ?? '').trim();
 }

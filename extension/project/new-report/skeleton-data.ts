@@ -1,23 +1,36 @@
 import { isForAdults, schoolFormOf } from '../../base/school-form.ts';
 import type { ProjectView } from '../../directives/contract.ts';
+import { workedOn } from '../../directives/working-document.ts';
 import type { UnitConfig } from '../config-schema.ts';
 import { openReportText } from '../open-reports.ts';
 import { reportsTakenOver } from '../owners.ts';
 import type { Project } from '../project.ts';
 import { figureText } from './choose-figures.ts';
 import { deviations } from './deviations.ts';
+import { type DimensionData, dimensionFigures } from './dimensions.ts';
 import type { DueReport } from './due-reports.ts';
 import { type FollowUpData, followUpData } from './follow-up-data.ts';
 import { readIndicatorSeries } from './indicator-series.ts';
-import { readPreviousWork } from './previous-work.ts';
+import { agreementText, type EarlierBlock, readPreviousWork } from './previous-work.ts';
 import { reportFigures, type SectionFigures } from './report-figures.ts';
-import { idYearOf, schoolYearFrom, startOf } from './school-year.ts';
+import { folderOf, idYearOf, schoolYearFrom, startOf } from './school-year.ts';
 import { topicOf } from './sections.ts';
 
 /** Figures of a section, each as the Markdown of its block, and what must be told in words since the group is too small. */
 interface FiguresData {
   readonly figurer: readonly string[];
   readonly skyddade: readonly string[];
+}
+
+/** A dialogue of an earlier year. */
+interface DialogueData {
+  /** As it is written in `av=`; null for one that nobody gave an id. */
+  readonly id: string | null;
+  /** `{av=D25-1}`; empty without an id. */
+  readonly märke: string;
+  readonly titel: string;
+  /** What was agreed, as Markdown. */
+  readonly text: string;
 }
 
 /** An analysis that a new report begins with. */
@@ -84,6 +97,10 @@ export interface SkeletonData {
   readonly exempelIndikator: string | null;
   readonly analyser: readonly AnalysisData[];
   readonly uppföljning: FollowUpData;
+  /** Earlier dialogues that ended in something agreed. */
+  readonly dialoger: readonly DialogueData[];
+  /** The four dimensions of early signals, each with the figures of its indicators. */
+  readonly dimensioner: readonly DimensionData[];
   /** Whether there are, with this report, a head authority's and units' reports that the board's can take in. */
   readonly bilagor: { readonly huvudman: boolean; readonly enheter: boolean };
 }
@@ -125,16 +142,22 @@ export async function gatherSkeletonData(
 ): Promise<SkeletonData> {
   const start = startOf(schoolYear);
   const { config } = project;
-  const oneUnit = due.type === 'enhet' && config.enheter.some(unit => unit.id === due.id);
-  const head = `typ: ${due.type}${oneUnit ? `\nenhet: ${yamlWord(due.id)}` : ''}\nläsår: ${schoolYear}`;
-  const report = openReportText(project, due.path, `---\n${head}\n---\n\n# ${markdownText(due.name)}\n`);
+  const about = workedOn(due.id) ?? due.id;
+  const oneUnit = due.type === 'enhet' && config.enheter.some(unit => unit.id === about);
+  const head = `typ: ${due.type}${oneUnit ? `\nenhet: ${yamlWord(about)}` : ''}\nläsår: ${schoolYear}`;
+  // Asked as the report that it is about would ask.
+  const report = openReportText(
+    project,
+    `${folderOf(schoolYear)}/${about}.md`,
+    `---\n${head}\n---\n\n# ${markdownText(due.name)}\n`,
+  );
   const schoolForms = [...new Set(due.units.flatMap(unit => unit.skolform.map(schoolFormOf)))];
   const ask = { project, report, view: noReports, schoolForms, signal };
   const series = await readIndicatorSeries(ask);
   const followed = new Set(config.följs ?? []);
   const watched = series.filter(one => followed.has(one.indicator.id));
   const figures = await reportFigures(ask, due.type === 'nämnd' ? watched : series, followed, due.units);
-  const work = await readPreviousWork(project, due.id, schoolYear);
+  const work = await readPreviousWork(project, about, schoolYear);
   const told = deviations(watched, report.setting.report.unit, report.setting.vocabulary.units);
   const text = ({ figures: all, hidden }: SectionFigures): FiguresData => ({
     figurer: all.map(figureText),
@@ -143,7 +166,7 @@ export async function gatherSkeletonData(
   return {
     typ: due.type,
     id: due.id,
-    enhet: oneUnit ? yamlWord(due.id) : null,
+    enhet: oneUnit || (due.template && due.type !== 'huvudman') ? yamlWord(about) : null,
     namn: markdownText(due.name),
     läsår: schoolYear,
     förraLäsår: schoolYearFrom(start - 1),
@@ -183,11 +206,18 @@ export async function gatherSkeletonData(
       )?.indicator.id ?? null,
     analyser: analyses(told, [...figures.results, figures.safety]),
     uppföljning: await followUpData(ask, work),
+    dialoger: work.dialogues.map(one => dialogueData(one, about)),
+    dimensioner: due.template ? await dimensionFigures(ask, series) : [],
     bilagor: {
       huvudman: there.some(type => type === 'huvudman'),
       enheter: there.some(type => type === 'enhet' || type === 'verksamhet'),
     },
   };
+}
+
+function dialogueData({ id, owner, title, text }: EarlierBlock, report: string): DialogueData {
+  const seen = id === undefined ? null : owner === report ? id : `${owner}#${id}`;
+  return { id: seen, märke: seen ? `{av=${seen}}` : '', titel: title, text: agreementText(text) };
 }
 
 /** One analysis for each deviation; where there is none, one about the first results. */
@@ -215,7 +245,9 @@ function unitChanges(
   const names = (units: readonly UnitConfig[]) => units.map(unit => markdownText(unit.namn));
   const own = new Set(due.units.map(unit => unit.id));
   const before = schoolYearFrom(startOf(schoolYear) - 1);
-  const about = new Set(due.type === 'enhet' ? reportsTakenOver(project.config, due.id) : []);
+  const about = new Set(
+    due.type === 'enhet' ? reportsTakenOver(project.config, workedOn(due.id) ?? due.id) : [],
+  );
   return {
     nya: names(due.units.filter(unit => unit.från === schoolYear)),
     upphör: names(due.units.filter(unit => unit.till === schoolYear)),

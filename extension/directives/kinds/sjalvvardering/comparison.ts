@@ -9,6 +9,7 @@ import {
   unsure,
 } from '../../self-assessment.ts';
 import type { Setting } from '../../setting.ts';
+import { workedOn, workingType } from '../../working-document.ts';
 import type { attributes } from './attributes.ts';
 
 /** One cell of a comparison. */
@@ -78,8 +79,10 @@ function columnsOf(
   setting: Setting,
   project: ProjectView,
 ): readonly Column[] {
-  const { id, type, schoolYear } = setting.report;
-  const isUnit = type === 'enhet';
+  const { type, unit, schoolYear } = setting.report;
+  // A working document compares what the report that it is about would.
+  const id = workedOn(setting.report.id) ?? setting.report.id;
+  const isUnit = type === 'enhet' || (type === workingType && unit !== 'huvudman');
   const level = spec.nivå ?? 'rektor';
   const own = level === 'huvudman' || isUnit;
   const found = (year: string, who: string, scope: object) =>
