@@ -1,5 +1,6 @@
 import { pageWidth } from './config.ts';
 import type { ChartLook } from './look.ts';
+import type { PictureWords } from './picture-words.ts';
 import { escaped } from './svg-attributes.ts';
 import { wrapText } from './text-width.ts';
 
@@ -22,11 +23,7 @@ const padding = 7;
 const between = 8;
 
 /** A chain as the text of an SVG element: boxes with real text, as wide as a page's text, and as high as its boxes need. Told apart by frames, so that it holds in grey. */
-export function drawChain(
-  boxes: readonly ChainBox[],
-  look: ChartLook,
-  picture: { readonly id: string; readonly description: string },
-): string {
+export function drawChain(boxes: readonly ChainBox[], look: ChartLook, picture: PictureWords): string {
   const size = look.fontSize - 1;
   const line = Math.round(size * 1.25);
   const width = (pageWidth - 3 * gap) / 4;
@@ -66,7 +63,7 @@ export function drawChain(
     (title, column) =>
       `<text x="${at(left(column))}" y="${line}" font-size="${size}" font-weight="600" fill="${look.muted}">${title}</text>`,
   );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${pageWidth} ${at(height)}" width="${pageWidth}" height="${at(height)}" role="img" aria-label="${escaped(picture.description)}" font-family="'${escaped(look.fontFamily)}', sans-serif" class="ska-chart">${heads.join('')}${links.join('')}${drawn.join('')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${pageWidth} ${at(height)}" width="${pageWidth}" height="${at(height)}" role="img" aria-label="${escaped(picture.description)}" font-family="'${escaped(look.fontFamily)}', sans-serif" class="ska-chart"><desc>${escaped(picture.about)}</desc>${heads.join('')}${links.join('')}${drawn.join('')}</svg>`;
 }
 
 const at = (number: number) => String(Math.round(number * 10) / 10);

@@ -1,5 +1,6 @@
 import { pageWidth } from './config.ts';
 import type { ChartLook } from './look.ts';
+import type { PictureWords } from './picture-words.ts';
 import { escaped } from './svg-attributes.ts';
 import { shortened, textWidth, widest, wrapText } from './text-width.ts';
 
@@ -20,11 +21,7 @@ export interface Matrix {
 }
 
 /** A matrix as the text of an SVG element: as wide as a page's text, marks told apart by shape, so that it holds in grey. */
-export function drawMatrix(
-  matrix: Matrix,
-  look: ChartLook,
-  picture: { readonly id: string; readonly description: string },
-): string {
+export function drawMatrix(matrix: Matrix, look: ChartLook, picture: PictureWords): string {
   const size = look.fontSize - 1;
   const line = Math.round(size * 1.25);
   const row = line + 4;
@@ -78,7 +75,7 @@ export function drawMatrix(
     y += row;
   }
   const height = at(y + 4);
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${pageWidth} ${height}" width="${pageWidth}" height="${height}" role="img" aria-label="${escaped(picture.description)}" font-family="'${escaped(look.fontFamily)}', sans-serif" class="ska-chart">${parts.join('')}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${pageWidth} ${height}" width="${pageWidth}" height="${height}" role="img" aria-label="${escaped(picture.description)}" font-family="'${escaped(look.fontFamily)}', sans-serif" class="ska-chart"><desc>${escaped(picture.about)}</desc>${parts.join('')}</svg>`;
 }
 
 const at = (number: number) => String(Math.round(number * 10) / 10);

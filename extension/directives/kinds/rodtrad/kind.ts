@@ -45,6 +45,11 @@ function contentOf(bound: Bound<typeof attributes>, setting: Setting, view: Proj
   return bound.spec.vad === 'nivåer' ? levelContent(ask, setting, view) : chainContent(ask, setting, view);
 }
 
+const about = ({ spec }: Pick<Bound<typeof attributes>, 'spec'>) =>
+  spec.vad === 'nivåer'
+    ? 'Den röda tråden mellan nivåerna: vilka enheter som preciserar huvudmannens insatser, följer upp dem och visar effekt.'
+    : 'Den röda tråden: från analys över mål och insats till uppföljning.';
+
 /** The red thread as a table and a picture. */
 export const rodtrad: DirectiveKind = kind({
   name: 'rödtråd',
@@ -77,6 +82,7 @@ export const rodtrad: DirectiveKind = kind({
     const { header, rows } = contentOf(bound, setting, project);
     return { form: 'table', header, align: header.map(() => 'left'), rows };
   },
+  describe: about,
   render(bound, setting, project): ElementContent[] {
     const content = contentOf(bound, setting, project);
     const anchor = anchorOf(bound, setting, 'rödtråd');
@@ -86,7 +92,7 @@ export const rodtrad: DirectiveKind = kind({
       return [h('p', { id: anchor, className: ['ska-fel'] }, `${title}: ${content.sentence}`), ...own];
     const key = JSON.stringify([content.header, content.rows, content.sentence, setting.look, anchor]);
     const drawn = setting.picture(key, () => {
-      const markup = content.draw(setting.look, { id: anchor, description: content.sentence });
+      const markup = content.draw(setting.look, { description: content.sentence, about: about(bound) });
       return markup === undefined ? [] : svgTree(markup);
     });
     const caption = `${anchor}-text`;
