@@ -12,6 +12,7 @@ import { nodeHelp } from '../extension/base/problem-help/node.ts';
 import { outlineHelp } from '../extension/base/problem-help/outline.ts';
 import { outputHelp } from '../extension/base/problem-help/output.ts';
 import { projectHelp } from '../extension/base/problem-help/project.ts';
+import { protectionHelp } from '../extension/base/problem-help/protection.ts';
 import { renameHelp } from '../extension/base/problem-help/rename.ts';
 import { reportHelp } from '../extension/base/problem-help/report.ts';
 import { reviewHelp } from '../extension/base/problem-help/review.ts';
@@ -33,6 +34,7 @@ import { nodeProblems } from '../extension/base/problems/node.ts';
 import { outlineProblems } from '../extension/base/problems/outline.ts';
 import { outputProblems } from '../extension/base/problems/output.ts';
 import { projectProblems } from '../extension/base/problems/project.ts';
+import { protectionProblems } from '../extension/base/problems/protection.ts';
 import { renameProblems } from '../extension/base/problems/rename.ts';
 import { reportProblems } from '../extension/base/problems/report.ts';
 import { reviewProblems } from '../extension/base/problems/review.ts';
@@ -68,6 +70,7 @@ const areas: readonly (readonly [AreaHelp, Problems])[] = [
   [outputHelp, outputProblems],
   [cliHelp, cliProblems],
   [renameHelp, renameProblems],
+  [protectionHelp, protectionProblems],
   [reviewHelp, reviewProblems],
   [makingHelp, makingProblems],
 ];

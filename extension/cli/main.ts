@@ -11,6 +11,7 @@ import { dataCommand } from './commands/data.ts';
 import { diffCommand } from './commands/diff.ts';
 import { doctorCommand } from './commands/doctor.ts';
 import { initCommand } from './commands/init.ts';
+import { mergeDriverCommand } from './commands/merge-driver.ts';
 import { newCommand } from './commands/new.ts';
 import { previewCommand } from './commands/preview.ts';
 import { signCommand } from './commands/sign.ts';
@@ -37,6 +38,7 @@ const commands = [
   threadCommand,
   dataCommand,
   diffCommand,
+  mergeDriverCommand,
   doctorCommand,
 ];
 

@@ -7,6 +7,7 @@ import type { Report } from '../report/report.ts';
 import { nearest } from '../schema/nearest.ts';
 import { byPlace, checkReport, type Finding, reportFindings, withSeverity } from './check-report.ts';
 import { openReportFile, type openReportText } from './open-reports.ts';
+import { personalNumbersIn } from './personal-data.ts';
 import type { Project, ReportFile } from './project.ts';
 import { type UnopenedReport, unopenedReport } from './unopened-report.ts';
 import { projectView } from './view.ts';
@@ -130,6 +131,10 @@ export async function checkAround(
     if (table) files.push(table.path);
     diagnostics.push(...(table?.diagnostics ?? []));
   }
+  const own = ['ska.yaml', 'indikatorer.yaml', 'årshjul.yaml'];
+  diagnostics.push(
+    ...(await personalNumbersIn(project.files, [...own, ...(await project.files.list('data'))])),
+  );
   diagnostics.push(...noReports(project, schoolYear));
   for (const file of ['ska.yaml', 'indikatorer.yaml', 'data/datapackage.yaml'])
     if (await project.files.info(file)) files.push(file);

@@ -3,6 +3,7 @@ import { wholeFile } from '../base/span.ts';
 import { directiveKinds } from '../directives/list.ts';
 import { readDirective } from '../directives/read.ts';
 import type { ReportIdentity, Vocabulary } from '../directives/setting.ts';
+import { personalNumbersOf } from '../protection/personal-number.ts';
 import type { Document } from '../syntax/document.ts';
 import { parseDocument } from '../syntax/parse.ts';
 import { reparseDocument } from '../syntax/reparse.ts';
@@ -95,6 +96,7 @@ function readReport(
     else ids.set(id, entry);
   }
   const setting = { report: identity, vocabulary };
+  diagnostics.push(...personalNumbersOf(file, text));
   diagnostics.push(...typedNumberHints(document, setting));
   return { document, frontMatter: front.value, setting, own, directives, ids, diagnostics };
 }
