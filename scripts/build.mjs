@@ -84,12 +84,15 @@ async function bundle(esbuild) {
   );
 }
 
-/** The script of the preview's page, which knows no modules. */
-async function bundlePage(esbuild) {
+/** The scripts of the preview's page and of decks, which know no modules. */
+async function bundlePages(esbuild) {
   await esbuild.build({
     absWorkingDir: root,
-    entryPoints: [join(root, 'extension', 'browser', 'main.ts')],
-    outfile: join(dist, 'preview.js'),
+    entryPoints: {
+      preview: join(root, 'extension', 'browser', 'main.ts'),
+      bildspel: join(root, 'extension', 'browser', 'deck', 'main.ts'),
+    },
+    outdir: dist,
     bundle: true,
     format: 'iife',
     platform: 'browser',
@@ -140,7 +143,7 @@ try {
   checkNode();
   const esbuild = await import('esbuild');
   await bundle(esbuild);
-  await bundlePage(esbuild);
+  await bundlePages(esbuild);
   await copyFonts(esbuild);
   say(`Byggt: ${relative(root, dist)}/`);
 } catch (error) {

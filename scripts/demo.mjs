@@ -13,10 +13,27 @@ stopUnlessFine(
   'Exemplet kunde inte byggas.',
 );
 
+// What the board is given, and the slides of its result day.
+for (const words of [
+  ['nämnd', '--delad'],
+  ['resultatdag', 'huvudman', '--format', 'bildspel'],
+])
+  stopUnlessFine(
+    runNode([join('dist', 'ska.mjs'), 'build', ...words, '--project', project]),
+    'Exemplet kunde inte byggas.',
+  );
+
 const out = join(root, project, 'ut');
 const pdfs = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.pdf'));
 stopUnlessFine(pdfs.length > 0 ? 0 : 1, `Inga PDF:er finns i ${relative(root, out)}.`);
 process.stdout.write(`\n${pdfs.length} PDF:er i ${join(project, 'ut')}:\n`);
 for (const path of pdfs.sort((a, b) => a.localeCompare(b, 'sv'))) {
+  process.stdout.write(`  ${join(project, 'ut', path)}\n`);
+}
+const decks = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter(path =>
+  path.endsWith('-bildspel.html'),
+);
+process.stdout.write('\nBildspel att visa i webbläsaren:\n');
+for (const path of decks.sort((a, b) => a.localeCompare(b, 'sv'))) {
   process.stdout.write(`  ${join(project, 'ut', path)}\n`);
 }

@@ -15,12 +15,12 @@ export function reportPage(style: string, viewer: Viewer, { nonce, base, client 
   const form = (view: Viewer['view'], name: string) =>
     viewer.view === view
       ? `<span aria-current="page">${name}</span>`
-      : `<a href="${here}${view === 'webb' ? '?vy=webb' : ''}">${name}</a>`;
+      : `<a href="${here}${view === 'utskrift' ? '' : `?vy=${view}`}">${name}</a>`;
   return previewDocument(style, 'sv', {
     nonce,
     connect: "'self'",
     script: `${base}/preview.js`,
-    bar: `<nav id="ska-rad" aria-label="Förhandsvisning"><a href="${base}/">Alla rapporter</a> ${form('utskrift', 'Utskrift')} ${form('webb', 'Webb')}</nav>\n`,
+    bar: `<nav id="ska-rad" aria-label="Förhandsvisning"><a href="${base}/">Alla rapporter</a> ${form('utskrift', 'Utskrift')} ${form('webb', 'Webb')} ${form('bildspel', 'Bildspel')}</nav>\n`,
     start: { events: `${base}/events?id=${client}`, tell: `${base}/tell?id=${client}` },
   });
 }

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { PreviewView } from '../output/preview/requests.ts';
 
 /** Someone who looks at a report. */
 export interface Viewer {
   /** The report's path, as asked for. */
   readonly path: string;
-  /** `utskrift` or `webb`. */
-  readonly view: 'utskrift' | 'webb';
+  readonly view: PreviewView;
   send(message: unknown): void;
 }
 
@@ -60,7 +60,7 @@ export async function servePreview(
       response.writeHead(204).end();
       return site.heard(session, message);
     }
-    const made = newSession(path, url.searchParams.get('vy') === 'webb' ? 'webb' : 'utskrift');
+    const made = newSession(path, viewOf(url.searchParams.get('vy')));
     const id = randomBytes(9).toString('base64url');
     const document = await site.document(made, randomBytes(12).toString('base64url'), base, id);
     if (document === undefined) return refuse(response);
@@ -94,6 +94,10 @@ export async function servePreview(
     else signal.addEventListener('abort', close, { once: true });
   });
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}/`, ended };
+}
+
+function viewOf(written: string | null): PreviewView {
+  return written === 'webb' || written === 'bildspel' ? written : 'utskrift';
 }
 
 function newSession(path: string, view: Viewer['view']): Session {

@@ -27,6 +27,13 @@ import { say } from './texts.ts';
 
 const viewType = 'ska.preview';
 
+/** The forms of a report, one after the other. */
+const nextView: Readonly<Record<PreviewView, PreviewView>> = {
+  utskrift: 'webb',
+  webb: 'bildspel',
+  bildspel: 'utskrift',
+};
+
 /** What the page tells its panel; lines and columns count from 1. */
 type FromPage =
   | { readonly type: 'ready' }
@@ -172,7 +179,7 @@ export function previews(context: ExtensionContext, client: LanguageClient): Pre
     async switchView() {
       const preview = [...open.values()].find(({ panel }) => panel.active) ?? [...open.values()][0];
       if (!preview) return;
-      preview.view = preview.view === 'utskrift' ? 'webb' : 'utskrift';
+      preview.view = nextView[preview.view];
       await load(preview);
     },
     dispose() {

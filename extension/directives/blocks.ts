@@ -6,6 +6,7 @@ import { isLivingId, linkWords } from './links.ts';
 import { capital } from './numbers.ts';
 import { fieldLinesOf, fieldWord, propertiesOf } from './read.ts';
 import type { Setting } from './setting.ts';
+import { type Slide, slideOf } from './slide.ts';
 
 /** How a kind's block stands on the page. */
 export interface BlockShape {
@@ -109,4 +110,22 @@ export function aboutText(written: string | undefined, { vocabulary }: Setting):
   const title = (word: string) => vocabulary.themes.get(word) ?? vocabulary.indicators.get(word)?.name;
   const words = wordsOf(written);
   return title(written) ?? (words.every(title) ? words.map(title).join(', ') : written);
+}
+
+/** A titled block as a slide: its word above its title, its facts, what the author wrote. */
+export function blockSlide(
+  kind: DirectiveKind,
+  bound: Bound,
+  setting: RenderSetting,
+  shape: BlockShape = {},
+): readonly Slide[] {
+  const word = shape.word ?? capital(kind.name);
+  const title = bound.directive.label?.text.trim();
+  return [
+    slideOf(bound, {
+      title: title || word,
+      ...(title && { kind: word }),
+      content: [...factList(kind, bound, setting, shape), ...setting.blocks(bodyOf(kind, bound, setting))],
+    }),
+  ];
 }

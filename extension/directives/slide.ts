@@ -8,6 +8,11 @@ import type { Bound } from './contract.ts';
  */
 export type SlideForm = 'text' | 'large' | 'message' | 'question' | 'figure' | 'agenda';
 
+/** The size of type in charts on slides, px of a slide's 1280. */
+export const slideTypeSize = 20;
+/** The room that a chart has on a slide, px. */
+export const chartRoom = { width: 1120, height: 440 } as const;
+
 /** What a directive puts on a slide. What does not fit goes on over further slides: nothing is cut. */
 export interface Slide {
   readonly form: SlideForm;

@@ -1,8 +1,8 @@
 import type { FontFile } from './html/fonts.ts';
 
-/** How a page becomes HTML: `utskrift` is paper (with room for page numbers), `webb` the screen. */
+/** How a page becomes HTML: `utskrift` is paper (with room for page numbers), `webb` the screen, `bildspel` slides. */
 export interface Layout {
-  readonly name: 'utskrift' | 'webb';
+  readonly name: 'utskrift' | 'webb' | 'bildspel';
   /** Handlebars source of what stands inside `<body>`. */
   readonly template: string;
   /** The template's file, for messages. */

@@ -2,10 +2,12 @@ import type { Files } from '../base/ports.ts';
 import { readSourceSans } from './html/fonts.ts';
 import { type Layout, openLayout } from './layout.ts';
 
-/** The two forms of a page. */
+/** The forms of a report, and the script that a deck is presented with. */
 export interface Layouts {
   readonly print: Layout;
   readonly web: Layout;
+  readonly slides: Layout;
+  readonly deckScript: string;
 }
 
 /** The layouts of a project: its own files in `mallar/` (none without a project) over those that come with the program. */
@@ -22,5 +24,12 @@ export async function openLayouts(project: Files | undefined, shipped: Files): P
   );
   const open = (name: Layout['name']) =>
     openLayout(name, fonts, below('templates', shipped), below('mallar', project));
-  return { print: await open('utskrift'), web: await open('webb') };
+  const script = 'dist/bildspel.js';
+  return {
+    print: await open('utskrift'),
+    web: await open('webb'),
+    slides: await open('bildspel'),
+    // Of a tree that has not been built there is none: its decks are printed, and lie slide under slide on the screen.
+    deckScript: (await shipped.info(script)) ? new TextDecoder().decode(await shipped.read(script)) : '',
+  };
 }

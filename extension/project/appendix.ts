@@ -1,6 +1,9 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { Place } from '../base/span.ts';
+import { listOf } from '../directives/attributes.ts';
 import { workedOn } from '../directives/working-document.ts';
 import type { BoundReport } from '../report/bind.ts';
+import { foldedHeading } from '../report/render.ts';
 import type { Report, ReportDirective } from '../report/report.ts';
 import { nearest } from '../schema/nearest.ts';
 import type { Project, ReportFile } from './project.ts';
@@ -10,7 +13,11 @@ interface AppendixSpec {
   readonly rapporter?: string;
   readonly ordning?: string;
   readonly fil?: string;
+  readonly avsnitt?: string;
 }
+
+/** Reports that « alla » does not mean. */
+const notAppended = ['huvudman', 'nämnd', 'resultatdag'];
 
 /** The `bilaga` directives of a report. */
 function appendicesOf(report: Report): readonly ReportDirective[] {
@@ -37,7 +44,7 @@ export function appendixFiles(project: Project, report: Report, one: ReportDirec
     return index < 0 ? areas.length : index;
   };
   return ofYear
-    .filter(file => file.id !== id && file.id !== 'huvudman' && file.id !== 'nämnd' && !workedOn(file.id))
+    .filter(file => file.id !== id && !notAppended.includes(file.id) && !workedOn(file.id))
     .filter(file => named.has('alla') || named.has(file.id))
     .sort(
       (a, b) => (spec.ordning === 'område' ? area(a) - area(b) : 0) || byName.compare(title(a), title(b)),
@@ -91,6 +98,7 @@ export async function appendixProblems(
         if (chain) diagnostics.push(diagnostic('appendix.self', at('rapport'), { report: id, chain }));
       }
     }
+    diagnostics.push(...sectionProblems(spec, at('avsnitt'), schoolYear, reports));
     if (spec.fil && (await project.files.info(spec.fil).catch(() => undefined))?.kind !== 'file')
       diagnostics.push(
         diagnostic('appendix.file-missing', at('fil'), {
@@ -100,6 +108,33 @@ export async function appendixProblems(
       );
   }
   return diagnostics;
+}
+
+/** That each chosen section is a heading of each report that is brought in. */
+function sectionProblems(
+  { rapport, avsnitt }: AppendixSpec,
+  place: Place,
+  schoolYear: string,
+  reports: readonly Report[],
+): readonly Diagnostic[] {
+  if (avsnitt === undefined) return [];
+  return (rapport ?? '').split(/\s+/).flatMap(id => {
+    const report = reports.find(
+      ({ setting }) => setting.report.id === id && setting.report.schoolYear === schoolYear,
+    );
+    if (!report) return [];
+    const headings = report.document.headings.filter(one => one.depth === 2).map(one => one.text);
+    const known = new Set(headings.map(foldedHeading));
+    return listOf(avsnitt)
+      .filter(section => !known.has(foldedHeading(section)))
+      .map(section =>
+        diagnostic('appendix.section-unknown', place, {
+          section,
+          report: id,
+          nearest: nearest(section, headings),
+        }),
+      );
+  });
 }
 
 /** The way from a report over its appendices back to `goal`; undefined when there is none. */

@@ -37,7 +37,8 @@ export function identifyIn(config: Config): Identify {
         }),
       );
     const type =
-      reportTypes.find(known => known === front.typ) ?? (id === 'huvudman' || id === 'nämnd' ? id : 'enhet');
+      reportTypes.find(known => known === front.typ) ??
+      (id === 'huvudman' || id === 'nämnd' || id === 'resultatdag' ? id : 'enhet');
     const about = workedOn(id);
     if ((type === workingType) !== (about !== undefined))
       diagnostics.push(diagnostic('frontmatter.working-name', place('typ'), { id, type }));

@@ -95,6 +95,7 @@ export async function assembleProject(files: Files, shipped: Files, parts: Proje
       ...(config.områden ?? []).map(area => [area.id, area.namn] as const),
       ['huvudman', config.huvudman.namn],
       ['nämnd', config.nämnd?.namn ?? 'Nämnden'],
+      ['resultatdag', 'Resultatdag'],
     ]),
     selfAssessment: {
       answers: config.självvärdering?.svar ?? defaultAnswers,

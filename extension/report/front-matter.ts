@@ -8,8 +8,15 @@ import { type CompiledSchema, compileSchema } from '../schema/compile.ts';
 import { readYaml, type YamlText } from '../schema/yaml.ts';
 import type { Document } from '../syntax/document.ts';
 
-/** The kinds of report, from the unit's to the board's; and what is written on the way to them. */
-export const reportTypes = ['enhet', 'verksamhet', 'huvudman', 'nämnd', 'arbetsdokument'] as const;
+/** The kinds of report, from the unit's to the board's and its day of results; and what is written on the way to them. */
+export const reportTypes = [
+  'enhet',
+  'verksamhet',
+  'huvudman',
+  'nämnd',
+  'resultatdag',
+  'arbetsdokument',
+] as const;
 
 const isoDate = (description: string) =>
   Type.String({ description, pattern: '^\\d{4}-\\d{2}-\\d{2}$', examples: ['2026-09-15'] });
@@ -39,7 +46,7 @@ export const frontMatterSchema = Type.Object(
   {
     typ: Type.Enum([...reportTypes], {
       description:
-        'Vilken sorts rapport: enhet, verksamhet, huvudman eller nämnd. Projektplaner, loggböcker och annat på vägen är arbetsdokument.',
+        'Vilken sorts rapport: enhet, verksamhet, huvudman, nämnd eller resultatdag. Projektplaner, loggböcker och annat på vägen är arbetsdokument.',
     }),
     enhet: Type.Optional(
       Type.String({

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
-import type { Heading, Nodes, Root } from 'mdast';
+import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { sentence, severityOf } from '../base/problems.ts';
@@ -25,6 +25,8 @@ export interface RenderOptions {
   readonly prefix: string;
   /** Stands before the numbers of figures: `2.` for the second appendix of a page. Empty when absent. */
   readonly series?: string;
+  /** Only these sections (headings of the second level); all when absent. */
+  readonly sections?: readonly string[];
   /** Finds blocks of other reports on the same page: `tallbackaskolan#I26-1`. */
   target?(id: string): Numbered | undefined;
   /** Added to heading levels; 0 when the report's title is on the cover (its own h1 is left out then). */
@@ -40,6 +42,27 @@ export interface RenderOptions {
  * of their source (`position`), those of a directive also that they are one (`data.directive`).
  */
 export function renderReport(bound: BoundReport, options: RenderOptions): ElementContent[] {
+  const { tree } = bound.report.document;
+  const title = tree.children.find(node => node.type === 'heading' && node.depth === 1);
+  const nodes = tree.children.filter(node => node !== title);
+  return openRenderer(bound, options).render(
+    options.sections ? nodesOfSections(nodes, options.sections) : nodes,
+  );
+}
+
+/** Renders parts of a report. */
+export interface Renderer {
+  /** What kinds render with; blocks that are rendered outside of a run make a run of their own. */
+  readonly setting: RenderSetting;
+  render(nodes: readonly Nodes[]): ElementContent[];
+  /** What a directive becomes, with a box for what is wrong with it. */
+  contentOf(directive: Directive, entry: BoundDirective): ElementContent[];
+  /** The directive that a node of the tree is. */
+  entryOf(node: Nodes): BoundDirective | undefined;
+}
+
+/** Opens what renders a report or parts of it. */
+export function openRenderer(bound: BoundReport, options: RenderOptions): Renderer {
   const { report } = bound;
   const { document } = report;
   const numbering = numberReport(report, options.prefix, options.series);
@@ -47,7 +70,7 @@ export function renderReport(bound: BoundReport, options: RenderOptions): Elemen
   const ids = stableIds(document.text);
   let current: Directive | undefined;
   // Set while a directive is rendered: its body belongs to the run of the whole, so that footnotes count through.
-  let blocks: (nodes: readonly Nodes[]) => ElementContent[] = () => [];
+  let blocks: (nodes: readonly Nodes[]) => ElementContent[] = nodes => render(nodes);
   const headingIds = anchorsOf(document.tree, options.prefix);
 
   const setting: RenderSetting = {
@@ -111,8 +134,22 @@ export function renderReport(bound: BoundReport, options: RenderOptions): Elemen
     return [...box, ...blocks(handwritten(entry.bound, snapshot))];
   };
 
-  const title = document.tree.children.find(node => node.type === 'heading' && node.depth === 1);
-  return render(document.tree.children.filter(node => node !== title));
+  const byNode = new Map<Nodes, BoundDirective>(bound.directives.map(one => [one.bound.directive.node, one]));
+  return { setting, render, contentOf, entryOf: node => byNode.get(node) };
+}
+
+function nodesOfSections(nodes: readonly RootContent[], sections: readonly string[]): RootContent[] {
+  const wanted = new Set(sections.map(foldedHeading));
+  let inside = false;
+  return nodes.filter(node => {
+    if (node.type === 'heading' && node.depth <= 2) inside = wanted.has(foldedHeading(textOf(node)));
+    return inside;
+  });
+}
+
+/** Headings are the same whatever their case and blanks. */
+export function foldedHeading(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('sv');
 }
 
 /** The words of the heading that a directive of the text's first level stands right under. */

@@ -235,7 +235,12 @@ describe('a build on a disk that refuses', () => {
         allowStale: false,
         force: false,
         version: '1',
-        layouts: { print: await shippedLayout('utskrift'), web: await shippedLayout('webb') },
+        layouts: {
+          print: await shippedLayout('utskrift'),
+          web: await shippedLayout('webb'),
+          slides: await shippedLayout('bildspel'),
+          deckScript: '',
+        },
         openPrinter: () => assert.fail('HTML needs no browser'),
         now: () => 0,
         today: '2026-09-01',

@@ -8,6 +8,13 @@ export const boardHelp: AreaHelp<typeof boardProblems> = {
     'Förslag till beslut i tjänsteskrivelsen, och programmet för en resultatdag. Hur de skrivs: [nämnd-och-bildspel.md](nämnd-och-bildspel.md).',
   codes: {
     'decision.half': { example: { given: 'paragraf', missing: 'datum' } },
+    'appendix.section-unknown': {
+      example: {
+        section: 'Uppföljning',
+        report: 'huvudman',
+        nearest: 'Uppföljning av föregående års insatser',
+      },
+    },
     'program.no-time': { example: { item: 'Kaffe' } },
     'program.impossible-time': { example: { time: '25.00' } },
     'program.backwards': { example: { from: '10.00', to: '09.30' } },

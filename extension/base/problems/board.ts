@@ -1,4 +1,4 @@
-import { problem } from '../problem.ts';
+import { didYouMean, problem } from '../problem.ts';
 
 /** Problems with what is brought before the board: proposals for decision, programmes of result days. */
 export const boardProblems = {
@@ -23,6 +23,13 @@ export const boardProblems = {
       `Beslutet har ${a.given} men inte ${a.missing}, och trycks därför som förslag. Skriv båda när protokollet är justerat, till exempel paragraf="§ 45" och datum=2026-10-28.`,
     a =>
       `The decision has ${a.given} but not ${a.missing}, and is printed as a proposal. Write both when the minutes are verified, for example paragraf="§ 45" and datum=2026-10-28.`,
+  ),
+  'appendix.section-unknown': problem<{ section: string; report: string; nearest: string | undefined }>(
+    'error',
+    a =>
+      `Rapporten ${a.report} har inget avsnitt som heter ”${a.section}”.${didYouMean(a.nearest, 'sv')} Skriv avsnittets rubrik som den står i rapporten.`,
+    a =>
+      `The report ${a.report} has no section called “${a.section}”.${didYouMean(a.nearest, 'en')} Write the section's heading as it stands in the report.`,
   ),
   'program.empty': problem(
     'error',

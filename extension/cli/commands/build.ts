@@ -8,7 +8,7 @@ import { replaceFolder } from '../../node/whole-folder.ts';
 import { browserPlaces } from '../../output/browser/browser-places.ts';
 import { findBrowser } from '../../output/browser/find-browser.ts';
 import { openPrinter } from '../../output/browser/printer.ts';
-import type { BuildFormat } from '../../output/build/build-options.ts';
+import type { BuildFormat, BuiltFile } from '../../output/build/build-options.ts';
 import { buildReports } from '../../output/build/build-reports.ts';
 import { openLayouts } from '../../output/open-layouts.ts';
 import { withSeverity } from '../../project/check-report.ts';
@@ -39,14 +39,17 @@ interface Options extends CommonOptions {
   readonly delad?: boolean;
 }
 
-/** `ska build [IDS…]`: compiles reports to PDF and HTML. */
+/** `ska build [IDS…]`: compiles reports to PDF, HTML and slides. */
 export function buildCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
   program
     .command('build [id...]')
-    .summary('bygger rapporter till PDF och HTML')
+    .summary('bygger rapporter till PDF, HTML och bildspel')
     .option('--out <mapp>', 'mappen som filerna hamnar i, från projektets mapp', 'ut')
-    .option('--format <format>', 'pdf, html eller båda med komma mellan', 'pdf')
-    .option('--nivå <nivåer>', 'bara enhet, verksamhet, huvudman eller nämnd (flera med komma mellan)')
+    .option('--format <format>', 'pdf, html eller bildspel (flera med komma mellan)', 'pdf')
+    .option(
+      '--nivå <nivåer>',
+      'bara enhet, verksamhet, huvudman, nämnd eller resultatdag (flera med komma mellan)',
+    )
     .option('--delad', 'skriver en rapport med bilagor som numrerade filer i en egen mapp')
     .option('--jobs <antal>', 'så många sidor skrivs ut samtidigt', '2')
     .option('--shard <I/N>', 'bara var N:te rapport, med början på den I:te')
@@ -65,10 +68,10 @@ export function buildCommand(program: Command, door: Door, run: (work: Promise<n
 async function build(ids: readonly string[], options: Options, door: Door): Promise<number> {
   const formats = options.format
     .split(',')
-    .map(one => chosen<BuildFormat>('--format', one.trim(), ['pdf', 'html']));
+    .map(one => chosen<BuildFormat>('--format', one.trim(), ['pdf', 'html', 'bildspel']));
   const levels = options.nivå
     ?.split(',')
-    .map(one => chosen('--nivå', one.trim(), ['enhet', 'verksamhet', 'huvudman', 'nämnd']));
+    .map(one => chosen('--nivå', one.trim(), ['enhet', 'verksamhet', 'huvudman', 'nämnd', 'resultatdag']));
   const shard = options.shard === undefined ? undefined : shardOf(options.shard);
   const started = performance.now();
   await using project = await openProjectHere(door, options);
@@ -116,9 +119,15 @@ async function build(ids: readonly string[], options: Options, door: Door): Prom
   else
     for (const one of result.outputs)
       door.out(
-        `${one.path}${one.pages === undefined ? '' : `  ${one.pages} ${sv ? 'sidor' : 'pages'}`}${one.cached ? (sv ? '  oförändrad' : '  unchanged') : ''}\n`,
+        `${one.path}${pagesText(one, sv)}${one.cached ? (sv ? '  oförändrad' : '  unchanged') : ''}\n`,
       );
   return result.refused || errors.length > 0 ? 1 : 0;
+}
+
+function pagesText({ pages, format }: BuiltFile, sv: boolean): string {
+  if (pages === undefined) return '';
+  if (format === 'bildspel') return `  ${pages} ${sv ? 'bilder' : 'slides'}`;
+  return `  ${pages} ${sv ? 'sidor' : 'pages'}`;
 }
 
 function outPath(project: Project, folder: string): string {

@@ -10,8 +10,8 @@ interface Options extends CommonOptions {
 }
 
 const help = `
-TYP är enhet, verksamhet, huvudman eller nämnd. ID är enhetens, rapportens eller områdets id i ska.yaml; för huvudman
-och nämnd behövs det inte.
+TYP är enhet, verksamhet, huvudman, nämnd eller resultatdag. ID är enhetens, rapportens eller områdets id i ska.yaml;
+för de tre sista behövs det inte.
 
 TYP kan också vara ett arbetsdokument: dialogunderlag, projektplan, loggbok, uppdrag, tidiga-signaler, sambedömning,
 kollegial-cirkel, utvärdering eller läslista, eller en egen mall. ID är då den som det gäller: en enhet eller huvudman.

@@ -4,7 +4,8 @@ import type { Project } from '../../project/project.ts';
 import type { Printer } from '../browser/printer.ts';
 import type { Layouts } from '../open-layouts.ts';
 
-export type BuildFormat = 'pdf' | 'html';
+/** `bildspel` is two files: a PDF of the slides, and a deck that a browser presents. */
+export type BuildFormat = 'pdf' | 'html' | 'bildspel';
 
 /** What to build and with what. */
 export interface BuildOptions {

@@ -13,7 +13,7 @@ import { dividedBefore, isDivided } from './divide.ts';
 import { reportInputs, sha256, sharedInputs } from './inputs.ts';
 import { builtFile, makeFiles } from './make-files.ts';
 import { type MadeOf, type Manifest, readManifest, writeManifest } from './manifest.ts';
-import { nameOf } from './output-name.ts';
+import { filesOf, nameOf } from './output-name.ts';
 import { type ReportRecord, readReportRecord } from './report-record.ts';
 
 /**
@@ -49,7 +49,10 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
   const { changed, opened } = wholeReports(toMake, read, record, project);
 
   // A browser takes its time to start: it does so while the reports are bound.
-  const printer = changed.length > 0 && options.formats.includes('pdf') ? options.openPrinter() : undefined;
+  const printer =
+    changed.length > 0 && options.formats.some(format => format !== 'html')
+      ? options.openPrinter()
+      : undefined;
   printer?.then(
     one => one.start(),
     () => undefined,
@@ -106,7 +109,7 @@ function inOrder(
   for (const report of reports)
     for (const format of formats) {
       const name = `${outPath}/${nameOf(report, schoolYear)}`;
-      order.set(`${name}.${format}`, order.size);
+      for (const file of filesOf(report, schoolYear, format)) order.set(`${outPath}/${file}`, order.size);
       if (format === 'pdf') order.set(name, order.size);
     }
   const at = ({ path }: BuiltFile) => order.get(path) ?? order.get(path.slice(0, path.lastIndexOf('/'))) ?? 0;
@@ -153,11 +156,12 @@ async function unchanged(
       found.push(...pieces);
       continue;
     }
-    const name = `${nameOf(report, options.schoolYear)}.${format}`;
-    const before = manifest.files.get(name);
-    if (!before || (await options.out.info(name))?.kind !== 'file') return undefined;
-    if (sha256(await options.out.read(name)) !== before.sha256) return undefined;
-    found.push(builtFile(report, format, before, true, options.now() - started, options));
+    for (const name of filesOf(report, options.schoolYear, format)) {
+      const before = manifest.files.get(name);
+      if (!before || (await options.out.info(name))?.kind !== 'file') return undefined;
+      if (sha256(await options.out.read(name)) !== before.sha256) return undefined;
+      found.push(builtFile(report, format, name, before, true, options.now() - started, options));
+    }
   }
   return found;
 }

@@ -4,15 +4,13 @@ import { wholeFile } from '../../base/span.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import type { Report } from '../../report/report.ts';
 import type { Printer } from '../browser/printer.ts';
-import { renderHtml } from '../html/render-html.ts';
-import type { Page } from '../page.ts';
-import { printPdf } from '../pdf/print-pdf.ts';
-import { type PageSetting, pageOfReport } from '../publication/page-of-report.ts';
+import type { PageSetting } from '../publication/page-of-report.ts';
 import type { BuildFormat, BuildOptions, BuiltFile } from './build-options.ts';
 import { divideReport, isDivided } from './divide.ts';
+import { type Draft, openDrafts } from './drafts.ts';
 import { sha256 } from './inputs.ts';
 import type { BuiltEntry, Manifest } from './manifest.ts';
-import { nameOf } from './output-name.ts';
+import { filesOf } from './output-name.ts';
 
 /** What files are made with, besides what the build was asked for. */
 export interface MakeOptions extends BuildOptions {
@@ -24,20 +22,21 @@ export interface MakeOptions extends BuildOptions {
   readonly left: number;
 }
 
-/** One file of the answer. `ms` is what it took. */
+/** One file of the answer; `name` is its path below the output folder. `ms` is what it took. */
 export function builtFile(
   report: Report,
   format: BuildFormat,
+  name: string,
   entry: BuiltEntry,
   cached: boolean,
   ms: number,
-  { outPath, schoolYear }: Pick<BuildOptions, 'outPath' | 'schoolYear'>,
+  { outPath }: Pick<BuildOptions, 'outPath'>,
 ): BuiltFile {
   return {
     report: report.setting.report.id,
     level: report.setting.report.type,
     format,
-    path: `${outPath}/${nameOf(report, schoolYear)}.${format}`,
+    path: `${outPath}/${name}`,
     ...(entry.pages !== undefined && { pages: entry.pages }),
     sha256: entry.sha256,
     cached,
@@ -50,13 +49,12 @@ export async function makeFiles(
   reports: readonly BoundReport[],
   options: MakeOptions,
 ): Promise<readonly BuiltFile[]> {
-  const tasks = reports.flatMap(bound => options.formats.map(format => ({ bound, format })));
-  const pages = new Map<BoundReport, Promise<Page>>();
-  const pageOf = (bound: BoundReport) => {
-    const page = pages.get(bound) ?? pageOfReport(bound, options.setting);
-    pages.set(bound, page);
-    return page;
-  };
+  const tasks = reports.flatMap(bound =>
+    options.formats.flatMap(format =>
+      filesOf(bound.report, options.schoolYear, format).map(name => ({ bound, format, name })),
+    ),
+  );
+  const draftOf = openDrafts(options);
   const made: BuiltFile[] = [];
   const queue = [...tasks];
   // A PDF that somebody has open is no reason to leave the others unbuilt: it is told when they are done.
@@ -74,11 +72,12 @@ export async function makeFiles(
         made.push(...((await divideReport(task.bound, options).catch(keepLocked)) ?? []));
         continue;
       }
-      const page = await pageOf(task.bound);
-      const done = await makeFile(report, page, task.format, options).catch(keepLocked);
+      const draft = await draftOf(task.bound, task.format, task.name);
+      const done = await makeFile(task.name, draft, options).catch(keepLocked);
       if (!done) continue;
       const { entry, cached } = done;
-      made.push(builtFile(report, task.format, entry, cached, options.now() - started, options));
+      const { format, name } = task;
+      made.push(builtFile(report, format, name, entry, cached, options.now() - started, options));
       options.progress(options.left + made.length, options.left + tasks.length, report.setting.report.id);
     }
   };
@@ -97,21 +96,17 @@ export async function makeFiles(
 
 /** Makes one file, unless the page is the one that lies there already. */
 async function makeFile(
-  report: Report,
-  page: Page,
-  format: BuildFormat,
+  name: string,
+  draft: Draft,
   options: MakeOptions,
 ): Promise<{ readonly entry: BuiltEntry; readonly cached: boolean }> {
-  const { layouts, manifest, out } = options;
-  const name = `${nameOf(report, options.schoolYear)}.${format}`;
-  const html = await renderHtml(page, format === 'pdf' ? layouts.print : layouts.web);
-  const attached = page.attachments.map(one => one.name + sha256(one.bytes));
-  const fingerprint = sha256([options.version, html, ...attached].join('\0'));
+  const { manifest, out } = options;
+  const fingerprint = sha256([options.version, ...draft.parts].join('\0'));
   const before = manifest.files.get(name);
   if (!options.force && before?.page === fingerprint && (await out.info(name))?.kind === 'file') {
     if (sha256(await out.read(name)) === before.sha256) return { entry: before, cached: true };
   }
-  const { content, pages } = await contentOf(page, html, format, options);
+  const { content, pages } = await draft.finish();
   options.signal.throwIfAborted();
   await out.write(name, content).catch((error: unknown) => {
     throw named(error, `${options.outPath}/${name}`);
@@ -129,11 +124,4 @@ function asFinding({ code, args }: Fault): Diagnostic {
 function named(error: unknown, file: string): unknown {
   if (!(error instanceof Fault) || !error.code.startsWith('file.')) return error;
   return new Fault(error.code, { ...(error.args as object), file } as never, error.exitCode);
-}
-
-async function contentOf(page: Page, html: string, format: BuildFormat, options: MakeOptions) {
-  if (format === 'html') return { content: html, pages: undefined };
-  if (!options.printer) throw new Error('a PDF without a printer');
-  const printed = await printPdf(await options.printer, page, options.layouts.print, { html });
-  return { content: printed.bytes, pages: printed.pages };
 }

@@ -109,15 +109,17 @@ function html(nodes: readonly ElementContent[]): string {
   return toHtml({ type: 'root', children: [...nodes] });
 }
 
-function dataUri(image: { readonly bytes: Uint8Array; readonly type: string }): string {
+/** A picture as a `data:` address. */
+export function dataUri(image: { readonly bytes: Uint8Array; readonly type: string }): string {
   return `data:${image.type};base64,${Buffer.from(image.bytes).toString('base64')}`;
 }
 
-function escapeText(text: string): string {
+/** A text between tags. */
+export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-// The only way out of a style element is its end tag.
-function styleText(css: string): string {
+/** CSS inside a style element: the only way out of it is its end tag. */
+export function styleText(css: string): string {
   return css.replace(/<\/style/gi, '<\\/style');
 }

@@ -2,7 +2,10 @@ import type { Page } from '../page.ts';
 import { inkOn, safeColour } from './colours.ts';
 
 /** The CSS that differs from report to report: the project's colours and font, and on paper the running header and footer. */
-export function themeCss(page: Page, print: boolean): string {
+export function themeCss(
+  page: Pick<Page, 'theme' | 'cover' | 'runningHeader' | 'parts'>,
+  print: boolean,
+): string {
   const primary = safeColour(page.theme.colours.primary, '#1f4e79');
   const text = safeColour(page.theme.colours.primaryText ?? primary, primary);
   const family = page.theme.fontFamily.replace(/[^\p{L}\p{N} -]/gu, '');
@@ -11,7 +14,7 @@ export function themeCss(page: Page, print: boolean): string {
 }
 
 // Margin boxes see no custom properties, so their font and colour are written out.
-function runningCss(page: Page, family: string): string {
+function runningCss(page: Pick<Page, 'cover' | 'runningHeader' | 'parts'>, family: string): string {
   const type = `font:400 8.5pt/1.3 "${family}","Source Sans 3",sans-serif;color:#565d66`;
   const mark = page.cover.status.draft ? '"UTKAST"' : '""';
   return `@page{

@@ -37,7 +37,7 @@ export function openLivePreview(
   async function openLook() {
     const layouts = await openLayouts(trusted ? workspace.files : undefined, shipped);
     return {
-      layout: view === 'webb' ? layouts.web : layouts.print,
+      layout: { utskrift: layouts.print, webb: layouts.web, bildspel: layouts.slides }[view],
       desk: new TextDecoder().decode(await shipped.read(css)),
     };
   }

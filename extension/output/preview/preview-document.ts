@@ -18,8 +18,10 @@ export interface PreviewSetting {
 }
 
 /** The style of a page in a layout: a preview whose style has changed is opened anew. */
-export function previewStyle(page: Page, layout: Layout, css: string): string {
-  return [fontFaces(layout.fonts), themeCss(page, false), layout.css, css].join('\n');
+export function previewStyle(page: Pick<Page, 'theme' | 'cover'>, layout: Layout, css: string): string {
+  return [fontFaces(layout.fonts), themeCss({ ...page, runningHeader: '' }, false), layout.css, css].join(
+    '\n',
+  );
 }
 
 /** An empty document that shows a page as soon as it is sent one. No network but `connect`, no script but ours. */

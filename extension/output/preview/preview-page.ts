@@ -4,6 +4,8 @@ import { toHtml } from 'hast-util-to-html';
 import { renderInside } from '../html/render-html.ts';
 import type { Layout } from '../layout.ts';
 import type { Page } from '../page.ts';
+import type { Deck } from '../slides/deck.ts';
+import { renderDeckInside } from '../slides/deck-html.ts';
 
 /** One element of a report's text as a preview shows it. `key` is the same as long as it looks the same. */
 export interface PreviewBlock {
@@ -31,9 +33,21 @@ export interface PreviewUpdate {
 const place = '<div data-ska-text></div>';
 
 /** The page block by block. Faults: those of the project's template, `output.contents-depth`. */
-export async function previewPage(page: Page, layout: Layout): Promise<PreviewPage> {
+export function previewPage(page: Page, layout: Layout): Promise<PreviewPage> {
+  return blockByBlock(page.title, take => renderInside(page, layout, take));
+}
+
+/** The slides of a deck, each a block. Faults: those of the project's template. */
+export function previewDeck(deck: Deck, layout: Layout): Promise<PreviewPage> {
+  return blockByBlock(deck.title, take => renderDeckInside(deck, layout, false, take));
+}
+
+async function blockByBlock(
+  title: string,
+  render: (take: (nodes: readonly ElementContent[]) => string) => Promise<string>,
+): Promise<PreviewPage> {
   let text: readonly ElementContent[] = [];
-  const shell = await renderInside(page, layout, nodes => {
+  const shell = await render(nodes => {
     text = nodes;
     return place;
   });
@@ -44,7 +58,7 @@ export async function previewPage(page: Page, layout: Layout): Promise<PreviewPa
     const html = toHtml(withPlaces(node, line));
     return [{ key: createHash('sha1').update(html).digest('base64url').slice(0, 16), line, html }];
   });
-  return { title: page.title, shell, blocks };
+  return { title, shell, blocks };
 }
 
 /** What is new in a page for someone who has seen `before`. */

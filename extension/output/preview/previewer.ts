@@ -2,8 +2,15 @@ import type { ElementContent } from 'hast';
 import type { BoundReport } from '../../report/bind.ts';
 import type { Layout } from '../layout.ts';
 import { type PageSetting, pageOfReport } from '../publication/page-of-report.ts';
+import { deckOfReport } from '../slides/deck.ts';
 import { previewStyle } from './preview-document.ts';
-import { type PreviewPage, type PreviewUpdate, previewPage, previewUpdate } from './preview-page.ts';
+import {
+  type PreviewPage,
+  type PreviewUpdate,
+  previewDeck,
+  previewPage,
+  previewUpdate,
+} from './preview-page.ts';
 
 /** What someone who looks at a report is told after a change. */
 export interface PreviewNews {
@@ -32,12 +39,15 @@ export function openPreviewer(): Previewer {
         used.set(key, drawn);
         return drawn;
       };
-      const page = await pageOfReport(bound, { ...setting, picture });
+      const slides = layout.name === 'bildspel';
+      const made = slides
+        ? await deckOfReport(bound, { ...setting, picture })
+        : await pageOfReport(bound, { ...setting, picture });
       kept = used;
-      const shown = await previewPage(page, layout);
+      const shown = 'slides' in made ? await previewDeck(made, layout) : await previewPage(made, layout);
       const update = previewUpdate(shown, told);
       told = shown;
-      return { update, style: previewStyle(page, layout, css) };
+      return { update, style: previewStyle(made, layout, css) };
     },
     forget() {
       told = undefined;

@@ -1,7 +1,7 @@
 import type { PreviewUpdate } from './preview-page.ts';
 
 /** The form that a preview shows. */
-export type PreviewView = 'utskrift' | 'webb';
+export type PreviewView = 'utskrift' | 'webb' | 'bildspel';
 
 /** What an editor asks to show a report: the answer is the document of its panel, null when there is no such report. */
 export const openRequest = 'ska/preview/open';

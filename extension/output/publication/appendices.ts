@@ -1,3 +1,4 @@
+import { listOf } from '../../directives/attributes.ts';
 import type { Bound } from '../../directives/contract.ts';
 import { appendixFiles } from '../../project/appendix.ts';
 import { imageTypes } from '../../project/images.ts';
@@ -20,6 +21,8 @@ export interface ReportAppendix extends AppendixBase {
   readonly report: BoundReport;
   /** Stands before its anchors and ids. */
   readonly prefix: string;
+  /** Only these sections of it, by their headings; all of it when absent. */
+  readonly sections?: readonly string[];
   readonly file?: undefined;
 }
 
@@ -50,14 +53,20 @@ export async function gatherAppendices(
       if (entry.kind.name !== 'bilaga') continue;
       const { directive } = entry.typed;
       const label = directive.label?.text.trim();
-      const spec = entry.typed.spec as { readonly rapporter?: string; readonly fil?: string };
+      const spec = entry.typed.spec as {
+        readonly rapporter?: string;
+        readonly fil?: string;
+        readonly avsnitt?: string;
+      };
+      const sections = spec.avsnitt === undefined ? undefined : listOf(spec.avsnitt);
       const file = spec.fil === undefined ? undefined : await fileAt(spec.fil, label, project.files);
       if (file) found.push({ ...file, number: found.length + 1, directive });
       for (const each of appendixFiles(project, from.report, entry)) {
         const other = reports.find(one => one.report.document.file === each.path);
-        if (!other || seen.has(other)) continue;
-        seen.add(other);
-        const id = slug(each.id);
+        if (!other || other === bound || (!sections && seen.has(other))) continue;
+        if (!sections) seen.add(other);
+        // Parts of a report may stand in several places.
+        const id = sections ? `${slug(each.id)}-${found.length + 1}` : slug(each.id);
         const own = other.report.setting.report.title;
         found.push({
           number: found.length + 1,
@@ -66,8 +75,9 @@ export async function gatherAppendices(
           directive,
           report: other,
           prefix: `${id}-`,
+          ...(sections && { sections }),
         });
-        await visit(other);
+        if (!sections) await visit(other);
       }
     }
   };

@@ -71,7 +71,7 @@ export async function pageOfReport(bound: BoundReport, setting: PageSetting): Pr
 }
 
 /** A name for files and identities: `[a-z0-9-]`. */
-function pageId(id: string): string {
+export function pageId(id: string): string {
   return slug(id)
     .replace(/[åä]/g, 'a')
     .replace(/ö/g, 'o')
@@ -79,7 +79,7 @@ function pageId(id: string): string {
 }
 
 /** The colours and font of a theme as a page has them. */
-function pageTheme(theme: Theme): Page['theme'] {
+export function pageTheme(theme: Theme): Page['theme'] {
   return {
     colours: {
       primary: theme.colours.main,
@@ -100,7 +100,7 @@ function raised(nodes: readonly ElementContent[]): ElementContent[] {
 }
 
 /** The theme's part of ska.yaml in the shape that the theme reads. */
-function themeConfig(project: Project) {
+export function themeConfig(project: Project) {
   const theme = project.config.tema;
   return (
     theme && {
@@ -111,7 +111,7 @@ function themeConfig(project: Project) {
 }
 
 /** The fewest pupils behind a shown value in a report of a type. */
-function thresholdOf(project: Project, type: string): number {
+export function thresholdOf(project: Project, type: string): number {
   const level =
     type === 'verksamhet' ? 'område' : type === 'enhet' || type === workingType ? 'enhet' : 'huvudman';
   return rulesFor(project.config.skydd, level, { names: [], protection: 'egen' }).threshold;

@@ -29,8 +29,14 @@ export function renderParts(
 ): ElementContent[] {
   const links = unitLinks(appendices, setting);
   const target = targetsAmong(bound, appendices);
-  const textOf = (one: BoundReport, prefix: string, series: string): ElementContent[] => {
+  const textOf = (
+    one: BoundReport,
+    prefix: string,
+    series: string,
+    sections?: readonly string[],
+  ): ElementContent[] => {
     const nodes = renderReport(one, {
+      ...(sections && { sections }),
       look,
       project: setting.viewOf(one.report),
       prefix,
@@ -55,7 +61,10 @@ export function renderParts(
     ...appendices.map(one => {
       const heading = h('h1', { id: one.anchor }, `Bilaga ${one.number}. ${one.title}`);
       const inside = one.report
-        ? [...statusLine(one.report), ...withoutContents(textOf(one.report, one.prefix, seriesOf(one)))]
+        ? [
+            ...statusLine(one.report),
+            ...withoutContents(textOf(one.report, one.prefix, seriesOf(one), one.sections)),
+          ]
         : fileContent(one);
       const type = one.report?.report.setting.report.type;
       // Of a hundred units the contents name each, and leave its sections to the bookmarks.

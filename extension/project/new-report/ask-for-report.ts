@@ -26,7 +26,7 @@ export interface ReportAnswer {
   readonly there: readonly DueReport[];
 }
 
-const alone: ReadonlySet<string> = new Set(['huvudman', 'nämnd']);
+const alone: ReadonlySet<string> = new Set(['huvudman', 'nämnd', 'resultatdag']);
 
 /** A school year as people write it, in its one spelling. Fault `usage.school-year` (64). */
 export function readSchoolYear(written: string): string {

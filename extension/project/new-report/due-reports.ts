@@ -4,7 +4,7 @@ import { unitsIn } from '../units.ts';
 import { folderOf } from './school-year.ts';
 
 /** The kinds of report that can be made, from the unit's to the board's: a year's reports are made in this order. */
-export const reportTypes = ['enhet', 'verksamhet', 'huvudman', 'nämnd'] as const;
+export const reportTypes = ['enhet', 'verksamhet', 'huvudman', 'nämnd', 'resultatdag'] as const;
 export type ReportType = (typeof reportTypes)[number];
 
 /** A report that a school year has, or should have. */
@@ -30,7 +30,7 @@ export interface CoveredUnit {
 
 /**
  * Every report that a school year can have by ska.yaml: one for each report of several units, one for each running unit
- * that none of those covers, one for each area, the head authority's, the board's. Reports about nothing that runs that year are left out.
+ * that none of those covers, one for each area, the head authority's, the board's, the result day's. Reports about nothing that runs that year are left out.
  */
 export async function dueReports(project: Project, schoolYear: string): Promise<readonly DueReport[]> {
   const { config } = project;
@@ -62,6 +62,7 @@ export async function dueReports(project: Project, schoolYear: string): Promise<
   const whole = [
     { type: 'huvudman' as const, id: 'huvudman', name: config.huvudman.namn, units: running },
     { type: 'nämnd' as const, id: 'nämnd', name: config.nämnd?.namn ?? 'Nämnden', units: running },
+    { type: 'resultatdag' as const, id: 'resultatdag', name: 'Resultatdag', units: running },
   ];
   const all = [...unitReports, ...areas.filter(one => one.units.length > 0), ...whole];
   return Promise.all(
@@ -76,12 +77,12 @@ export async function dueReports(project: Project, schoolYear: string): Promise<
 
 /**
  * The reports that a year is to have when nobody names them: those of all units and of the head authority, the board's if
- * ska.yaml has a board, and an area's only if it has reported before: most municipalities have no such level.
+ * ska.yaml has a board, and an area's or a result day's only if there was one before: most municipalities have no such level.
  */
 export function usualReports(project: Project, due: readonly DueReport[]): readonly DueReport[] {
   const before = new Set(project.reports.map(file => file.id));
   return due.filter(one => {
-    if (one.type === 'verksamhet') return before.has(one.id);
+    if (one.type === 'verksamhet' || one.type === 'resultatdag') return before.has(one.id);
     return one.type !== 'nämnd' || project.config.nämnd !== undefined || before.has('nämnd');
   });
 }

@@ -105,7 +105,9 @@ export async function reportFigures(
       unit => forms.length === 0 || unit.skolform.some(form => forms.includes(schoolFormOf(form))),
     );
     const split = splits.get(one.indicator.id) ?? {};
-    return isUnit ? unitFigures(one, split) : wholeFigures(one, split, type !== 'nämnd' && about.length > 1);
+    return isUnit
+      ? unitFigures(one, split)
+      : wholeFigures(one, split, type !== 'nämnd' && type !== 'resultatdag' && about.length > 1);
   };
   const wanted = plans.map(plan => wantedFigures(plan, figuresOf));
   const chosen = await chooseFigures(ask, wanted.flat());

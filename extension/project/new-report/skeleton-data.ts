@@ -156,7 +156,12 @@ export async function gatherSkeletonData(
   const series = await readIndicatorSeries(ask);
   const followed = new Set(config.följs ?? []);
   const watched = series.filter(one => followed.has(one.indicator.id));
-  const figures = await reportFigures(ask, due.type === 'nämnd' ? watched : series, followed, due.units);
+  const figures = await reportFigures(
+    ask,
+    due.type === 'nämnd' || due.type === 'resultatdag' ? watched : series,
+    followed,
+    due.units,
+  );
   const work = await readPreviousWork(project, about, schoolYear);
   const told = deviations(watched, report.setting.report.unit, report.setting.vocabulary.units);
   const text = ({ figures: all, hidden }: SectionFigures): FiguresData => ({

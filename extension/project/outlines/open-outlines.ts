@@ -13,7 +13,7 @@ import { removedSteps } from './removed-steps.ts';
 
 /** The outlines that come with the program, by the names that reports use; their files have no å, ä, ö. */
 const shippedOutlines: ReadonlyMap<string, string> = new Map(
-  ['enhet', 'verksamhet', 'huvudman', 'nämnd', 'jämförelse'].map(name => [
+  ['enhet', 'verksamhet', 'huvudman', 'nämnd', 'resultatdag', 'jämförelse'].map(name => [
     name,
     `templates/dispositioner/${name.normalize('NFD').replace(/\p{M}/gu, '')}.yaml`,
   ]),

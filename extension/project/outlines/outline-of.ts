@@ -39,7 +39,8 @@ export function outlineProblems(project: Project, report: Report, view: ProjectV
 function outlineSetting({ config, refs }: Project, report: Report, view: ProjectView): OutlineSetting {
   const { type, unit, schoolYear, id } = report.setting.report;
   const running = unitsIn(config, schoolYear);
-  const members = type === 'huvudman' || type === 'nämnd' ? undefined : refs.get(unit)?.members;
+  const members =
+    type === 'huvudman' || type === 'nämnd' || type === 'resultatdag' ? undefined : refs.get(unit)?.members;
   const units = members ? config.enheter.filter(one => members.includes(one.id)) : running;
   const areas = new Set(units.map(one => one.område));
   const forms = new Set(units.flatMap(one => one.skolform.map(schoolFormOf)));

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { id, words } from '../../attributes.ts';
-import { block } from '../../blocks.ts';
+import { block, blockSlide } from '../../blocks.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
 import { checkLink, linkWords } from '../../links.ts';
 
@@ -39,4 +39,5 @@ export const analys: DirectiveKind = kind({
     return checkLink(bound.directive, link, setting, project);
   },
   render: (bound, setting) => block(analys, bound, setting, { facts: { av: 'Analyserar' } }),
+  slides: (bound, setting) => blockSlide(analys, bound, setting, { facts: { av: undefined } }),
 });

@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
-import { choice, id, text } from '../../attributes.ts';
+import { choice, id, list, text } from '../../attributes.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
 import { placeOfName } from '../../places.ts';
 
@@ -12,6 +12,9 @@ const attributes = Type.Object({
   }),
   rapporter: choice(['alla'], 'Alla enheternas rapporter för läsåret.'),
   ordning: choice(['område', 'namn'], 'Hur rapporterna ordnas. Förvalt är område.'),
+  avsnitt: list('Bara dessa avsnitt av rapporten, med sina rubriker. Utan det hela rapporten.', {
+    examples: ['Uppföljning av föregående års insatser'],
+  }),
   fil: text('En fil i projektet.', { suggest: 'file', examples: ['bilagor/karta.png'] }),
 });
 

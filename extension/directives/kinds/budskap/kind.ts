@@ -1,7 +1,8 @@
 import Type from 'typebox';
-import { id, text } from '../../attributes.ts';
-import { aboutText, block } from '../../blocks.ts';
+import { id, text, wordsOf } from '../../attributes.ts';
+import { aboutText, block, bodyOf } from '../../blocks.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
+import { slideOf } from '../../slide.ts';
 
 const attributes = Type.Object({
   id: id(undefined, 'Budskapets id, ett eget ord.'),
@@ -29,4 +30,12 @@ export const budskap: DirectiveKind = kind({
       facts: { om: 'Handlar om' },
       shown: { om: aboutText(bound.spec.om, setting) },
     }),
+  slides: (bound, setting) => [
+    slideOf(bound, {
+      form: 'message',
+      title: bound.directive.label?.text.trim() || 'Budskap',
+      content: setting.blocks(bodyOf(budskap, bound, setting)),
+      ...(bound.directive.label?.text.trim() && { messageOn: wordsOf(bound.spec.om) }),
+    }),
+  ],
 });

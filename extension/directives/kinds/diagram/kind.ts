@@ -1,13 +1,16 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { wordsOf } from '../../attributes.ts';
 import { type DirectiveKind, kind, type RenderSetting } from '../../contract.ts';
+import { sourceLine, sourcesOf } from '../../facts.ts';
 import { anchorOf, captionStart, handwritten, sourceParagraph, tableElement } from '../../figures.ts';
 import { gridAsks } from '../../grid.ts';
 import type { Setting } from '../../setting.ts';
+import { chartRoom, type Slide, slideOf } from '../../slide.ts';
 import { attributes } from './attributes.ts';
 import { type BoundDiagram, type Charted, chartOf } from './chart.ts';
 import { checkDiagram } from './check.ts';
-import { drawn } from './draw.ts';
+import { drawn, drawnIn } from './draw.ts';
 import { planOf } from './plan.ts';
 import { rowsOf } from './rows.ts';
 import { sentenceOf, valuesOf } from './sentence.ts';
@@ -48,6 +51,32 @@ function figure(bound: BoundDiagram, setting: RenderSetting): ElementContent[] {
       ...(charted ? [dataTable(charted, bound)] : []),
     ]),
     ...setting.blocks(handwritten(bound, 'blockquote')),
+  ];
+}
+
+function slidesOf(bound: BoundDiagram, setting: RenderSetting): readonly Slide[] {
+  const charted = chartOf(bound, setting);
+  const source = sourceLine(sourcesOf(bound));
+  const title = charted?.chart.title ?? bound.directive.label?.text.trim() ?? 'Diagram';
+  const { id, indikator } = bound.spec as { readonly id?: string; readonly indikator?: string };
+  const notes = setting.blocks(handwritten(bound, 'blockquote'));
+  const anchor = anchorOf(bound, setting, 'diagram');
+  const draw = ({ chart }: Charted): ElementContent[] => {
+    const words = description(charted as Charted, bound, setting);
+    const key = JSON.stringify(['slide', chart, setting.look, anchor, words]);
+    return setting.picture(key, () => drawnIn(chartRoom, chart, setting.look, anchor, words));
+  };
+  return [
+    slideOf(bound, {
+      form: 'figure',
+      title,
+      content: charted
+        ? draw(charted)
+        : [h('p', { className: ['ska-fel'] }, 'Diagrammet har inga tal att visa.')],
+      ...(source && { source }),
+      ...(notes.length > 0 && { notes }),
+      about: [...wordsOf(indikator), ...(id === undefined ? [] : [id])],
+    }),
   ];
 }
 
@@ -93,6 +122,7 @@ export const diagram: DirectiveKind = kind({
     );
   },
   render: figure,
+  slides: slidesOf,
   describe(bound, setting) {
     const charted = chartOf(bound, setting);
     return charted ? description(charted, bound, setting) : '';

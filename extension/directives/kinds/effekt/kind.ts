@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
 import { id, text, words } from '../../attributes.ts';
-import { block } from '../../blocks.ts';
+import { block, blockSlide } from '../../blocks.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
 import { checkIndicatorPhrase, checkMoment } from '../../goal-checks.ts';
 import { checkLink, checkNesting, linkWords } from '../../links.ts';
@@ -61,4 +61,6 @@ export const effekt: DirectiveKind = kind({
     ];
   },
   render: (bound, setting) => block(effekt, bound, setting, { facts: { av: 'Insats' } }),
+  slides: (bound, setting) =>
+    blockSlide(effekt, bound, setting, { word: 'Effekt av insatsen', facts: { av: 'Insats' } }),
 });

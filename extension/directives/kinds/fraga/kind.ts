@@ -1,7 +1,8 @@
 import Type from 'typebox';
 import { id, text } from '../../attributes.ts';
-import { aboutText, block } from '../../blocks.ts';
+import { aboutText, block, bodyOf } from '../../blocks.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
+import { slideOf } from '../../slide.ts';
 
 const attributes = Type.Object({
   id: id(undefined, 'Frågans id, ett eget ord.'),
@@ -31,4 +32,16 @@ export const fraga: DirectiveKind = kind({
       facts: { till: undefined, om: 'Handlar om' },
       shown: { om: aboutText(bound.spec.om, setting) },
     }),
+  slides(bound, setting) {
+    const word = bound.spec.till === undefined ? 'Fråga' : `Fråga till ${bound.spec.till}`;
+    const title = bound.directive.label?.text.trim();
+    return [
+      slideOf(bound, {
+        form: 'question',
+        title: title || word,
+        ...(title && { kind: word }),
+        content: setting.blocks(bodyOf(fraga, bound, setting)),
+      }),
+    ];
+  },
 });

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import type { Diagnostic } from '../../../base/diagnostic.ts';
 import { choice, id, list, text, words } from '../../attributes.ts';
-import { block } from '../../blocks.ts';
+import { block, blockSlide } from '../../blocks.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
 import { checkThemes, checkTimeSpan } from '../../goal-checks.ts';
 import { checkLink, checkNesting, linkWords } from '../../links.ts';
@@ -77,4 +77,5 @@ export const insats: DirectiveKind = kind({
     ];
   },
   render: (bound, setting) => block(insats, bound, setting),
+  slides: (bound, setting) => blockSlide(insats, bound, setting),
 });

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
 import { id, list, text, words } from '../../attributes.ts';
-import { block } from '../../blocks.ts';
+import { block, blockSlide } from '../../blocks.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
 import { checkIndicatorPhrase, checkMoment, checkThemes } from '../../goal-checks.ts';
 import { parseTarget } from '../../goal-grammar.ts';
@@ -91,4 +91,5 @@ export const mal: DirectiveKind = kind({
     ];
   },
   render: (bound, setting) => block(mal, bound, setting),
+  slides: (bound, setting) => blockSlide(mal, bound, setting),
 });

@@ -53,7 +53,7 @@ function around(bound: Bound, setting: Setting) {
 function contentOf(bound: Bound, setting: RenderSetting): ElementContent[] {
   const items = itemsOf(bodyOf(program, bound, setting));
   const others = setting.blocks(around(bound, setting));
-  return [...(items.length > 0 ? [timetable(items, titleOf(bound), setting)] : []), ...others];
+  return [...others, ...(items.length > 0 ? [timetable(items, titleOf(bound), setting)] : [])];
 }
 
 /** The timed agenda of a result day or a meeting. */

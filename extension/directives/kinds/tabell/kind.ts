@@ -1,6 +1,8 @@
 import { h } from 'hastscript';
 import { isNumber, isState } from '../../../base/cell.ts';
+import { wordsOf } from '../../attributes.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
+import { sourceLine, sourcesOf } from '../../facts.ts';
 import {
   anchorOf,
   captionStart,
@@ -10,6 +12,7 @@ import {
   tableElement,
 } from '../../figures.ts';
 import { cellText } from '../../numbers.ts';
+import { slideOf } from '../../slide.ts';
 import { attributes } from './attributes.ts';
 import { checkTable } from './check.ts';
 import { contentOf } from './content.ts';
@@ -56,6 +59,25 @@ export const tabell: DirectiveKind = kind({
         : h('p', { id: anchor, className: ['ska-fel'] }, `${caption}: tabellen har inga tal att visa.`),
       ...sourceParagraph(bound),
       ...setting.blocks(handwritten(bound, 'table')),
+    ];
+  },
+  slides(bound, setting) {
+    const content = contentOf(bound, setting);
+    const title = content?.title ?? bound.directive.label?.text.trim() ?? 'Tabell';
+    const source = sourceLine(sourcesOf(bound));
+    const notes = setting.blocks(handwritten(bound, 'table'));
+    const { id, indikator } = bound.spec as { readonly id?: string; readonly indikator?: string };
+    return [
+      slideOf(bound, {
+        form: 'figure',
+        title,
+        content: content
+          ? [tableElement(content.columns, content.rows, title)]
+          : [h('p', { className: ['ska-fel'] }, 'Tabellen har inga tal att visa.')],
+        ...(source && { source }),
+        ...(notes.length > 0 && { notes }),
+        about: [...wordsOf(indikator), ...(id === undefined ? [] : [id])],
+      }),
     ];
   },
   rows(bound, setting) {

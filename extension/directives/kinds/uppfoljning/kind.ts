@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
 import { id, text, words } from '../../attributes.ts';
-import { block } from '../../blocks.ts';
+import { block, blockSlide } from '../../blocks.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
 import { checkLink, checkNesting, idsWithin, linkWords } from '../../links.ts';
 import { placeOfName } from '../../places.ts';
@@ -69,4 +69,5 @@ export const uppfoljning: DirectiveKind = kind({
     block(uppfoljning, bound, setting, {
       facts: { av: /(?:^|#)D\d/u.test(bound.spec.av ?? '') ? 'Kvalitetsdialog' : 'Insats' },
     }),
+  slides: (bound, setting) => blockSlide(uppfoljning, bound, setting, { facts: { av: 'Insats' } }),
 });
