@@ -20,7 +20,7 @@ const attributes = Type.Object({
   id: id(undefined, 'Trådens namn, så att :se[…]{namn} kan visa till den.'),
   vad: choice(
     ['kedja', 'nivåer'],
-    'kedja: en rad per insats, med analys, mål och uppföljning. nivåer: huvudmannens insatser, och hur många enheter som preciserar dem, följer upp dem och visar effekt. Ordet får stå ensamt. Annars kedja.',
+    'Som kedja: en rad per insats, med analys, mål och uppföljning. Som nivåer: huvudmannens insatser, och hur många enheter som preciserar dem, följer upp dem och visar effekt. Ordet får stå ensamt. Annars kedja.',
     { bare: true },
   ),
   läsår: text('Läsåret; annars rapportens eget.', { suggest: 'schoolYear', examples: ['2025/26'] }),
