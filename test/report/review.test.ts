@@ -17,13 +17,15 @@ async function project(text: string): Promise<Copy> {
   return copy;
 }
 
-/** What a check says of the report (snapshots and outlines aside), the text after an update, and after all fixes. */
+/** What a check says of the report (snapshots, outlines and the red thread aside), the text after an update, and after all fixes. */
 async function seen(copy: Copy) {
   return await withProject(copy, async open => {
     const { reports, findings } = await checkProject(open, { paths: [path], today: '2026-09-01' });
     const [bound] = reports;
     assert.ok(bound);
-    const own = findings.map(one => one.diagnostic).filter(one => !/^(outline|snapshot)\./.test(one.code));
+    const own = findings
+      .map(one => one.diagnostic)
+      .filter(one => !/^(outline|snapshot|thread)\./.test(one.code));
     return {
       stale: findings.filter(one => one.diagnostic.code.startsWith('snapshot.')).length,
       codes: own.map(one => `${one.code} ${(one.args as { indicator?: string }).indicator ?? ''}`.trim()),
