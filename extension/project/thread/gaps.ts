@@ -17,7 +17,8 @@ export async function threadGaps(
   signal?: AbortSignal,
 ): Promise<readonly Gap[]> {
   const { id, schoolYear, type } = report.setting.report;
-  if (!isReadable(report) || type === 'nämnd') return [];
+  // The board's item and a day of results show what others have analysed.
+  if (!isReadable(report) || type === 'nämnd' || type === 'resultatdag') return [];
   const before = [1, 2].map(years => schoolYearFrom(startOf(schoolYear) - years));
   const earlier = view.blocks({ kinds: threadDirectives, years: before, reports: view.owners(id) });
   const blocks = ownBlocks(project, report, threadDirectives);
