@@ -68,12 +68,13 @@ async function sign(id: string, options: Options, door: Door): Promise<number> {
     return 1;
   }
   await writeTogether(project.files, signing.files);
+  // The files first: the sentence is the last that a person reads.
+  for (const { path } of signing.files) door.out(`${path}\n`);
   const by = `${options.by}${options.beslut ? `, ${options.beslut}` : ''}`;
   door.err(
     door.language === 'sv'
       ? `${name} är ${to} ${signing.date} av ${by}.\n`
       : `${name} is “${to}” since ${signing.date}, by ${by}.\n`,
   );
-  for (const { path } of signing.files) door.out(`${path}\n`);
   return 0;
 }
