@@ -1,6 +1,6 @@
 import type { UnitRef, Vocabulary } from '../directives/setting.ts';
 import type { Attribute, Directive, FieldLine } from '../syntax/directive.ts';
-import { textWithin } from './block-body.ts';
+import { rowsWithin, textWithin } from './block-body.ts';
 import type { OwnRules } from './own-rules.ts';
 import type { Report, ReportDirective } from './report.ts';
 
@@ -34,7 +34,13 @@ export function earlierReadings(previous: Report, vocabulary: Vocabulary, own: O
       const entry = read.get(before);
       if (!entry || before === directive) return entry;
       const typed = { ...entry.typed, directive };
-      return { kind: entry.kind, typed, text: textWithin(typed, entry.kind, vocabulary) };
+      const rows = entry.kind.table && rowsWithin(typed);
+      return {
+        kind: entry.kind,
+        typed,
+        text: textWithin(typed, entry.kind, vocabulary),
+        ...(rows && { rows }),
+      };
     }
     return undefined;
   };
