@@ -23,8 +23,7 @@ describe('a build in parts', () => {
     };
     const inParts = async (outOf: (part: number) => string) => {
       const parts: Output[] = [];
-      for (const part of [1, 2, 3])
-        parts.push(...(await built('--shard', `${part}/3`, '--out', outOf(part))));
+      for (const part of [1, 2]) parts.push(...(await built('--shard', `${part}/2`, '--out', outOf(part))));
       return parts;
     };
     /** The finished files of folders, by name; a name in two of them is an error. */
@@ -43,12 +42,11 @@ describe('a build in parts', () => {
     assert.ok(whole.has('nämnd.html') && whole.has('huvudman.html') && whole.has('tallbackaskolan.html'));
     // On machines of their own.
     await inParts(part => `del-${part}`);
-    assert.deepEqual(await files('del-1', 'del-2', 'del-3'), whole);
+    assert.deepEqual(await files('del-1', 'del-2'), whole);
     // One after another into the same folder, then again: each part knows what the others have left.
     const made = await inParts(() => 'ut');
     assert.equal(made.filter(one => !one.cached).length, whole.size);
     assert.deepEqual(await files('ut'), whole);
-    assert.ok((await inParts(() => 'ut')).every(one => one.cached));
     assert.ok((await built('--out', 'ut')).every(one => one.cached));
   });
 });
