@@ -40,10 +40,15 @@ describe('ska new', () => {
     it('makes every report of the year, and says which', async () => {
       assert.equal(first.code, 0);
       const made = (await readdir(at('rapporter/2026-27'))).map(name => name.normalize('NFC')).sort();
-      assert.equal(made.length, 13);
-      assert.ok(made.includes('sjo.md') && made.includes('nämnd.md') && !made.includes('norr.md'));
+      assert.equal(made.length, 14);
+      assert.ok(
+        made.includes('sjo.md') &&
+          made.includes('nämnd.md') &&
+          made.includes('resultatdag.md') &&
+          !made.includes('norr.md'),
+      );
       const told = first.out.trim().split('\n');
-      assert.equal(told.length, 13);
+      assert.equal(told.length, 14);
       for (const name of made)
         assert.ok(told.some(line => line.startsWith('skapad') && line.normalize('NFC').includes(`/${name}`)));
     });
@@ -73,7 +78,7 @@ describe('ska new', () => {
           .map(line => /\S+\.md/.exec(line)?.[0]),
         ['rapporter/2026-27/backebo.md'],
       );
-      assert.equal(again.out.match(/^fanns/gm)?.length, 12);
+      assert.equal(again.out.match(/^fanns/gm)?.length, 13);
       assert.equal(await read('rapporter/2026-27/almskolan.md'), 'Mitt utkast\n');
     });
 
@@ -233,7 +238,7 @@ describe('ska new', () => {
     ['enhet almskola', 64, /Menade du ”almskolan”/],
     ['almskolan', 64, /ska new enhet almskolan/],
     ['enhett almskolan', 64, /Menade du ”enhet”/],
-    ['', 64, /enhet, verksamhet, huvudman eller nämnd/],
+    ['', 64, /enhet, verksamhet, huvudman, nämnd eller resultatdag/],
     ['enhet sjoboden', 64, /ska new enhet sjo\b/],
     ['enhet --läsår 2027/28', 64, /tallbackaskolan, almskolan/],
     ['nämnd bun', 64, /ska new nämnd/],

@@ -105,7 +105,7 @@ describe('a build after a build', () => {
         await made();
         await made('--out', 'nytt');
         const names = (await readdir(at('nytt', '2025-26'))).sort();
-        assert.equal(names.length, 13);
+        assert.equal(names.length, 14);
         for (const name of names)
           assert.deepEqual(
             await readFile(at('ut', '2025-26', name)),

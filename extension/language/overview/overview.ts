@@ -39,7 +39,7 @@ export interface Overview {
   readonly around: Counts;
 }
 
-const rank = ['huvudman', 'nämnd', 'verksamhet', 'enhet'];
+const rank = ['huvudman', 'nämnd', 'resultatdag', 'verksamhet', 'enhet', 'arbetsdokument'];
 
 /** Puts the view of a project together. `due` are the reports that its year should have; `counts` gives a file's findings; without a path, those outside of all reports. */
 export function overviewOf(
