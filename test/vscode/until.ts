@@ -12,7 +12,7 @@ export async function until<T>(
 ): Promise<T> {
   const end = performance.now() + limit;
   for (;;) {
-    const answer = await probe();
+    const answer = await probe().catch(passReplaced);
     if (answer !== undefined && answer !== false) return answer;
     if (performance.now() > end) {
       const instead = seen ? `; there was ${JSON.stringify(await seen(), null, 2)}` : '';
@@ -20,4 +20,10 @@ export async function until<T>(
     }
     await new Promise(tick => setTimeout(tick, 40));
   }
+}
+
+/** A document that is replaced while it is read is not there yet; everything else is thrown on. */
+function passReplaced(error: unknown): undefined {
+  if (/cannot find context|context was destroyed|detached frame/i.test(String(error))) return undefined;
+  throw error;
 }
