@@ -202,10 +202,12 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       const unread = ofYear.find(one => one.unread);
       if (unread) return () => shelf.read(unread);
       if (shelf.changedOutside) return async () => shelf.recheck();
-      const unbound = ofYear.find(one => one.unbound && !one.run);
+      const unbound = ofYear.find(one => one.unbound && !one.run && !shelf.waits(one));
       if (unbound) return () => shelf.bind(unbound);
     }
-    return undefined;
+    // Those that look at other years had to wait until these were read: before that they would be told of wrong numbers.
+    const late = all.find(one => one.unbound && !one.run);
+    return late && (() => shelf.bind(late));
   }
 
   async function work(): Promise<void> {

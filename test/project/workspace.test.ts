@@ -197,6 +197,19 @@ describe('a workspace', () => {
       assert.deepEqual(all(), await checked({}));
     }));
 
+  it('tells nothing wrong while it still reads the reports that others look at', async () => {
+    const told: Finding[] = [];
+    await using workspace = openWorkspace({
+      files: openFiles(join(root, 'examples', 'lindberga')),
+      shipped,
+      today: () => today,
+      told: (_file, findings) => told.push(...findings),
+      bug: error => assert.fail(String(error)),
+    });
+    await workspace.settled();
+    assert.deepEqual(flat(told), []);
+  });
+
   it('waits for a ska.yaml that can be used', () =>
     withWorkspace(async ({ folder }) => {
       const text = await readFile(join(folder, 'ska.yaml'), 'utf8');
