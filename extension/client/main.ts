@@ -8,6 +8,7 @@ import { newProject } from './commands/new-project.ts';
 import { newReport } from './commands/new-report.ts';
 import { reportUri } from './commands/report-uri.ts';
 import { updateAll, updateReport } from './commands/update.ts';
+import { compareWith } from './comparison-panel.ts';
 import { indicatorTree } from './indicator-tree.ts';
 import { insertCommands } from './insert.ts';
 import { languageClient } from './language-client.ts';
@@ -21,6 +22,7 @@ import { watchServer } from './server-watch.ts';
 import { skaRunner } from './ska-process.ts';
 import { statusItem } from './status-item.ts';
 import { say } from './texts.ts';
+import { threadView } from './thread-tree.ts';
 
 /** What other extensions and tests may ask for. */
 export interface SkaApi {
@@ -39,6 +41,7 @@ export function activate(context: ExtensionContext): SkaApi {
   const runSka = skaRunner(context, output);
   const pages = previews(context, client);
   const building = { projects, runSka };
+  const thread = threadView(projects, runSka);
   const command = (name: string, action: (argument: unknown) => unknown) =>
     commands.registerCommand(`ska.${name}`, action);
   context.subscriptions.push(
@@ -48,6 +51,7 @@ export function activate(context: ExtensionContext): SkaApi {
     projects,
     reportTree(projects),
     indicatorTree(projects),
+    thread,
     statusItem(projects),
     pages,
     command('showPreview', async argument => {
@@ -69,6 +73,9 @@ export function activate(context: ExtensionContext): SkaApi {
     command('newProject', () => newProject(runSka)),
     command('handIn', argument => handIn(building, output, argument)),
     command('fetchLatest', () => fetchLatest(projects, output)),
+    command('showThread', () => commands.executeCommand('ska.thread.focus')),
+    command('refreshThread', () => thread.refresh()),
+    command('compare', () => compareWith(projects, runSka, output)),
     command('doctor', () => doctor(runSka)),
     command('showOutput', () => output.show()),
     // A server that hangs is not asked to stop.

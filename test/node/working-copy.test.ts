@@ -12,6 +12,7 @@ import {
   setAuthor,
 } from '../../extension/node/working-copy/hand-in.ts';
 import { gitIn, type RunGit } from '../../extension/node/working-copy/run-git.ts';
+import { listVersions } from '../../extension/node/working-copy/versions.ts';
 import { lookAt, type WorkingCopy } from '../../extension/node/working-copy/working-copy.ts';
 
 const report = { id: 'björken', schoolYear: '2025/26' };
@@ -200,6 +201,26 @@ describe('handing in and fetching with git', () => {
     const moved = await goToMain(await one.look(), one.git);
     assert.equal(moved.is, 'forwarded');
     assert.deepEqual([(await one.look()).branch, await one.read(path)], ['main', 'Klart.\n']);
+  });
+
+  it('lists what can be compared with: main first, then the latest commits, other branches and tags', async () => {
+    const one = await clone('en');
+    await one.write(path, 'Klart.\n');
+    const { branch } = await handIn(one, [path], 'Björken: klart');
+    await done(one.git(['tag', '2024-25']));
+    const versions = await listVersions(await one.look(), one.git);
+    assert.deepEqual(
+      versions.map(({ group, name }) => (group === 'commits' ? group : `${group} ${name}`)),
+      [
+        'main origin/main',
+        'commits',
+        'commits',
+        `branches origin/${branch}`,
+        'branches main',
+        'tags 2024-25',
+      ],
+    );
+    assert.match(versions[1]?.about ?? '', /^\d{4}-\d\d-\d\d, en: Björken: klart$/);
   });
 
   it('says that a merge is under way, that there is no repository, and that there is no git', async () => {

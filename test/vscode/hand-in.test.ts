@@ -9,7 +9,7 @@ import { save, type } from './editor.ts';
 import { press } from './keys.ts';
 import { opened } from './opened.ts';
 import type { Place } from './packaged.ts';
-import { notification } from './panels.ts';
+import { notification, webview } from './panels.ts';
 import { openFile, pick, runCommand } from './quick-input.ts';
 import { until } from './until.ts';
 
@@ -98,6 +98,14 @@ describe('handing in a report from VS Code', function () {
     assert.equal(await git(place.project, 'branch', '--show-current'), 'main');
     assert.ok((await readFile(join(place.project, report), 'utf8')).includes('En mening till.'));
     assert.ok((await readFile(join(place.project, other), 'utf8')).endsWith('Pågår.\n'));
+  });
+
+  it('shows what has changed since an earlier version', async () => {
+    const { page } = window();
+    await runCommand(page, 'SKA: Jämför med…');
+    await pick(page, 'origin/main');
+    const frame = await webview(page, async at => (await count(at, 'h1')) > 0);
+    await until('the change', async () => (await texts(frame, 'body')).some(text => text.includes('Pågår.')));
   });
 
   it('makes one file to send where there is no git', async () => {

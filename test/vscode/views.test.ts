@@ -40,6 +40,13 @@ describe('the views and commands of SKA in VS Code', function () {
     await row(/^Lyktans anpassade grundskola, utkast(?! ·)/);
   });
 
+  it('shows the red thread of each report, with its gaps', async () => {
+    const { page } = window();
+    await runCommand(page, 'SKA: Visa röda tråden');
+    await row(/^Lindberga kommun, (inga luckor|1 lucka|\d+ luckor)$/);
+    await row(/^Tallbackaskolan, (inga luckor|1 lucka|\d+ luckor)$/);
+  });
+
   it('puts a chart in by choosing, and has nothing to complain of', async () => {
     const { page, place } = window();
     await openFile(page, report);
