@@ -208,18 +208,15 @@ describe('handing in and fetching with git', () => {
     await one.write(path, 'Klart.\n');
     const { branch } = await handIn(one, [path], 'Björken: klart');
     await done(one.git(['tag', '2024-25']));
+    // All was done within a second: a branch that was made much later.
+    const later = { ...environment, GIT_COMMITTER_DATE: '2035-01-01T12:00:00Z' };
+    await done(one.git(['switch', '--quiet', '--create', 'nyast', 'main']));
+    await done(gitIn(join(folder, 'en'), later)(['commit', '--quiet', '--allow-empty', '--message=Senare']));
+    await done(one.git(['switch', '--quiet', branch]));
     const versions = await listVersions(await one.look(), one.git);
-    assert.deepEqual(
-      versions.map(({ group, name }) => (group === 'commits' ? group : `${group} ${name}`)),
-      [
-        'main origin/main',
-        'commits',
-        'commits',
-        `branches origin/${branch}`,
-        'branches main',
-        'tags 2024-25',
-      ],
-    );
+    const listed = versions.map(({ group, name }) => (group === 'commits' ? group : `${group} ${name}`));
+    assert.deepEqual(listed.slice(0, 4), ['main origin/main', 'commits', 'commits', 'branches nyast']);
+    assert.deepEqual(listed.slice(4).sort(), ['branches main', `branches origin/${branch}`, 'tags 2024-25']);
     assert.match(versions[1]?.about ?? '', /^\d{4}-\d\d-\d\d, en: Björken: klart$/);
   });
 
