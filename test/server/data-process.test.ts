@@ -16,6 +16,7 @@ const table = (name: string) =>
 
 async function withEngine(
   worker: string,
+  limit: number,
   work: (engine: DataEngine, folder: string) => Promise<void>,
 ): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'ska å '));
@@ -27,7 +28,7 @@ async function withEngine(
     );
     await writeFile(join(folder, 'data/rask.csv'), 'antal\n12\n');
     const config = { enheter: [], huvudman: { namn: 'Kommunen' } } as unknown as Config;
-    await using engine = await engineInProcess({ worker, limit: 1500 })(openFiles(folder), config);
+    await using engine = await engineInProcess({ worker, limit })(openFiles(folder), config);
     await work(engine, folder);
   } finally {
     await rm(folder, { recursive: true });
@@ -41,7 +42,7 @@ async function said(engine: DataEngine, name: string): Promise<string> {
 
 describe('data in a process of its own', () => {
   it('passes over a file that hangs, says so, and answers about the others', () =>
-    withEngine(poor, async engine => {
+    withEngine(poor, 1500, async engine => {
       const [hanging, quick] = await Promise.all([said(engine, 'seg'), engine.describe('rask')]);
       assert.match(hanging, /”seg” \(data\/seg\.csv\) gick inte att läsa på 2 sekunder/);
       assert.equal(quick?.name, 'rask');
@@ -52,13 +53,13 @@ describe('data in a process of its own', () => {
     }));
 
   it('goes on after a file over which the process ends', () =>
-    withEngine(poor, async engine => {
+    withEngine(poor, 1500, async engine => {
       assert.match(await said(engine, 'död'), /avslutade läsningen i förtid/);
       assert.equal((await engine.describe('rask'))?.name, 'rask');
     }));
 
   it('answers as the engine itself, and anew when a file has changed', () =>
-    withEngine(join(root, 'dist', 'data-worker.mjs'), async (engine, folder) => {
+    withEngine(join(root, 'dist', 'data-worker.mjs'), 60_000, async (engine, folder) => {
       const rows = async () => (await engine.rows('rask')).table.rows;
       assert.deepEqual(await rows(), [{ antal: 12 }]);
       assert.equal((await engine.describe('rask'))?.rowCount, 1);
