@@ -110,6 +110,19 @@ describe('the preview in a browser', () => {
     assert.ok(Math.abs(after.top - before.top) < 2, `${before.top} became ${after.top}`);
   });
 
+  it('shows the slides as well, the title first, each as large as the others', async () => {
+    const slides = await browser.newPage();
+    await slides.goto(`${url}?vy=bildspel`);
+    await slides.waitForSelector('.ska-bild-figure');
+    const [title, ...others] = await slides.$$eval('.ska-bild', all =>
+      all.map(one => ({ heading: one.querySelector('h1')?.textContent ?? '', width: one.clientWidth })),
+    );
+    assert.match(title?.heading ?? '', /Tallbackaskolan/);
+    assert.ok(others.length > 5);
+    for (const { heading, width } of others) assert.deepEqual([heading, width], ['', title?.width]);
+    await slides.close();
+  });
+
   it('follows the data', async () => {
     const file = join(project, 'data', 'socioekonomi.csv');
     const text = await readFile(file, 'latin1');
