@@ -6,6 +6,7 @@ import { asciiName, directiveSchema, referencePage } from '../extension/directiv
 import { catalogueSchema } from '../extension/indicators/schema.ts';
 import { configSchema } from '../extension/project/config-schema.ts';
 import { frontMatterSchema } from '../extension/report/front-matter.ts';
+import { frozenSchema } from '../extension/report/frozen/frozen-schema.ts';
 import { outlineSchema } from '../extension/report/outline/document.ts';
 import { findingsPage } from './findings-page.ts';
 import { argumentsOfProblems } from './problem-arguments.ts';
@@ -23,6 +24,7 @@ const published: readonly Published[] = [
   { file: 'indikatorer.schema.json', schema: catalogueSchema },
   { file: 'datapackage.schema.json', schema: packageSchema },
   { file: 'disposition.schema.json', schema: outlineSchema },
+  { file: 'fryst.schema.json', schema: frozenSchema },
   ...directiveKinds.map(kind => ({
     file: `direktiv/${asciiName(kind.name)}.schema.json`,
     schema: directiveSchema(kind),

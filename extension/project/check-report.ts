@@ -7,10 +7,12 @@ import { waiversOf } from '../report/comments.ts';
 import type { Report } from '../report/report.ts';
 import { statusProblems } from '../report/status.ts';
 import { appendixProblems } from './appendix.ts';
+import { answering } from './frozen-report.ts';
 import { placeInFrontMatter } from './identity.ts';
 import { imageProblems } from './images.ts';
 import { outlineProblems } from './outlines/outline-of.ts';
 import type { Project } from './project.ts';
+import { revisedProblems, revisedValues } from './revised.ts';
 import { threadGaps } from './thread/gaps.ts';
 
 /** A finding with the severity that this project gives it. */
@@ -30,10 +32,18 @@ export async function checkReport(
   reports: readonly Report[],
   signal?: AbortSignal,
 ): Promise<BoundReport> {
-  const bound = await bindReport(report, project.access, view, signal);
+  const { frozen, diagnostics: unfrozen } = await answering(project.files, report);
+  const found = await bindReport(report, project.access, view, signal, frozen);
+  const bound: BoundReport =
+    frozen === undefined ? { ...found, revised: await revisedValues(project, report, signal) } : found;
   const extra = [
+    ...unfrozen,
+    ...(frozen === undefined ? revisedProblems(bound) : []),
     ...outlineProblems(project, report, view),
-    ...(await threadGaps(project, report, view, signal)).map(gap => gap.diagnostic),
+    // What a decided report says of its numbers was weighed when it was decided: today's data does not reopen it.
+    ...(frozen === undefined ? await threadGaps(project, report, view, signal) : []).map(
+      gap => gap.diagnostic,
+    ),
     ...(await imageProblems(project, report)),
     ...(await appendixProblems(project, bound, reports)),
     ...statusProblems(report, placeInFrontMatter(report.document, 'status')),

@@ -6,6 +6,7 @@ import type { Report } from '../report/report.ts';
 import { checkAround } from './check.ts';
 import { type Finding, withSeverity } from './check-report.ts';
 import { findingsBoard } from './findings-board.ts';
+import { isFrozenPath } from './frozen-report.ts';
 import { outdate } from './held-report.ts';
 import { isProjectFile, keepProject } from './keeper.ts';
 import { overlayOn } from './overlay.ts';
@@ -275,7 +276,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
         for (const name of tablesChanged) tables.delete(name);
         aroundIsOld = true;
       }
-      const beside = names.some(isBesideReports);
+      const beside = names.some(name => isBesideReports(name) || isFrozenPath(name));
       for (const one of shelf.all()) {
         const own = names.some(name => one.file.path === name || one.file.path.startsWith(`${name}/`));
         if (own && !one.open) outdate(one, 'text');

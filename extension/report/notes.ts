@@ -4,13 +4,14 @@ import { isState, type StateName } from '../base/cell.ts';
 import type { Source } from '../base/table.ts';
 import type { MeasureInfo } from '../directives/ask.ts';
 import { formatPeriod } from '../theme/number-style.ts';
-import type { BoundReport } from './bind.ts';
+import type { BoundReport, Revised } from './bind.ts';
 
 /** What a report rests on: what was measured, the marks that stand in it, and where its numbers come from. */
 export interface DataNotes {
   readonly measures: readonly MeasureInfo[];
   readonly marks: ReadonlySet<StateName>;
   readonly sources: readonly Source[];
+  readonly revised: readonly Revised[];
 }
 
 /** Gathers the notes of several reports that are published together; each thing once. */
@@ -35,8 +36,12 @@ export function notesOf(reports: readonly BoundReport[]): DataNotes {
     measures: [...measures.values()].sort((a, b) => byTitle.compare(a.title, b.title)),
     marks,
     sources: [...sources.values()].sort((a, b) => byTitle.compare(a.resource, b.resource)),
+    revised: reports.flatMap(one => one.revised ?? []),
   };
 }
+
+/** So many changed values are listed on a page; when a whole source is revised, the rest is counted. */
+const mostRevised = 25;
 
 const markTexts: Readonly<Record<StateName, readonly [string, string]>> = {
   suppressed: ['..', 'Uppgiften visas inte, för att ingen enskild ska kunna kännas igen.'],
@@ -91,7 +96,26 @@ export function renderNotes(
         notes.sources.map(source => h('li', sourceText(source))),
       ),
     );
+  parts.push(...revisedNotes(notes.revised));
   return parts.length > 1 ? parts : [];
+}
+
+/** What earlier reports said otherwise: one list for each year's. */
+function revisedNotes(revised: readonly Revised[]): readonly ElementContent[] {
+  return [...new Set(revised.map(one => one.rapport))].flatMap(year => {
+    const all = revised.filter(one => one.rapport === year);
+    const shown = all.slice(0, mostRevised);
+    return [
+      h('h3', `Ändrat sedan rapporten ${formatPeriod(year)} fastställdes`),
+      h(
+        'ul',
+        shown.map(({ mått, vad, förr, nu }) => h('li', `${mått}, ${vad}: var ${förr}, är nu ${nu}.`)),
+      ),
+      ...(all.length > shown.length
+        ? [h('p', `Ytterligare ${all.length - shown.length} tal har ändrats.`)]
+        : []),
+    ];
+  });
 }
 
 function sourceText(source: Source): string {

@@ -162,7 +162,7 @@ function headingAbove({ children }: Root, { node }: Directive): string | undefin
 /** What is wrong with the head of a report. */
 function headErrors({ diagnostics }: BoundReport): readonly Diagnostic[] {
   return diagnostics.filter(
-    one => /^(frontmatter|yaml)\./.test(one.code) && severityOf(one.code) === 'error',
+    one => /^(frontmatter|yaml|frozen)\./.test(one.code) && severityOf(one.code) === 'error',
   );
 }
 

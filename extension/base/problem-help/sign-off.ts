@@ -27,5 +27,23 @@ export const signOffHelp: AreaHelp<typeof signOffProblems> = {
     },
     'status.text-decided': { example: { report: 'almskolan', date: '2026-10-07' } },
     'status.corrected': { example: { report: 'almskolan', date: '2026-10-07', correction: '2026-11-02' } },
+    'frozen.missing': {
+      example: { file: 'rapporter/2024-25/fryst/almskolan.json', report: 'almskolan' },
+      note: 'Så länge värdena saknas visas inga tal i rapporten, hellre än andra tal än de som beslutet gällde.',
+    },
+    'frozen.broken': { example: { file: 'rapporter/2024-25/fryst/almskolan.json', report: 'almskolan' } },
+    'frozen.changed': {
+      example: { file: 'rapporter/2024-25/fryst/almskolan.json', report: 'almskolan' },
+      note: 'Steget i rapportens huvud bär en kontrollsumma av värdena. Radslut och indrag i filen räknas inte.',
+    },
+    'frozen.not-there': { example: { directive: 'värde', date: '2025-10-07', report: 'almskolan' } },
+    'frozen.revised': {
+      example: {
+        measure: 'Genomsnittligt meritvärde',
+        year: '2024/25',
+        changes: ['Tallbackaskolan 2023/24: 217,9 → 218,2'],
+        more: 0,
+      },
+    },
   },
 };

@@ -87,4 +87,39 @@ export const signOffProblems = {
     a =>
       `The text has changed since the report was decided on ${a.date}, with a correction of ${a.correction}. When the correction is approved: ska sign ${a.report} --to fastställd --by ROLE.`,
   ),
+  'frozen.missing': problem<{ file: string; report: string }>(
+    'error',
+    a =>
+      `Rapporten är fastställd, men filen med dess värden saknas: ${a.file}. Hämta tillbaka den ur versionshistoriken, eller skicka rapporten åter: ska sign ${a.report} --to åter --by ROLL.`,
+    a =>
+      `The report is decided, but the file with its values is missing: ${a.file}. Restore it from version history, or send the report back: ska sign ${a.report} --to åter --by ROLE.`,
+  ),
+  'frozen.broken': problem<{ file: string; report: string }>(
+    'error',
+    a =>
+      `Filen med den fastställda rapportens värden går inte att läsa: ${a.file}. Hämta tillbaka den ur versionshistoriken, eller skicka rapporten åter: ska sign ${a.report} --to åter --by ROLL.`,
+    a =>
+      `The file with the values of the decided report cannot be read: ${a.file}. Restore it from version history, or send the report back: ska sign ${a.report} --to åter --by ROLE.`,
+  ),
+  'frozen.changed': problem<{ file: string; report: string }>(
+    'error',
+    a =>
+      `Filen med den fastställda rapportens värden är inte den som skrevs när den fastställdes: ${a.file}. Hämta tillbaka den ur versionshistoriken, eller skicka rapporten åter: ska sign ${a.report} --to åter --by ROLL.`,
+    a =>
+      `The file with the values of the decided report is not the one that was written when it was decided: ${a.file}. Restore it from version history, or send the report back: ska sign ${a.report} --to åter --by ROLE.`,
+  ),
+  'frozen.not-there': problem<{ directive: string; date: string; report: string }>(
+    'error',
+    a =>
+      `Rapporten hade inte det här när den fastställdes ${a.date}: det finns inget fryst värde för ${a.directive}. Ta tillbaka ändringen, eller skicka rapporten åter: ska sign ${a.report} --to åter --by ROLL.`,
+    a =>
+      `The report did not have this when it was decided on ${a.date}: there is no frozen value for ${a.directive}. Take the change back, or send the report back: ska sign ${a.report} --to åter --by ROLE.`,
+  ),
+  'frozen.revised': problem<{ measure: string; year: string; changes: readonly string[]; more: number }>(
+    'hint',
+    a =>
+      `${a.measure} har ändrats sedan rapporten ${a.year} fastställdes: ${a.changes.join('; ')}${a.more > 0 ? ` och ${a.more} till` : ''}. Det står sist i rapporten, under Om siffrorna.`,
+    a =>
+      `${a.measure} has changed since the report ${a.year} was decided: ${a.changes.join('; ')}${a.more > 0 ? ` and ${a.more} more` : ''}. The report says so at its end, under Om siffrorna.`,
+  ),
 } as const;

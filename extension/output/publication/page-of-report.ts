@@ -1,9 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { ChartLook } from '../../charts/look.ts';
 import type { ProjectView, RenderSetting } from '../../directives/contract.ts';
-import { workingType } from '../../directives/working-document.ts';
 import type { Project } from '../../project/project.ts';
-import { rulesFor } from '../../protection/rules-for.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import { notesOf, renderNotes } from '../../report/notes.ts';
 import { slug } from '../../report/numbering.ts';
@@ -43,11 +41,7 @@ export async function pageOfReport(bound: BoundReport, setting: PageSetting): Pr
   const parts = renderParts(bound, appendices, theme.chart as ChartLook, setting);
   const body = await embedImages(project, [{ report, nodes: parts }], included);
   const published = [bound, ...included];
-  const notes = renderNotes(
-    notesOf(published),
-    project.config.brytdatum,
-    thresholdOf(project, identity.type),
-  );
+  const notes = renderNotes(notesOf(published), ...limitsOf(bound, setting));
   return {
     id: pageId(identity.id),
     lang: 'sv',
@@ -108,11 +102,4 @@ export function themeConfig(project: Project) {
       ...(theme.logotyp && { logotyp: theme.logotyp }),
     }
   );
-}
-
-/** The fewest pupils behind a shown value in a report of a type. */
-export function thresholdOf(project: Project, type: string): number {
-  const level =
-    type === 'verksamhet' ? 'område' : type === 'enhet' || type === workingType ? 'enhet' : 'huvudman';
-  return rulesFor(project.config.skydd, level, { names: [], protection: 'egen' }).threshold;
 }

@@ -5,6 +5,7 @@ import type { BoundReport } from '../../report/bind.ts';
 import { renderReport } from '../../report/render.ts';
 import { formatPeriod } from '../../theme/number-style.ts';
 import { type Appendix, type FileAppendix, seriesOf, targetsAmong } from './appendices.ts';
+import { viewAround } from './as-decided.ts';
 import { decisionOf, matterFacts } from './cover.ts';
 import { linkNames, type NameLinks } from './link-units.ts';
 import type { PageSetting } from './page-of-report.ts';
@@ -38,7 +39,7 @@ export function renderParts(
     const nodes = renderReport(one, {
       ...(sections && { sections }),
       look,
-      project: setting.viewOf(one.report),
+      project: viewAround(one, setting),
       prefix,
       series,
       headingShift: 0,

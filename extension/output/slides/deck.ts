@@ -16,15 +16,10 @@ import {
   seriesOf,
   targetsAmong,
 } from '../publication/appendices.ts';
+import { limitsOf, viewAround } from '../publication/as-decided.ts';
 import { coverOf } from '../publication/cover.ts';
 import { embedImages, logotypeOf } from '../publication/images.ts';
-import {
-  type PageSetting,
-  pageId,
-  pageTheme,
-  themeConfig,
-  thresholdOf,
-} from '../publication/page-of-report.ts';
+import { type PageSetting, pageId, pageTheme, themeConfig } from '../publication/page-of-report.ts';
 import { addressesIn } from './addresses.ts';
 import { portions } from './fit.ts';
 import { withMessages } from './messages.ts';
@@ -63,7 +58,7 @@ export async function deckOfReport(bound: BoundReport, setting: PageSetting): Pr
     shown.push(one);
     return slidesOfReport(one, {
       look,
-      project: setting.viewOf(one.report),
+      project: viewAround(one, setting),
       prefix: from?.report ? from.prefix : '',
       ...(from && { series: seriesOf(from) }),
       target,
@@ -77,7 +72,7 @@ export async function deckOfReport(bound: BoundReport, setting: PageSetting): Pr
 
   const own = slidesOf(bound);
   const slides = withMessages(own).flatMap(divided);
-  const notes = renderNotes(notesOf(shown), project.config.brytdatum, thresholdOf(project, identity.type));
+  const notes = renderNotes(notesOf(shown), ...limitsOf(bound, setting));
   const whole = [...agenda(own, slides), ...slides, ...notesSlides(notes)];
   const logo = await logotypeOf(project);
   for (const slide of whole)

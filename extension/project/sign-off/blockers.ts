@@ -37,7 +37,9 @@ export function blockersOf(
   // Without its front matter nobody knows what is signed.
   const findings = reportFindings(project, report, diagnostics, today, false);
   const head = findings.filter(
-    one => one.severity === 'error' && /^(frontmatter|yaml|report|file)\./.test(one.diagnostic.code),
+    one =>
+      one.severity === 'error' &&
+      /^(frontmatter|yaml|report\.(empty|not-utf8)|file)/.test(one.diagnostic.code),
   );
   if (to === 'åter') return head;
   const around = withSeverity(project, project.diagnostics).filter(

@@ -1,14 +1,19 @@
 import { Fault } from '../../base/fault.ts';
+import type { ProjectView } from '../../directives/contract.ts';
 import type { BoundReport } from '../../report/bind.ts';
+import { freeze, sumOfFrozen } from '../../report/frozen/frozen.ts';
+import type { Report } from '../../report/report.ts';
 import { correctionSince, isChangedSince, stepOf, stepsOf } from '../../report/status.ts';
 import { textSum } from '../../report/text-sum.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { readYaml } from '../../schema/yaml.ts';
 import { yamlEdits } from '../../schema/yaml-edit.ts';
 import { newlineOf } from '../../syntax/edit.ts';
-import { checkProject } from '../check.ts';
-import type { Finding } from '../check-report.ts';
+import { openScope } from '../check.ts';
+import { checkReport, type Finding } from '../check-report.ts';
+import { frozenPath } from '../frozen-report.ts';
 import type { Project } from '../project.ts';
+import { thresholdOf } from '../threshold.ts';
 import { blockersOf } from './blockers.ts';
 import { type Status, stepsFrom } from './steps.ts';
 
@@ -62,18 +67,38 @@ export async function signReport(project: Project, wish: StepWish): Promise<Sign
       1,
     );
   }
-  const checked = await checkProject(project, {
-    paths: [file.path],
-    today: wish.today,
-    ...(wish.signal && { signal: wish.signal }),
-  });
-  const [bound] = checked.reports;
-  if (!bound) throw new Error(`${file.path} was not checked`);
-  checkStep(bound, wish);
-  const date = dateOf(bound, wish);
+  const { wanted, opened, viewOf } = await openScope(project, { paths: [file.path] });
+  const [report] = wanted;
+  if (!report) throw new Error(`${file.path} was not opened`);
+  checkStep(report, wish);
+  const date = dateOf(report, wish);
+  const view = viewOf(report);
+  const bound = await checkReport(project, report, view, opened, wish.signal);
   const blockers = blockersOf(project, bound, to, wish.today);
   if (blockers.length > 0) return { blockers };
-  return { files: [{ path: file.path, text: signedText(bound, wish, date) }], date };
+  const values = to === 'fastställd' ? frozenFile(project, bound, date, view) : undefined;
+  return {
+    files: [...(values?.files ?? []), { path: file.path, text: signedText(report, wish, date, values?.sum) }],
+    date,
+  };
+}
+
+/** The values of a report that is decided; a corrected one keeps those it was decided with. */
+function frozenFile(
+  project: Project,
+  bound: BoundReport,
+  date: string,
+  view: ProjectView,
+): { readonly sum: string; readonly files: readonly SignedFile[] } {
+  const { id, schoolYear, type } = bound.report.setting.report;
+  if (bound.frozen) return { sum: sumOfFrozen(bound.frozen.file), files: [] };
+  const text = freeze(bound, {
+    date,
+    view,
+    cutOff: project.config.brytdatum,
+    threshold: thresholdOf(project, type),
+  });
+  return { sum: sumOfFrozen(JSON.parse(text)), files: [{ path: frozenPath(id, schoolYear), text }] };
 }
 
 function checkRole(project: Project, role: string): void {
@@ -83,7 +108,7 @@ function checkRole(project: Project, role: string): void {
 }
 
 /** A step is taken once; a changed text is reviewed again, and a corrected one decided again. */
-function checkStep({ report }: BoundReport, { to }: StepWish): void {
+function checkStep(report: Report, { to }: StepWish): void {
   const { id, status } = report.setting.report;
   const from = status as Status;
   const step = stepOf(report);
@@ -95,7 +120,7 @@ function checkStep({ report }: BoundReport, { to }: StepWish): void {
   if (!again && !allowed.includes(to)) throw new Fault('sign.step', { report: id, from, to, allowed }, 1);
 }
 
-function dateOf({ report }: BoundReport, { date, today }: StepWish): string {
+function dateOf(report: Report, { date, today }: StepWish): string {
   const day = date ?? today;
   const wrong = (reason: 'form' | 'future' | 'before', last = '') =>
     new Fault('sign.date', { date: day, reason, last }, 64);
@@ -110,10 +135,10 @@ function dateOf({ report }: BoundReport, { date, today }: StepWish): string {
 
 /** The report with the step in its front matter, and not a byte of anything else changed. */
 function signedText(
-  { report }: BoundReport,
+  report: Report,
   { to, by, decision }: StepWish,
   date: string,
-  frozen?: string,
+  values: string | undefined,
 ): string {
   const { document } = report;
   const { text, file, frontMatter } = document;
@@ -123,7 +148,7 @@ function signedText(
     datum: date,
     ...(decision && { beslut: decision }),
     text: textSum(document),
-    ...(frozen && { värden: frozen }),
+    ...(values && { värden: values }),
   };
   const refuse = () => new Fault('sign.front-matter', { file }, 1);
   const edits =
