@@ -22,6 +22,7 @@ import { signOffHelp } from '../extension/base/problem-help/sign-off.ts';
 import { syntaxHelp } from '../extension/base/problem-help/syntax.ts';
 import { themeHelp } from '../extension/base/problem-help/theme.ts';
 import { threadHelp } from '../extension/base/problem-help/thread.ts';
+import { yearWheelHelp } from '../extension/base/problem-help/year-wheel.ts';
 import { boardProblems } from '../extension/base/problems/board.ts';
 import { cliProblems } from '../extension/base/problems/cli.ts';
 import { dataProblems } from '../extension/base/problems/data.ts';
@@ -44,6 +45,7 @@ import { signOffProblems } from '../extension/base/problems/sign-off.ts';
 import { syntaxFixes, syntaxProblems } from '../extension/base/problems/syntax.ts';
 import { themeProblems } from '../extension/base/problems/theme.ts';
 import { threadProblems } from '../extension/base/problems/thread.ts';
+import { yearWheelProblems } from '../extension/base/problems/year-wheel.ts';
 import { problems } from '../extension/base/problems.ts';
 import type { Arguments } from './problem-arguments.ts';
 
@@ -58,6 +60,7 @@ const areas: readonly (readonly [AreaHelp, Problems])[] = [
   [outlineHelp, outlineProblems],
   [signOffHelp, signOffProblems],
   [threadHelp, threadProblems],
+  [yearWheelHelp, yearWheelProblems],
   [syntaxHelp, syntaxProblems],
   [projectHelp, projectProblems],
   [indicatorsHelp, indicatorsProblems],

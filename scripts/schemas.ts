@@ -5,6 +5,7 @@ import { directiveKinds } from '../extension/directives/list.ts';
 import { asciiName, directiveSchema, referencePage } from '../extension/directives/reference.ts';
 import { catalogueSchema } from '../extension/indicators/schema.ts';
 import { configSchema } from '../extension/project/config-schema.ts';
+import { yearWheelSchema } from '../extension/project/year-wheel/schema.ts';
 import { frontMatterSchema } from '../extension/report/front-matter.ts';
 import { frozenSchema } from '../extension/report/frozen/frozen-schema.ts';
 import { outlineSchema } from '../extension/report/outline/document.ts';
@@ -25,6 +26,7 @@ const published: readonly Published[] = [
   { file: 'datapackage.schema.json', schema: packageSchema },
   { file: 'disposition.schema.json', schema: outlineSchema },
   { file: 'fryst.schema.json', schema: frozenSchema },
+  { file: 'arshjul.schema.json', schema: yearWheelSchema },
   ...directiveKinds.map(kind => ({
     file: `direktiv/${asciiName(kind.name)}.schema.json`,
     schema: directiveSchema(kind),

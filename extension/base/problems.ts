@@ -21,6 +21,7 @@ import { signOffProblems } from './problems/sign-off.ts';
 import { syntaxProblems } from './problems/syntax.ts';
 import { themeProblems } from './problems/theme.ts';
 import { threadProblems } from './problems/thread.ts';
+import { yearWheelProblems } from './problems/year-wheel.ts';
 
 /** Every problem that SKA-rapport can tell of, by code. Codes are words, stable, and part of the contract with scripts. */
 export const problems = {
@@ -45,6 +46,7 @@ export const problems = {
   ...makingProblems,
   ...renameProblems,
   ...signOffProblems,
+  ...yearWheelProblems,
   ...reviewProblems,
 } as const;
 

@@ -15,6 +15,7 @@ import { mergeDriverCommand } from './commands/merge-driver.ts';
 import { newCommand } from './commands/new.ts';
 import { previewCommand } from './commands/preview.ts';
 import { signCommand } from './commands/sign.ts';
+import { statusCommand } from './commands/status.ts';
 import { tableCommand } from './commands/table.ts';
 import { threadCommand } from './commands/thread.ts';
 import { updateCommand } from './commands/update.ts';
@@ -31,6 +32,7 @@ const commands = [
   checkCommand,
   updateCommand,
   signCommand,
+  statusCommand,
   buildCommand,
   previewCommand,
   valueCommand,

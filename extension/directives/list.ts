@@ -1,6 +1,7 @@
 import type { DirectiveKind } from './contract.ts';
 import { analys } from './kinds/analys/kind.ts';
 import { antal } from './kinds/antal/kind.ts';
+import { arshjul } from './kinds/arshjul/kind.ts';
 import { beslut } from './kinds/beslut/kind.ts';
 import { bilaga } from './kinds/bilaga/kind.ts';
 import { budskap } from './kinds/budskap/kind.ts';
@@ -34,5 +35,5 @@ export const directiveKinds: readonly DirectiveKind[] = [
   ...[budskap, fraga],
   ...[sjalvvardering, dialog],
   ...[beslut, program, syfte],
-  ...[innehall, bilaga, kommentar, se],
+  ...[innehall, arshjul, bilaga, kommentar, se],
 ];

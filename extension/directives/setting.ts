@@ -36,6 +36,31 @@ export interface OwnAttribute {
   readonly field?: string;
 }
 
+/** Something that comes back each year, by `årshjul.yaml`. */
+export interface Activity {
+  readonly name: string;
+  /** Which of the two calendars it belongs to. */
+  readonly calendar: 'läsår' | 'kalenderår';
+  /** `MM-DD`, or `MM` where only the month is known; the last day when it goes on for several. */
+  readonly from: string;
+  readonly to?: string;
+  /** Only for some: a type of report, school forms, ids of units. */
+  readonly level?: string;
+  readonly schoolForms?: readonly string[];
+  readonly units?: readonly string[];
+  /** A role. */
+  readonly responsible?: string;
+}
+
+/** A project's year. Days are `MM-DD`, with a `+` in the calendar year after the one in which the school year ends. */
+export interface YearWheel {
+  /** Report type -> status -> the last day. */
+  readonly deadlines: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The same for single reports, by id. */
+  readonly exceptions: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly activities: readonly Activity[];
+}
+
 /** All names that attributes may use, in one project. */
 export interface Vocabulary {
   readonly indicators: ReadonlyMap<string, Indicator>;
@@ -51,6 +76,8 @@ export interface Vocabulary {
   readonly selfAssessment: SelfAssessment;
   /** Indicators that the board follows (`följs`). */
   readonly followed?: ReadonlySet<string>;
+  /** What comes back each year. */
+  readonly yearWheel?: YearWheel;
   /** Attributes that the municipality has added, by kind and name. */
   readonly attributes?: ReadonlyMap<string, Readonly<Record<string, OwnAttribute>>>;
 }

@@ -136,7 +136,7 @@ export async function checkAround(
     ...(await personalNumbersIn(project.files, [...own, ...(await project.files.list('data'))])),
   );
   diagnostics.push(...noReports(project, schoolYear));
-  for (const file of ['ska.yaml', 'indikatorer.yaml', 'data/datapackage.yaml'])
+  for (const file of ['ska.yaml', 'indikatorer.yaml', 'årshjul.yaml', 'data/datapackage.yaml'])
     if (await project.files.info(file)) files.push(file);
   return { findings: withSeverity(project, diagnostics), files };
 }

@@ -131,6 +131,7 @@ export function keepProject(files: Files, shipped: Files, openEngine: OpenEngine
     texts,
     async renew(changed) {
       const before = parts;
+      const yearBefore = yearText(project);
       const nothing = { reports: false, data: false, retired: undefined };
       try {
         const next = await renewParts(changed);
@@ -142,11 +143,13 @@ export function keepProject(files: Files, shipped: Files, openEngine: OpenEngine
         return nothing;
       }
       const sameEngine = before !== undefined && before.engine.fetch === parts.engine.fetch;
-      const reports = !before || namesText(before) !== namesText(parts);
+      const reports = !before || namesText(before) !== namesText(parts) || yearBefore !== yearText(project);
       return { reports, data: reports || !sameEngine, retired: sameEngine ? undefined : before?.engine };
     },
   };
 }
+
+const yearText = (project: Project | undefined) => JSON.stringify(project?.yearWheel);
 
 function broken(first: Diagnostic | undefined): Diagnostic {
   const place = first?.place ?? wholeFile('ska.yaml');

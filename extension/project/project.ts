@@ -3,7 +3,7 @@ import type { Files } from '../base/ports.ts';
 import type { DataEngine } from '../data/engine.ts';
 import { openData } from '../data/open.ts';
 import { defaultAnswers } from '../directives/self-assessment.ts';
-import type { UnitRef, Vocabulary } from '../directives/setting.ts';
+import type { UnitRef, Vocabulary, YearWheel } from '../directives/setting.ts';
 import { type Catalogue, emptyCatalogue, mergeCatalogue, readCatalogue } from '../indicators/catalogue.ts';
 import type { Indicator } from '../indicators/indicator.ts';
 import { readKolada } from '../indicators/kolada.ts';
@@ -17,6 +17,7 @@ import { idOf, yearOfFolder } from './identity.ts';
 import { type Outlines, openOutlines } from './outlines/open-outlines.ts';
 import { type OwnSchemas, openSchemas } from './own-schemas/open-schemas.ts';
 import { unitKeys, unitRefs } from './units.ts';
+import { readYearWheel } from './year-wheel/read.ts';
 
 /** A report's file, known before it is read. */
 export interface ReportFile {
@@ -36,6 +37,7 @@ export interface Project extends AsyncDisposable {
   readonly access: DataAccess;
   readonly refs: ReadonlyMap<string, UnitRef>;
   readonly vocabulary: Vocabulary;
+  readonly yearWheel: YearWheel;
   readonly outlines: Outlines;
   readonly schemas: OwnSchemas;
   /** All report files, of all years, in order of path. */
@@ -81,6 +83,7 @@ export async function assembleProject(files: Files, shipped: Files, parts: Proje
   const { catalogue, engine, outlines, schemas } = parts;
   const { config, diagnostics } = parts.config;
   const refs = unitRefs(config);
+  const year = await readYearWheel(files, config);
   const vocabulary: Vocabulary = {
     indicators: catalogue.indicators,
     units: refs,
@@ -102,6 +105,7 @@ export async function assembleProject(files: Files, shipped: Files, parts: Proje
       factors: new Map(Object.entries(config.självvärdering?.faktorer ?? {})),
     },
     followed: new Set(config.följs ?? []),
+    yearWheel: year.wheel,
     attributes: schemas.attributes,
   };
   const reports = (await files.list('rapporter')).flatMap(path => reportFileAt(path) ?? []);
@@ -124,6 +128,7 @@ export async function assembleProject(files: Files, shipped: Files, parts: Proje
     },
     refs,
     vocabulary,
+    yearWheel: year.wheel,
     outlines,
     schemas,
     reports,
@@ -134,6 +139,7 @@ export async function assembleProject(files: Files, shipped: Files, parts: Proje
       ...outlines.diagnostics,
       ...schemas.diagnostics,
       ...checkReferences(parts.config, catalogue, engine),
+      ...year.diagnostics,
     ],
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),
   };

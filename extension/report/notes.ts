@@ -3,6 +3,7 @@ import { h } from 'hastscript';
 import { isState, type StateName } from '../base/cell.ts';
 import type { Source } from '../base/table.ts';
 import type { MeasureInfo } from '../directives/ask.ts';
+import { pendingWords } from '../directives/numbers.ts';
 import { formatPeriod } from '../theme/number-style.ts';
 import type { BoundReport, Revised } from './bind.ts';
 
@@ -11,6 +12,8 @@ export interface DataNotes {
   readonly measures: readonly MeasureInfo[];
   readonly marks: ReadonlySet<StateName>;
   readonly sources: readonly Source[];
+  /** What is published later, and when: « Meritvärde, Riket: publiceras i november 2026. » */
+  readonly expected: readonly string[];
   readonly revised: readonly Revised[];
 }
 
@@ -19,12 +22,19 @@ export function notesOf(reports: readonly BoundReport[]): DataNotes {
   const measures = new Map<string, MeasureInfo>();
   const marks = new Set<StateName>();
   const sources = new Map<string, Source>();
+  const expected = new Set<string>();
   for (const answer of reports.flatMap(one =>
     one.directives.flatMap(({ bound, usable }) => (usable ? Object.values(bound.answers) : [])),
   )) {
     if (answer.facts.length > 0) measures.set(answer.measure.id, answer.measure);
     for (const fact of answer.facts) {
       if (isState(fact.value)) marks.add(fact.value.state);
+      if (isState(fact.value) && fact.value.state === 'pending') {
+        const unit = fact.at.enhet === undefined ? undefined : answer.unitTitles[fact.at.enhet];
+        expected.add(
+          `${[answer.measure.title, unit].filter(Boolean).join(', ')}: ${pendingWords(fact.value)}.`,
+        );
+      }
       for (const source of fact.sources) sources.set(source.resource, source);
     }
     if (answer.source) sources.set(answer.source.resource, answer.source);
@@ -36,6 +46,7 @@ export function notesOf(reports: readonly BoundReport[]): DataNotes {
     measures: [...measures.values()].sort((a, b) => byTitle.compare(a.title, b.title)),
     marks,
     sources: [...sources.values()].sort((a, b) => byTitle.compare(a.resource, b.resource)),
+    expected: [...expected],
     revised: reports.flatMap(one => one.revised ?? []),
   };
 }
@@ -85,7 +96,10 @@ export function renderNotes(
         { class: 'ska-tecken' },
         (Object.keys(markTexts) as StateName[])
           .filter(state => notes.marks.has(state))
-          .flatMap(state => [h('dt', markTexts[state][0]), h('dd', markTexts[state][1])]),
+          .flatMap(state => [
+            h('dt', markTexts[state][0]),
+            h('dd', [markTexts[state][1], ...(state === 'pending' ? notes.expected : [])].join(' ')),
+          ]),
       ),
     );
   if (notes.sources.length > 0)

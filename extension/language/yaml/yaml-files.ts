@@ -1,12 +1,14 @@
 import { packageSchema } from '../../data/package-schema.ts';
 import { catalogueSchema } from '../../indicators/schema.ts';
 import { configSchema } from '../../project/config-schema.ts';
+import { yearWheelSchema } from '../../project/year-wheel/schema.ts';
 import { outlineSchema } from '../../report/outline/document.ts';
 import { type DescribingSchema, describing } from '../../schema/compile.ts';
 
 const byFile: Readonly<Record<string, DescribingSchema>> = {
   'ska.yaml': describing(configSchema),
   'indikatorer.yaml': describing(catalogueSchema),
+  'årshjul.yaml': describing(yearWheelSchema),
   'data/datapackage.yaml': describing(packageSchema),
 };
 const outline = describing(outlineSchema);

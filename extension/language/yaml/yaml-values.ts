@@ -79,6 +79,8 @@ export function yamlNames(scene: YamlScene, path: YamlPath): readonly Candidate[
     return (Object.keys(problems) as ProblemCode[])
       .filter(code => !/^(protection|personal|rename|usage)|unprotected/.test(code))
       .map(value => ({ value, kind: 'code', detail: severityOf(value) }));
+  if (file === 'årshjul.yaml' && at === 'undantag')
+    return [...project.vocabulary.reports].map(([value, detail]) => ({ value, kind: 'unit', detail }));
   if (file === 'ska.yaml' && at === 'skydd.källor')
     return [...project.vocabulary.tables.keys()].map(value => ({ value, kind: 'table' }));
   if (file === 'ska.yaml' && /^skydd(\.källor\.[^.]+)?\.nivåer$/.test(at))

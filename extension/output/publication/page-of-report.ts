@@ -8,6 +8,7 @@ import { slug } from '../../report/numbering.ts';
 import { type Theme, themeOf } from '../../theme/theme.ts';
 import type { Page } from '../page.ts';
 import { type Appendix, gatherAppendices } from './appendices.ts';
+import { limitsOf } from './as-decided.ts';
 import { attachedFile, attachmentsOf } from './attachments-of-report.ts';
 import { coverOf } from './cover.ts';
 import { embedImages, logotypeOf } from './images.ts';

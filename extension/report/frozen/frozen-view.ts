@@ -78,6 +78,7 @@ export function thawView(frozen: ViewAnswers, live: ProjectView): ProjectView {
     count: ask => kept('antal', ask, () => live.count(ask)) ?? undefined,
     hasId: (id, from) => live.hasId(id, from),
     idsFrom: from => live.idsFrom(from),
+    owners: from => live.owners(from),
     blocks(ask) {
       const found = answers.get(keyOf('block', ask)) as FrozenBlocks | undefined;
       return found

@@ -1,0 +1,87 @@
+import type { Language } from '../base/problem.ts';
+import { sentence } from '../base/problems.ts';
+import {
+  countOf,
+  type Missing,
+  type ReportStatus,
+  type YearStatus,
+} from '../project/status/report-status.ts';
+import { formatPeriod } from '../theme/number-style.ts';
+import type { Door } from './door.ts';
+
+const width = 78;
+/** So many of a report's missing things are shown; the page and the JSON have all. */
+const shown = 3;
+
+/** Something that a report lacks, as a sentence. */
+export function missingText(missing: Missing, language: Language): string {
+  const sv = language === 'sv';
+  if ('section' in missing)
+    return sv
+      ? `Inte skrivet: ${missing.section || 'början'}`
+      : `Not written: ${missing.section || 'the beginning'}`;
+  if ('report' in missing) return sv ? `Inte påbörjad: ${missing.report}` : `Not begun: ${missing.report}`;
+  return sentence(missing.finding.code, missing.finding.args as never, language);
+}
+
+/** The reports of a year for a person at a terminal of 80 columns, worst first. */
+export function statusText(year: YearStatus, door: Pick<Door, 'language' | 'colour'>): string {
+  const sv = door.language === 'sv';
+  const paint = (code: number, text: string) => (door.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const { units } = year;
+  const head = sv
+    ? `Läsåret ${year.schoolYear}: ${units.handedIn} av ${units.all} enheter har lämnat in, ${units.decided} är fastställda, ${units.late} är försenade.`
+    : `School year ${year.schoolYear}: ${units.handedIn} of ${units.all} units have handed in, ${units.decided} are decided, ${units.late} are late.`;
+  const words = sv
+    ? ['rapport', 'status', 'senast', 'fel', 'varn.', 'saknas']
+    : ['report', 'status', 'due', 'err.', 'warn.', 'missing'];
+  const longest = Math.min(26, Math.max(7, ...year.reports.map(one => one.report.length)));
+  const line = (cells: readonly string[]) =>
+    [
+      cut(cells[0] ?? '', longest).padEnd(longest),
+      (cells[1] ?? '').padEnd(10),
+      (cells[2] ?? '').padEnd(20),
+      ...cells.slice(3).map(cell => cell.padStart(6)),
+    ]
+      .join(' ')
+      .trimEnd();
+  const rows = year.reports.flatMap(one => {
+    const errors = countOf(one, 'error');
+    const text = line([
+      one.report,
+      one.status,
+      dueText(one, sv),
+      String(errors),
+      String(countOf(one, 'warning')),
+      String(one.missing.length),
+    ]);
+    const more = one.missing.length - shown;
+    return [
+      one.late || errors > 0 ? paint(31, text) : text,
+      ...one.missing.slice(0, shown).map(each => `    ${cut(missingText(each, door.language), width - 4)}`),
+      ...(more > 0 ? [`    ${sv ? `och ${more} till` : `and ${more} more`}`] : []),
+      ...(one.comments.length > 0
+        ? [`    ${sv ? `Öppna kommentarer: ${one.comments.length}` : `Open remarks: ${one.comments.length}`}`]
+        : []),
+    ];
+  });
+  return `${wrapped(head)}\n\n${paint(1, line(words))}\n${rows.join('\n')}\n`;
+}
+
+function dueText({ due, late }: ReportStatus, sv: boolean): string {
+  if (due === undefined) return '';
+  const day = sv ? formatPeriod(due).replace(/ (\p{L}{3})\p{L}+ /u, ' $1 ') : due;
+  return late ? `${day} ${sv ? 'FÖRSENAD' : 'LATE'}` : day;
+}
+
+const cut = (text: string, most: number) => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+
+function wrapped(text: string): string {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1) ?? '';
+    if (last && last.length + word.length >= width) lines.push(word);
+    else lines[lines.length - 1] = last ? `${last} ${word}` : word;
+  }
+  return lines.join('\n');
+}

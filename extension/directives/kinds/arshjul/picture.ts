@@ -1,0 +1,124 @@
+import type { ElementContent } from 'hast';
+import { h, s } from 'hastscript';
+import type { WheelRow } from './rows.ts';
+
+const months = ['aug', 'sep', 'okt', 'nov', 'dec', 'jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul'];
+const lanes = [
+  { calendar: 'läsår', title: 'Läsåret' },
+  { calendar: 'kalenderår', title: 'Kalenderåret' },
+  { calendar: 'inlämning', title: 'Rapporterna' },
+] as const;
+
+const left = 92;
+const month = 50;
+const width = left + month * 12 + 8;
+const row = 22;
+const top = 34;
+
+/** The two calendars side by side over the months of a school year: what stands in the table, as bars. `colour` is the theme's. */
+export function wheelPicture(
+  rows: readonly WheelRow[],
+  schoolYear: string,
+  title: string,
+  colour: string,
+): ElementContent {
+  const start = Number(schoolYear.slice(0, 4));
+  let y = top;
+  const drawn = lanes.flatMap(({ calendar, title: name }, index) => {
+    const own = rows.filter(one => one.calendar === calendar);
+    if (own.length === 0) return [];
+    const first = y;
+    const bars = stacked(own, start);
+    y += Math.max(...bars.map(bar => bar.line + 1)) * row + 12;
+    return [
+      s('rect', {
+        x: 0,
+        y: first - 5,
+        width,
+        height: y - first - 4,
+        fill: index % 2 ? '#ffffff' : '#f3f5f7',
+      }),
+      text(6, first + 13, name, { 'font-weight': 600 }),
+      ...bars.flatMap(({ row: { name: label }, x, width: wide, line }) => {
+        const at = first + line * row;
+        const isLate = x > left + month * 7;
+        return [
+          s('rect', { x, y: at + 3, width: wide, height: 11, rx: 3, fill: colour }),
+          isLate
+            ? text(x - 5, at + 13, label, { 'text-anchor': 'end' })
+            : text(x + wide + 5, at + 13, label, {}),
+        ];
+      }),
+    ];
+  });
+  const height = y + 2;
+  return h('div', { class: 'ska-arshjul' }, [
+    s(
+      'svg',
+      {
+        viewBox: `0 0 ${width} ${height}`,
+        width: '100%',
+        role: 'img',
+        'aria-label': `${title}. Samma uppgifter står i tabellen.`,
+      },
+      [
+        ...drawn,
+        ...months.flatMap((name, index) => {
+          const x = left + index * month;
+          return [
+            s('line', {
+              x1: x,
+              y1: 18,
+              x2: x,
+              y2: height,
+              stroke: '#c5ccd3',
+              'stroke-width': index === 5 ? 1.6 : 0.6,
+            }),
+            text(x + month / 2, 26, name, { 'text-anchor': 'middle' }),
+          ];
+        }),
+        text(left, 12, String(start), { 'font-weight': 600 }),
+        text(left + 5 * month, 12, String(start + 1), { 'font-weight': 600 }),
+      ],
+    ),
+  ]);
+}
+
+interface Bar {
+  readonly row: WheelRow;
+  readonly x: number;
+  readonly width: number;
+  readonly line: number;
+}
+
+/** Bars on as few lines as their names allow. */
+function stacked(rows: readonly WheelRow[], start: number): readonly Bar[] {
+  const ends: number[] = [];
+  return rows.map(one => {
+    const x = left + placeOf(one.from, start, 0) * month;
+    const end = left + placeOf(one.to ?? one.from, start, one.from.length === 7 ? 1 : 1 / 30) * month;
+    const wide = Math.max(5, end - x);
+    const label = one.name.length * 5.4 + 10;
+    const isLate = x > left + month * 7;
+    const [from, to] = isLate ? [x - label, x + wide] : [x, x + wide + label];
+    const free = ends.findIndex(used => used < from);
+    const line = free < 0 ? ends.length : free;
+    ends[line] = to + 6;
+    return { row: one, x, width: wide, line };
+  });
+}
+
+/** Months since the first of August; `length` months are added for an end. */
+function placeOf(date: string, start: number, length: number): number {
+  const [year = start, m = 8, day = 1] = date.split('-').map(Number);
+  return (year - start) * 12 + m - 8 + (day - 1) / 31 + length;
+}
+
+function text(
+  x: number,
+  y: number,
+  words: string,
+  more: Readonly<Record<string, string | number>>,
+): ElementContent {
+  return s('text', { x, y, 'font-size': 10.5, fill: '#1f2933', ...more }, words) as ElementContent;
+}
