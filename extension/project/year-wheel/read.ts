@@ -51,7 +51,7 @@ export async function readYearWheel(files: Files, config: Config): Promise<ReadY
 }
 
 /** Reads the text of an `årshjul.yaml`. */
-export function readYearWheelText(text: string, config: Config): ReadYearWheel {
+function readYearWheelText(text: string, config: Config): ReadYearWheel {
   const yaml = readYaml(file, text);
   const diagnostics = [...yaml.diagnostics, ...checkAgainst(compiled, yaml)];
   const value = yaml.broken ? undefined : record<YearWheelFile>(yaml.value);
