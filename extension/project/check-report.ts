@@ -7,7 +7,7 @@ import { waiversOf } from '../report/comments.ts';
 import type { Report } from '../report/report.ts';
 import { statusProblems } from '../report/status.ts';
 import { appendixProblems } from './appendix.ts';
-import { answering } from './frozen-report.ts';
+import { answering, asDecided } from './frozen-report.ts';
 import { placeInFrontMatter } from './identity.ts';
 import { imageProblems } from './images.ts';
 import { outlineProblems } from './outlines/outline-of.ts';
@@ -27,20 +27,21 @@ export interface Finding {
  */
 export async function checkReport(
   project: Project,
-  report: Report,
+  read: Report,
   view: ProjectView,
   reports: readonly Report[],
   signal?: AbortSignal,
 ): Promise<BoundReport> {
-  const { frozen, diagnostics: unfrozen } = await answering(project.files, report);
+  const { frozen, diagnostics: unfrozen } = await answering(project.files, read);
+  const report = frozen === undefined || frozen === 'lost' ? read : asDecided(project, read, frozen);
   const found = await bindReport(report, project.access, view, signal, frozen);
   const bound: BoundReport =
     frozen === undefined ? { ...found, revised: await revisedValues(project, report, signal) } : found;
   const extra = [
     ...unfrozen,
     ...(frozen === undefined ? revisedProblems(bound) : []),
-    ...outlineProblems(project, report, view),
-    // What a decided report says of its numbers was weighed when it was decided: today's data does not reopen it.
+    // What a decided report has and says was weighed when it was decided: today's outline and data do not reopen it.
+    ...(frozen === undefined ? outlineProblems(project, report, view) : []),
     ...(frozen === undefined ? await threadGaps(project, report, view, signal) : []).map(
       gap => gap.diagnostic,
     ),

@@ -99,6 +99,35 @@ describe('frozen values of a decided report', () => {
     assert.notEqual(await page(copy, 'tallbackaskolan', '2025/26'), before);
   });
 
+  it('mean what they meant: the catalogue, the tables and the followed indicators of later years change nothing', async () => {
+    await copy.change(
+      path,
+      '::tabell[Betygen]',
+      '::underlag[Läget]{#u skolform=grundskola}\n\n::tabell[Betygen]',
+    );
+    await decide(copy, 'tallbackaskolan', '2025/26');
+    const before = await page(copy, 'tallbackaskolan', '2025/26');
+    const same = async (what: string) => {
+      assert.equal(await page(copy, 'tallbackaskolan', '2025/26'), before, what);
+      const own = (await findings(copy)).filter(one =>
+        /^(frozen|snapshot|indicator|attribute|review)\./.test(one),
+      );
+      assert.deepEqual(own, [], what);
+    };
+    await copy.write(
+      'indikatorer.yaml',
+      `nytt-mått:\n  namn: Nytt mått\n  skolform: grundskola\n  period: läsår\n  måttenhet: poäng\n  tabell: betyg-åk9\n  mått: { täljare: meritsumma, nämnare: elever_med_betyg }\n${await copy.read('indikatorer.yaml')}`,
+    );
+    await same('a new indicator');
+    await copy.remove('indikatorer.yaml');
+    await same('no indicators');
+    await copy.remove('data/datapackage.yaml');
+    await same('no tables');
+    // A correction sees the words of today, and leaves the numbers where they were.
+    await copy.change(path, 'i kommunen', 'i hela kommunen');
+    assert.deepEqual(of(await findings(copy), /^(snapshot|attribute)\./), []);
+  });
+
   it('are the same text however often they are taken, with no number that was hidden', async () => {
     await decide(copy, 'tallbackaskolan', '2025/26');
     const first = await copy.read(frozen);
@@ -120,6 +149,7 @@ describe('frozen values of a decided report', () => {
       ['frozen.missing', () => copy.remove(frozen)],
       ['frozen.broken', () => copy.write(frozen, `${good.slice(0, 200)}<<<<<<< HEAD`)],
       ['frozen.changed', () => copy.write(frozen, good.replace('"värde":', '"värde":1'))],
+      ['frozen.unnamed', () => copy.change(path, /, värden: "[0-9a-f]+"/, '')],
     ];
     for (const [code, spoil] of cases) {
       await spoil();
@@ -132,7 +162,14 @@ describe('frozen values of a decided report', () => {
       const html = await page(copy, 'tallbackaskolan', '2025/26');
       assert.doesNotMatch(html, new RegExp(`är ${shown}`));
     }
-    // Another layout is the same file.
+    // Nobody has frozen anything: that is told too.
+    await copy.remove(frozen);
+    assert.match(of(await findings(copy), /^frozen\./).join('\n'), /^frozen\.never/);
+  });
+
+  it('are the same file in another layout', async () => {
+    await decide(copy, 'tallbackaskolan', '2025/26');
+    const good = await copy.read(frozen);
     await copy.write(frozen, JSON.stringify(JSON.parse(good), null, 4).replaceAll('\n', '\r\n'));
     assert.deepEqual(of(await findings(copy), /^frozen\./), []);
   });

@@ -36,6 +36,11 @@ export const signOffHelp: AreaHelp<typeof signOffProblems> = {
       example: { file: 'rapporter/2024-25/fryst/almskolan.json', report: 'almskolan' },
       note: 'Steget i rapportens huvud bär en kontrollsumma av värdena. Radslut och indrag i filen räknas inte.',
     },
+    'frozen.unnamed': { example: { file: 'rapporter/2024-25/fryst/almskolan.json', report: 'almskolan' } },
+    'frozen.never': {
+      example: { report: 'almskolan' },
+      note: 'Steget är skrivet för hand, eller utan kontrollsumman av värdena.',
+    },
     'frozen.not-there': { example: { directive: 'värde', date: '2025-10-07', report: 'almskolan' } },
     'frozen.revised': {
       example: {

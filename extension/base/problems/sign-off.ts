@@ -108,6 +108,20 @@ export const signOffProblems = {
     a =>
       `The file with the values of the decided report is not the one that was written when it was decided: ${a.file}. Restore it from version history, or send the report back: ska sign ${a.report} --to åter --by ROLE.`,
   ),
+  'frozen.unnamed': problem<{ file: string; report: string }>(
+    'error',
+    a =>
+      `Rapporten är fastställd och dess värden finns i ${a.file}, men steget i huvudet säger inte vilka de är: värden: saknas. Hämta tillbaka huvudet ur versionshistoriken, eller skicka rapporten åter: ska sign ${a.report} --to åter --by ROLL.`,
+    a =>
+      `The report is decided and its values are in ${a.file}, but the step in the front matter does not say which they are: värden: is missing. Restore the front matter from version history, or send the report back: ska sign ${a.report} --to åter --by ROLE.`,
+  ),
+  'frozen.never': problem<{ report: string }>(
+    'warning',
+    a =>
+      `Rapporten är fastställd, men dess värden är inte frysta: de ändras när data ändras. Ta om steget: ska sign ${a.report} --to åter --by ROLL, och sedan stegen fram till fastställd.`,
+    a =>
+      `The report is decided, but its values are not frozen: they change when the data does. Take the step again: ska sign ${a.report} --to åter --by ROLE, and then the steps to fastställd.`,
+  ),
   'frozen.not-there': problem<{ directive: string; date: string; report: string }>(
     'error',
     a =>

@@ -15,6 +15,7 @@ const unfinished: ReadonlySet<string> = new Set([
 /** Findings that a step itself mends. */
 const mendedByStep: ReadonlySet<string> = new Set([
   'status.without-step',
+  'frozen.never',
   'status.text-reviewed',
   'status.text-decided',
   'status.corrected',

@@ -119,6 +119,21 @@ const revised = Type.Object(
   closed,
 );
 
+const meanings = Type.Object(
+  {
+    indikatorer: Type.Array(Type.Unknown()),
+    följs: words,
+    tabeller: Type.Record(Type.String(), Type.Unknown(), { description: 'Tabellernas kolumner.' }),
+    dimensioner: words,
+    enheter: Type.Array(Type.Unknown()),
+    teman: Type.Record(Type.String(), Type.String()),
+    svar: Type.Array(Type.String(), { description: 'Självvärderingarnas svar.' }),
+    faktorer: Type.Record(Type.String(), Type.String()),
+    årshjul: Type.Optional(Type.Unknown()),
+  },
+  { ...closed, description: 'Vad rapportens ord betydde: indikatorer, tabeller och enheter som de var.' },
+);
+
 /** The values of a decided report, as they were shown: `rapporter/<läsår>/fryst/<id>.json`. */
 export const frozenSchema = Type.Object(
   {
@@ -134,6 +149,7 @@ export const frozenSchema = Type.Object(
     projekt: Type.Array(Type.Object({ fråga: Type.Unknown(), svar: Type.Unknown() }, closed), {
       description: 'Vad andra rapporter i projektet svarade: antal och sammanställningar.',
     }),
+    ord: Type.Optional(meanings),
     ändrat: Type.Array(revised, {
       description: 'Tal som ändrats sedan förra årets rapport fastställdes.',
     }),

@@ -5,6 +5,7 @@ import type { BoundReport } from '../bind.ts';
 import { freezeAnswer, freezeAsk, nothingCommon, thawAnswer } from './frozen-answer.ts';
 import type { FrozenFile } from './frozen-schema.ts';
 import { freezeView, thawView } from './frozen-view.ts';
+import { freezeWords } from './frozen-words.ts';
 import { lines } from './lines.ts';
 
 /** The values of a decided report, which answer instead of the data. */
@@ -25,12 +26,13 @@ export interface FreezeSetting {
 }
 
 /** The frozen values of a report as the text of their file: the same values give the same text. */
-export function freeze({ report, directives, revised }: BoundReport, setting: FreezeSetting): string {
+export function freeze(bound: BoundReport, setting: FreezeSetting): string {
+  const { report, directives, revised } = bound;
   const { id, schoolYear } = report.setting.report;
   const common = nothingCommon();
   const answers = new Map<string, FrozenFile['svar'][number]>();
-  for (const { bound } of directives)
-    for (const answer of Object.values(bound.answers)) {
+  for (const one of directives)
+    for (const answer of Object.values(one.bound.answers)) {
       const frozen = freezeAnswer(answer, common);
       answers.set(JSON.stringify(frozen.fråga), frozen);
     }
@@ -45,6 +47,7 @@ export function freeze({ report, directives, revised }: BoundReport, setting: Fr
     mått: [...common.measures.list],
     källor: [...common.sources.list],
     projekt: freezeView(report, directives, setting.view),
+    ord: freezeWords(bound),
     ändrat: [...(revised ?? [])],
   };
   return lines(file);
