@@ -37,7 +37,8 @@ export async function sheetGrid(
   };
 }
 
-async function readSheets(bytes: Uint8Array) {
+/** All sheets of a workbook with their cells; undefined when it is damaged. */
+export async function readSheets(bytes: Uint8Array) {
   try {
     return await readWorkbook(bytes.slice().buffer);
   } catch {

@@ -18,10 +18,8 @@ export interface GitRepository extends AsyncDisposable {
   mergeBase(one: string, other: string): Promise<string>;
   /** The files of the folder `prefix` (from the repository's top) in a commit or tree. Paths are compared by NFC. */
   files(commit: string, prefix?: string): Promise<Files>;
-  /** The files of the index: what would be committed now. */
-  staged(prefix?: string): Promise<Files>;
-  /** Paths of a commit or tree from the repository's top. */
-  paths(commit: string): Promise<readonly string[]>;
+  /** The files of the index: what would be committed now, whatever the work tree has. Submodules are none. `links`: followed, or read as the text that git stores. */
+  staged(prefix?: string, links?: 'followed' | 'stored'): Promise<Files>;
   /** Paths that are staged and differ from the last commit, from the repository's top. */
   stagedPaths(): Promise<readonly string[]>;
 }
@@ -67,6 +65,16 @@ export async function openGit(setting: GitSetting): Promise<GitRepository> {
     return readTree(answer.out);
   }
 
+  async function sizesOf(oids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const answer = await runGit(
+      setting,
+      ['cat-file', '--batch-check=%(objectname) %(objectsize)'],
+      oids.map(oid => `${oid}\n`).join(''),
+    );
+    const lines = textOf(answer).split('\n');
+    return new Map(lines.map(line => [line.split(' ')[0] ?? '', Number(line.split(' ')[1]) || 0]));
+  }
+
   return {
     prefix,
     top,
@@ -80,18 +88,24 @@ export async function openGit(setting: GitSetting): Promise<GitRepository> {
         : new Fault('git.unrelated', { base: one, head: other });
     },
     files: async (oid, at = prefix) => filesOfTree(await tree(oid), objects, at, folder),
-    async staged(at = prefix) {
+    async staged(at = prefix, links = 'followed') {
       const answer = await runGit({ ...setting, folder: top ?? folder }, ['ls-files', '-s', '-z']);
       if (answer.code !== 0) throw unreadable(answer);
-      // « mode oid stage TAB path » as a tree's listing has it; sizes are not told.
-      const shaped = answer.out
+      // « mode oid stage TAB path »; 160000 is a submodule's commit.
+      const records = answer.out
         .toString('utf8')
         .split('\0')
-        .map(record => record.replace(/^(\d+) ([0-9a-f]+) [0-3]\t/, '$1 blob $2 -\t'))
-        .join('\0');
-      return filesOfTree(readTree(Buffer.from(shaped)), objects, at, folder);
+        .flatMap(record => {
+          const [, mode = '', oid = '', path = ''] = /^(\d+) ([0-9a-f]+) [0-3]\t(.+)$/s.exec(record) ?? [];
+          return path && mode !== '160000' ? [{ mode, oid, path }] : [];
+        });
+      const sizes = await sizesOf(records.map(record => record.oid));
+      const entries = records.map(
+        ({ mode, oid, path }) =>
+          [path, { mode: links === 'stored' ? '100644' : mode, oid, size: sizes.get(oid) ?? 0 }] as const,
+      );
+      return filesOfTree(new Map(entries), objects, at, folder);
     },
-    paths: async oid => [...(await tree(oid)).keys()].map(path => path.normalize('NFC')),
     async stagedPaths() {
       const args = [
         'diff',

@@ -7,8 +7,13 @@ import { findPersonalNumbers, personalNumbersOf } from '../protection/personal-n
 
 /** What of a packed file (a workbook, a text document) is unpacked; what is larger is no report's data. Bytes. */
 const mostUnpacked = 50_000_000;
+/** How many archives may lie within each other. */
+const deepest = 3;
 
-/** The personnummer and samordningsnummer in some files, texts and packed ones (xlsx, docx). The number itself is not told, only where it stands. */
+/**
+ * The personnummer and samordningsnummer in some files: texts, packed ones (xlsx, docx, zip), and whatever else holds their
+ * digits. The number itself is not told, only where it stands. What is too large to be searched is told as well.
+ */
 export async function personalNumbersIn(
   files: Files,
   paths: readonly string[],
@@ -19,38 +24,84 @@ export async function personalNumbersIn(
     try {
       bytes = await files.read(path);
     } catch (error) {
-      // Those who need the file tell that it cannot be read.
-      if (error instanceof Fault) continue;
-      throw error;
+      if (!(error instanceof Fault)) throw error;
+      // Those who need the file tell why else it cannot be read.
+      if (error.code === 'file.too-large') found.push(unsearched(path));
+      continue;
     }
-    found.push(...(bytes[0] === 0x50 && bytes[1] === 0x4b ? inPacked(path, bytes) : inText(path, bytes)));
+    found.push(...(isPacked(bytes) ? inPacked(path, bytes) : inText(path, bytes)));
   }
   return found;
 }
 
+/** The numbers in the names of files; the number is left out of the name that is told. */
+export function personalNumbersInNames(paths: readonly string[]): readonly Diagnostic[] {
+  return paths.flatMap(path => {
+    const [number] = findPersonalNumbers(path.replaceAll('_', ' '));
+    if (!number) return [];
+    const hidden = `${path.slice(0, number.start)}…${path.slice(number.end)}`;
+    return [diagnostic('personal.number', wholeFile(hidden), { called: number.kind })];
+  });
+}
+
+const isPacked = (bytes: Uint8Array) => bytes[0] === 0x50 && bytes[1] === 0x4b;
+const unsearched = (path: string) => diagnostic('personal.unsearched', wholeFile(path), {});
+
 function inText(path: string, bytes: Uint8Array): readonly Diagnostic[] {
-  // Digits are the same in every encoding, but for the NUL beside each in UTF-16.
-  const utf8 = bytes.includes(0) ? undefined : new TextDecoder().decode(bytes);
-  return personalNumbersOf(path, utf8 ?? new TextDecoder('latin1').decode(bytes).replaceAll('\0', ''));
+  return personalNumbersOf(path, textOf(bytes));
+}
+
+/** Digits are the same in every encoding, but for the NUL beside each in UTF-16. */
+function textOf(bytes: Uint8Array): string {
+  if (!bytes.includes(0)) return new TextDecoder().decode(bytes);
+  return new TextDecoder('latin1').decode(bytes).replaceAll('\0', '');
 }
 
 function inPacked(path: string, bytes: Uint8Array): readonly Diagnostic[] {
-  let left = mostUnpacked;
+  const budget = { left: mostUnpacked, isWhole: true };
+  const [kind] = kindsIn(bytes, budget, 1);
+  return [
+    ...(kind ? [diagnostic('personal.number', wholeFile(path), { called: kind })] : []),
+    ...(budget.isWhole ? [] : [unsearched(path)]),
+  ];
+}
+
+function kindsIn(
+  bytes: Uint8Array,
+  budget: { left: number; isWhole: boolean },
+  depth: number,
+): readonly ('personnummer' | 'samordningsnummer')[] {
   let parts: Readonly<Record<string, Uint8Array>>;
   try {
     parts = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        if (!name.endsWith('.xml') || originalSize > left) return false;
-        left -= originalSize;
+        if (/\.(png|jpe?g|gif|emf|wmf|tiff?|bmp)$/i.test(name)) return false;
+        if (originalSize > budget.left) {
+          budget.isWhole = false;
+          return false;
+        }
+        budget.left -= originalSize;
         return true;
       },
     });
   } catch {
-    return [];
+    // Damaged, or not packed after all.
+    return findPersonalNumbers(textOf(bytes)).map(one => one.kind);
   }
-  const kinds = Object.values(parts).flatMap(part =>
-    findPersonalNumbers(new TextDecoder().decode(part).replace(/<[^<>]*>/g, ' ')).map(one => one.kind),
-  );
-  const [kind] = kinds;
-  return kind ? [diagnostic('personal.number', wholeFile(path), { called: kind })] : [];
+  return Object.entries(parts).flatMap(([name, part]) => {
+    if (isPacked(part)) {
+      if (depth < deepest) return kindsIn(part, budget, depth + 1);
+      budget.isWhole = false;
+      return [];
+    }
+    const text = textOf(part);
+    return findPersonalNumbers(/\.xml$/i.test(name) ? textOfXml(text) : text).map(one => one.kind);
+  });
+}
+
+/** The text of a workbook's or a document's part: a change of looks within a word is no gap in it, the end of a cell or paragraph is. */
+function textOfXml(xml: string): string {
+  return xml
+    .replace(/<\/(?:\w+:)?(?:p|si|is|c|v|f|row|tc|tr)\s*>|<(?:\w+:)?(?:tab|br|cr)\b[^<>]*>/g, ' ')
+    .replace(/<[^<>]*>/g, '');
 }

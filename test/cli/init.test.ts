@@ -73,7 +73,7 @@ describe('ska init', () => {
   it('keeps what must not be shared out of the repository, and data files as they are', async () => {
     await runSka(folder.path, 'init', 'nytt', '--ja');
     assert.match(await read('nytt', '.gitignore'), /^ut\/$[\s\S]*^data\/privat\/$/m);
-    assert.match(await read('nytt', '.gitattributes'), /^\*\.csv -text$/m);
+    assert.match(await read('nytt', '.gitattributes'), /^\*\.csv -text /m);
   });
 
   it('leaves a folder that is not empty as it is', async () => {

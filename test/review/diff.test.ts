@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { comparisonPage } from '../../extension/cli/comparison.ts';
-import type { Door } from '../../extension/cli/door.ts';
 import { openRevisions } from '../../extension/cli/revisions.ts';
 import { endBrowser, launchBrowser } from '../../extension/output/browser/launch.ts';
 import { type Change, type Comparison, comparisonJson } from '../../extension/review/diff/change.ts';
@@ -10,24 +9,10 @@ import { compareProjects } from '../../extension/review/diff/compare.ts';
 import { comparisonMarkdown } from '../../extension/review/diff/markdown.ts';
 import { markdownText } from '../../extension/review/diff/markdown-text.ts';
 import { testBrowser } from '../output/test-browser.ts';
-import { gitEnv, type TestRepository, testRepository } from './repository.ts';
+import { doorAt } from './door.ts';
+import { type TestRepository, testRepository } from './repository.ts';
 
 const tallbacka = 'rapporter/2025-26/tallbackaskolan.md';
-
-function doorAt(cwd: string): Door {
-  return {
-    cwd,
-    env: gitEnv,
-    language: 'sv',
-    colour: false,
-    terminal: false,
-    signal: new AbortController().signal,
-    today: '2026-09-01',
-    out: () => undefined,
-    err: () => undefined,
-    command: () => undefined,
-  };
-}
 
 async function compared(cwd: string, base: string, head?: string, project?: string) {
   const door = doorAt(cwd);

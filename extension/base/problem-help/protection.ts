@@ -9,7 +9,8 @@ export const protectionHelp: AreaHelp<typeof protectionProblems> = {
   codes: {
     'personal.number': {
       example: { called: 'personnummer' },
-      note: 'Numret söks i rapporter, i projektets egna filer och i allt under `data/`, även i arbetsböcker och textdokument. Det måste vara ett datum som finns och ha rätt kontrollsiffra. Själva numret skrivs aldrig ut.',
+      note: 'Numret söks i rapporter, i projektets egna filer och i allt under `data/`, även i arbetsböcker, textdokument och zip-filer; med `ska check --staged` i allt som är på väg in i git, och i filernas namn. Det måste vara ett datum som finns och ha rätt kontrollsiffra. Själva numret skrivs aldrig ut.',
     },
+    'personal.unsearched': { example: {} },
   },
 };

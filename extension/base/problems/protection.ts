@@ -9,4 +9,11 @@ export const protectionProblems = {
     a =>
       `Here is a Swedish ${a.called === 'personnummer' ? 'personal identity number' : 'coordination number'} with a valid check digit. Remove it: data on individuals has no place in a report or in the repository. If it is committed already, it stays in the history; tell those who are responsible for the repository.`,
   ),
+  'personal.unsearched': problem(
+    'warning',
+    () =>
+      'Filen är för stor för att sökas igenom efter personnummer, eller packad i för många led. Titta efter själv, och lägg bara det som rapporterna behöver i förrådet.',
+    () =>
+      'The file is too large to be searched for personal identity numbers, or packed too many times. Look for yourself, and put only what the reports need into the repository.',
+  ),
 } as const;

@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { Fault } from '../../base/fault.ts';
 import { type GitRepository, openGit } from '../../node/git.ts';
 import { checkProject } from '../../project/check.ts';
@@ -19,6 +19,7 @@ import {
   projectPaths,
 } from '../door.ts';
 import { countFindings, countsText, findingsJson, findingsText, waiversText } from '../findings.ts';
+import { type CheckedFiles, checkStaged } from '../staged.ts';
 import { version } from '../version.ts';
 import { watchProject } from '../watch.ts';
 
@@ -27,6 +28,7 @@ interface Options extends CommonOptions {
   readonly changedSince?: string;
   readonly maxWarnings?: string;
   readonly läsår?: string;
+  readonly staged?: boolean;
   readonly watch?: boolean;
 }
 
@@ -47,6 +49,12 @@ export function checkCommand(program: Command, door: Door, run: (work: Promise<n
     .summary('visar allt som är fel i projektet eller i filer')
     .option('--format <format>', 'pretty, json, sarif, github, gitlab, azure eller junit', 'pretty')
     .option('--changed-since <version>', 'bara fynd på rader som har ändrats sedan en gren eller incheckning')
+    .addOption(
+      new Option(
+        '--staged',
+        'det som hindrar en incheckning: personnummer i allt som är på väg in i git, tal som inte stämmer',
+      ).conflicts(['changedSince', 'watch', 'läsår']),
+    )
     .option('--max-warnings <antal>', 'fler varningar än så räknas som fel')
     .option('--läsår <läsår>', 'bara rapporterna för ett läsår, t.ex. 2025/26')
     .option('--watch', 'kontrollera igen när en fil ändras')
@@ -59,6 +67,30 @@ export function checkCommand(program: Command, door: Door, run: (work: Promise<n
 
 async function check(files: readonly string[], options: Options, door: Door): Promise<number> {
   const format = chosen('--format', options.format, formats);
+  const checked = options.staged ? await checkStaged(door, options) : await checkHere(files, options, door);
+  const { findings, waivers } = checked;
+  const counts = countFindings(findings);
+  const told = tellFindings(checked, {
+    language: door.language,
+    prefix: checked.prefix,
+    today: door.today,
+    version,
+  });
+  if (format === 'json') door.out(findingsJson(findings, checked.files.length, door, waivers));
+  else if (format === 'pretty')
+    door.out(
+      findingsText(findings, door) +
+        waiversText(told.waivers, door) +
+        countsText(counts, checked.files.length, door),
+    );
+  else if (format === 'github' || format === 'azure') door.command(hosts[format](told));
+  else door.out(hosts[format](told));
+  const most = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings);
+  return counts.error > 0 || counts.warning > most ? 1 : 0;
+}
+
+/** The project as it stands on disk, all of it or what has changed. */
+async function checkHere(files: readonly string[], options: Options, door: Door): Promise<CheckedFiles> {
   await using project = await openProjectHere(door, options);
   await using repository = await repositoryOf(project, door, options.changedSince !== undefined);
   const changed =
@@ -78,29 +110,12 @@ async function check(files: readonly string[], options: Options, door: Door): Pr
     progress,
   });
   progress(1, 1, '');
-  const findings = changed ? await onChangedLines(checked.findings, changed) : checked.findings;
-  const counts = countFindings(findings);
-  const { waivers } = checked;
-  const told = tellFindings(
-    { findings, waivers, files: checked.files },
-    {
-      language: door.language,
-      prefix: repository?.prefix.normalize('NFC') ?? '',
-      today: door.today,
-      version,
-    },
-  );
-  if (format === 'json') door.out(findingsJson(findings, checked.files.length, door, waivers));
-  else if (format === 'pretty')
-    door.out(
-      findingsText(findings, door) +
-        waiversText(told.waivers, door) +
-        countsText(counts, checked.files.length, door),
-    );
-  else if (format === 'github' || format === 'azure') door.command(hosts[format](told));
-  else door.out(hosts[format](told));
-  const most = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings);
-  return counts.error > 0 || counts.warning > most ? 1 : 0;
+  return {
+    findings: changed ? await onChangedLines(checked.findings, changed) : checked.findings,
+    waivers: checked.waivers,
+    files: checked.files,
+    prefix: repository?.prefix.normalize('NFC') ?? '',
+  };
 }
 
 /** The repository that the project lies in. Without `needed`, none when there is no git: paths are then the project's own. */

@@ -1,5 +1,9 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { severityOf } from '../../base/problems.ts';
+import { dataFileText } from '../../data/file-text.ts';
+import { openFiles } from '../../node/files.ts';
 import { type CommonOptions, type Door, openProjectHere } from '../door.ts';
 import { countFindings, countsText, findingsJson, findingsText } from '../findings.ts';
 
@@ -7,7 +11,7 @@ interface Options extends CommonOptions {
   readonly json?: boolean;
 }
 
-/** `ska data list|check`: the data package. */
+/** `ska data list|check|text`: the data package, and one data file as text for git. */
 export function dataCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
   const data = program.command('data').summary('listar och kontrollerar projektets data');
   data
@@ -24,6 +28,26 @@ export function dataCommand(program: Command, door: Door, run: (work: Promise<nu
     .action((_options: unknown, command: Command) => {
       run(check(command.optsWithGlobals<Options>(), door));
     });
+  data
+    .command('text <fil>')
+    .summary('visar en datafil som text, så att git kan jämföra arbetsböcker')
+    .action((file: string) => {
+      run(text(file, door));
+    });
+}
+
+/** Git gives the path of a file that it has written anywhere; no project is opened. */
+async function text(file: string, door: Door): Promise<number> {
+  const path = resolve(door.cwd, file);
+  const bytes = await openFiles(dirname(path), { signal: door.signal }).read(basename(path));
+  const shown = await dataFileText(bytes);
+  const sum = createHash('sha256').update(bytes).digest('hex');
+  const unseen =
+    door.language === 'sv'
+      ? `Filen går inte att visa som text: ${bytes.length} byte, sha256 ${sum}`
+      : `The file cannot be shown as text: ${bytes.length} bytes, sha256 ${sum}`;
+  door.out(`${shown ?? unseen}\n`.replace(/\n+$/, '\n'));
+  return 0;
 }
 
 async function list(options: Options, door: Door): Promise<number> {

@@ -5,6 +5,7 @@ import { openFiles } from '../../node/files.ts';
 import { fillFolder, namesIn } from '../../node/whole-folder.ts';
 import { makeReports } from '../../output/skeleton/make-reports.ts';
 import { writeProjectFiles } from '../../output/skeleton/project-files.ts';
+import { reviewHosts } from '../../output/skeleton/review-files.ts';
 import {
   defaultAnswers,
   type NewUnit,
@@ -19,10 +20,12 @@ import { dueReports } from '../../project/new-report/due-reports.ts';
 import { openProject } from '../../project/project.ts';
 import { type CommonOptions, chosen, type Door, shippedFiles } from '../door.ts';
 import type { Ask } from '../questions.ts';
+import { setUpReview } from '../review-setup.ts';
 
 interface Options extends CommonOptions {
   readonly mall: string;
   readonly ja?: boolean;
+  readonly granskning?: string;
 }
 
 const help = `
@@ -34,11 +37,16 @@ Mallar:
   fristående   en enskild huvudman med styrelse
   tom          inga enheter och inga exempeltal, bara förklaringar
 
+Med --granskning läggs det till som behövs för att granska i git: arbetsflöden för tjänsten (github, gitlab, azure), CODEOWNERS
+efter rollerna i ska.yaml, .gitattributes, och i den här kopian en kontroll före varje incheckning. git är bara det sista, för
+den som har klonat. Finns projektet redan rörs inget annat; en fil som någon har ändrat skrivs aldrig över.
+
 I en terminal ställs några frågor: huvudmannens namn, enheterna, läsåret. Med --ja, eller utan terminal, blir det exempel.
 
 Exempel:
   ska init kvalitet
   ska init "Våra rapporter" --mall fristående --ja
+  ska init . --granskning github
 `;
 
 /** `ska init DIR`: a new project that checks clean and builds. */
@@ -48,6 +56,7 @@ export function initCommand(program: Command, door: Door, run: (work: Promise<nu
     .summary('skapar ett nytt projekt')
     .option('--mall <namn>', 'kommun, fristående eller tom', 'kommun')
     .option('--ja', 'ställer inga frågor')
+    .option('--granskning <tjänst>', 'lägger till granskning i git: github, gitlab, azure eller git')
     .addHelpText('after', help)
     .action((folder: string, _options: unknown, command: Command) => {
       run(init(folder, command.optsWithGlobals<Options>(), door));
@@ -60,7 +69,13 @@ async function init(folder: string, options: Options, door: Door): Promise<numbe
     options.mall.normalize('NFC').replace('fristaende', 'fristående'),
     projectKinds,
   );
+  const review =
+    options.granskning === undefined ? undefined : chosen('--granskning', options.granskning, reviewHosts);
   const target = resolve(door.cwd, folder);
+  if (review && (await openFiles(target).info('ska.yaml'))) {
+    await setUpReview(target, review, door);
+    return 0;
+  }
   const found = await namesIn(target);
   if (found.length > 0) throw new Fault('init.not-empty', { folder, found });
   const standard = defaultAnswers(kind, door.today);
@@ -86,6 +101,10 @@ async function init(folder: string, options: Options, door: Door): Promise<numbe
   });
   const shown = relative(door.cwd, target) || '.';
   door.out(closing(shown, files, answers.examples, door));
+  if (review) {
+    door.out('\n');
+    await setUpReview(target, review, door);
+  }
   return 0;
 }
 

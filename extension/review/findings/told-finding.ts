@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { plainLine } from '../../base/plain-line.ts';
 import type { Language, Severity } from '../../base/problem.ts';
 import { sentence } from '../../base/problems.ts';
@@ -58,18 +59,18 @@ export function tellFindings(
     language,
     today,
     version,
-    files: checked.files.map(file => plainLine(prefix + file)),
+    files: checked.files.map(file => pathFrom(prefix, file)),
     findings: checked.findings.map(({ diagnostic, severity }) => ({
       code: diagnostic.code,
       severity,
-      path: plainLine(prefix + diagnostic.place.file),
+      path: pathFrom(prefix, diagnostic.place.file),
       start: { line: diagnostic.place.span.start.line, column: diagnostic.place.span.start.column },
       end: { line: diagnostic.place.span.end.line, column: diagnostic.place.span.end.column },
       message: plainLine(sentence(diagnostic.code, diagnostic.args, language)),
     })),
     waivers: checked.waivers.map(({ file, waiver, expired }) => ({
       code: waiver.code,
-      path: plainLine(prefix + file),
+      path: pathFrom(prefix, file),
       line: waiver.span.start.line,
       reason: plainLine(waiver.reason),
       expired,
@@ -77,6 +78,9 @@ export function tellFindings(
     })),
   };
 }
+
+/** A project's path from the repository's top, also one that leads out of the project. */
+const pathFrom = (prefix: string, file: string) => plainLine(posix.join(prefix, file));
 
 function waiverText(waiver: ReportWaiver['waiver'], expired: boolean, language: Language): string {
   const { code, by, reason, until } = waiver;
