@@ -82,9 +82,10 @@ async function main(argv: readonly string[]): Promise<number> {
     command: text => process.stdout.write(text),
   };
   // A reader that closes the pipe (`ska check | head`) has seen enough.
-  process.stdout.on('error', error => {
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
-  });
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', error => {
+      if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
+    });
 
   // What is thrown where nobody waits: a program that cannot be run at all, else a bug.
   process.on('uncaughtException', async (error: NodeJS.ErrnoException & { path?: string }) => {

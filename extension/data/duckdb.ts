@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBValue } from '@duckdb/node-api';
 
 /** A column of a stored table. */
 export interface StoredColumn {
@@ -20,6 +20,8 @@ export interface Store extends AsyncDisposable {
 
 /** Opens an empty store. It is closed to the outside before anything is loaded, and its settings can no longer change. */
 export async function openStore(): Promise<Store> {
+  // The engine is large: whoever asks no data does not wait for it.
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
   await connection.run('SET enable_external_access=false');

@@ -5,7 +5,7 @@ import type { Span } from '../base/span.ts';
 import type { Bound, DirectiveKind, Snapshot } from '../directives/contract.ts';
 import { generatedParts } from '../directives/generated.ts';
 import { newlineOf } from '../syntax/edit.ts';
-import { plainInMarkdown, withoutEscapes } from '../syntax/plain-in-markdown.ts';
+import { plainInMarkdown, plainParagraph, withoutEscapes } from '../syntax/plain-in-markdown.ts';
 import { type CellText, readTable, type TableText, writeTable } from '../syntax/table.ts';
 import { explanationOf } from './explanations.ts';
 import type { Report } from './report.ts';
@@ -34,7 +34,7 @@ export function tellTable(
     ? generatedParts(body, kind.generated)
     : { table: body.find((one): one is Table => one.type === 'table'), quote: undefined };
   const { table, quote } = parts;
-  const note = expected.note === undefined ? undefined : `> ${plainInMarkdown(expected.note)}`;
+  const note = expected.note === undefined ? undefined : `> ${plainParagraph(expected.note)}`;
   if (!table && !quote) {
     const content = [note, ...written(expected, report)].filter(part => part !== undefined);
     if (content.length === 0) return [];
@@ -62,8 +62,16 @@ export function tellTable(
 const summary = ({ rows }: TableSnapshot) => `${rows.length} ${rows.length === 1 ? 'rad' : 'rader'}`;
 
 /** The table's text; nothing for one without rows. */
-function written({ header, rows, align }: TableSnapshot, report: Report): readonly string[] {
-  return rows.length > 0 ? [writeTable(header, rows, align, newlineOf(report.document.text))] : [];
+function written(expected: TableSnapshot, report: Report): readonly string[] {
+  const { header, rows, align } = expected;
+  const cells = (row: readonly string[]) => row.map(cell => cellSource(cell, expected));
+  const newline = newlineOf(report.document.text);
+  return rows.length > 0 ? [writeTable(cells(header), rows.map(cells), align, newline)] : [];
+}
+
+/** Names and texts of the project are no Markdown, whatever stands in them. */
+function cellSource(cell: string, { markdown }: TableSnapshot): string {
+  return markdown ? cell : plainInMarkdown(cell);
 }
 
 function tellNote(
@@ -131,7 +139,7 @@ function tellRows(expected: TableSnapshot, node: Table, { kind, bound, report }:
         const cell = row[x];
         if (!cell || same(cell, text)) return [];
         const edits = [
-          { file, ...cellSpan(cell.span, text, document.text) },
+          { file, ...cellSpan(cell.span, cellSource(text, expected), document.text) },
           ...(expected.turning?.includes(x)
             ? rereadAt(expected.rows[y] ?? [], row, table, expected, { kind, bound, report })
             : []),

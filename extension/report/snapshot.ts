@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import type { Bound, DirectiveKind, Snapshot } from '../directives/contract.ts';
+import { plainParagraph, withoutEscapes } from '../syntax/plain-in-markdown.ts';
 import type { Report } from './report.ts';
 import { rereadEdits } from './reread.ts';
 import { sameNumbers, sameText } from './same-text.ts';
@@ -50,14 +51,14 @@ function tellSentence(
   const { document } = report;
   const quote = directive.body.find(node => node.type === 'blockquote');
   const span = quote?.position as Span | undefined;
-  if (!span)
-    return [told('', expected, directive.nameSpan, bound, report, fill(`> ${expected}`, bound, report))];
-  const found = document.text
-    .slice(span.start.offset, span.end.offset)
-    .replace(/^[ \t]*>[ \t]?/gm, '')
+  const written = `> ${plainParagraph(expected)}`;
+  if (!span) return [told('', expected, directive.nameSpan, bound, report, fill(written, bound, report))];
+  const found = withoutEscapes(
+    document.text.slice(span.start.offset, span.end.offset).replace(/^[ \t]*>[ \t]?/gm, ''),
+  )
     .replace(/\s+/g, ' ')
     .trim();
   if (found && sameNumbers(found, expected, values)) return [];
-  const edit = { file: document.file, span, text: `> ${expected}` };
+  const edit = { file: document.file, span, text: written };
   return [told(found, expected, span, bound, report, [edit])];
 }

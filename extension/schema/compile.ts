@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { TSchema } from 'typebox';
 import { Fault } from '../base/fault.ts';
 
@@ -60,11 +60,24 @@ function remarksIn(schema: unknown, found = new Set<string>()): Set<string> {
 
 /**
  * Makes a schema ready for use. Fault `schema.unusable` for one that is no JSON Schema, has a keyword that does not
- * exist, or points to a schema that is not given.
+ * exist, or points to a schema that is not given. Our own are compiled with the first value that is checked: a command that
+ * reads no catalogue, say, does not wait for its schema.
  */
 export function compileSchema(schema: TSchema | JsonSchema, extras: CompileExtras = {}): CompiledSchema {
   const own = schema as JsonSchema;
   const others = (extras.schemas ?? []) as readonly JsonSchema[];
+  let validate = extras.file === undefined ? undefined : validator(own, others, extras);
+  return {
+    schema: own,
+    errors(value) {
+      validate ??= validator(own, others, extras);
+      return validate(value) ? [] : [...(validate.errors ?? [])];
+    },
+    resolve: part => resolveIn(own, others, part),
+  };
+}
+
+function validator(own: JsonSchema, others: readonly JsonSchema[], extras: CompileExtras): ValidateFunction {
   try {
     const ajv = new Ajv2020({
       allErrors: true,
@@ -81,12 +94,7 @@ export function compileSchema(schema: TSchema | JsonSchema, extras: CompileExtra
     });
     for (const keyword of new Set([...ownKeywords, ...remarksIn([own, ...others])])) ajv.addKeyword(keyword);
     for (const other of others) ajv.addSchema(withoutDialect(other, extras.file));
-    const validate = ajv.compile(withoutDialect(own, extras.file));
-    return {
-      schema: own,
-      errors: value => (validate(value) ? [] : [...(validate.errors ?? [])]),
-      resolve: part => resolveIn(own, others, part),
-    };
+    return ajv.compile(withoutDialect(own, extras.file));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new Fault('schema.unusable', { file: extras.file ?? String(own.$id ?? 'SKA-rapport'), reason });

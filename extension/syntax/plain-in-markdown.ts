@@ -1,18 +1,28 @@
 /**
  * A plain text as Markdown inside a line: nothing in it becomes markup, a link, a directive, HTML or the border of a table's
- * cell, and line breaks become blanks. What is read back is the same text.
+ * cell, and line breaks become blanks (no-break spaces stay). What is read back is the same text.
  */
 export function plainInMarkdown(text: string): string {
   return text
-    .replace(/\s+/gu, ' ')
+    .replace(/[\t-\r \u2028\u2029]+/g, ' ')
     .trim()
     .replace(/[\\`*_[\]|]/g, '\\$&')
+    .replace(/(?<![\p{L}\d:]):+(?=\p{L})|:(?=[\p{L}\d-]+(?:\\\[|\{))/gu, colons =>
+      '\\:'.repeat(colons.length),
+    )
     .replace(/<(?=[\p{L}/!?])/gu, '\\<')
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/~(?=.*~)|(?<=~.*)~/gu, '\\~')
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/\bwww\./gi, match => `${match.slice(0, 3)}\\.`)
     .replace(/(?<=[\w.+-])@(?=[\w-])/g, '\\@');
+}
+
+/** A plain text as the Markdown of a paragraph: besides, nothing in it begins a list, a heading, a quote or a block directive. */
+export function plainParagraph(text: string): string {
+  return plainInMarkdown(text)
+    .replace(/^(\d+)(?=[.)](?: |$))/, '$1\\')
+    .replace(/^(?=[#>:]|[-+](?: |$))/, '\\');
 }
 
 /** Markdown without its escapes: two sources that differ in these alone say the same. */

@@ -5,9 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { h } from 'hastscript';
-import { openPrinter, type Printer } from '../../extension/output/browser/printer.ts';
+import { openPrinter } from '../../extension/output/browser/printer.ts';
 import type { Layout } from '../../extension/output/layout.ts';
-import { type FinishedPdf, printPdf } from '../../extension/output/pdf/print-pdf.ts';
+import { type FinishedPdf, openPress, type Press } from '../../extension/output/pdf/press.ts';
+import { printPdf } from '../../extension/output/pdf/print-pdf.ts';
 import { checkPdfUa } from '../../scripts/verapdf/check-pdf-ua.ts';
 import { type ReadPdf, readPdf } from './read-pdf.ts';
 import { samplePage } from './sample-page.ts';
@@ -17,22 +18,22 @@ import { testBrowser } from './test-browser.ts';
 const run = promisify(execFile);
 
 describe('a page as PDF', () => {
-  let printer: Printer;
+  let press: Press;
   let layout: Layout;
   let pdf: FinishedPdf;
   let read: ReadPdf;
   let folder: string;
 
   before(async () => {
-    printer = await openPrinter({ browser: await testBrowser() });
+    press = openPress(await openPrinter({ browser: await testBrowser() }));
     layout = await shippedLayout('utskrift');
-    pdf = await printPdf(printer, samplePage(), layout);
+    pdf = await printPdf(press, samplePage(), layout);
     read = await readPdf(pdf.bytes);
     folder = await mkdtemp(join(tmpdir(), 'ska-pdf-'));
   });
 
   after(async () => {
-    await printer[Symbol.asyncDispose]();
+    await press[Symbol.asyncDispose]();
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -55,7 +56,7 @@ describe('a page as PDF', () => {
         h('hr'),
       ],
     });
-    const other = await printPdf(printer, plain, layout);
+    const other = await printPdf(press, plain, layout);
     const answer = await checkPdfUa([
       await saved('utkast.pdf', pdf.bytes),
       await saved('enkel.pdf', other.bytes),
@@ -172,17 +173,17 @@ describe('a page as PDF', () => {
   });
 
   it('is the same to the byte when printed again, in another tab or another browser', async () => {
-    const same = async (other: Printer) =>
+    const same = async (other: Press) =>
       assert.ok(Buffer.from((await printPdf(other, samplePage(), layout)).bytes).equals(pdf.bytes));
-    await Promise.all([same(printer), same(printer), same(printer)]);
-    const second = await openPrinter({ browser: await testBrowser() });
+    await Promise.all([same(press), same(press), same(press)]);
+    const second = openPress(await openPrinter({ browser: await testBrowser() }));
     await same(second);
     await second[Symbol.asyncDispose]();
   });
 
   it('has the date that it is given, and then only that', async () => {
     const dated = await readPdf(
-      (await printPdf(printer, samplePage(), layout, { date: '2026-09-15T08:00:00Z' })).bytes,
+      (await printPdf(press, samplePage(), layout, { date: '2026-09-15T08:00:00Z' })).bytes,
     );
     assert.equal(dated.info.CreationDate, 'D:20260915080000Z');
     assert.equal(dated.info.ModDate, 'D:20260915080000Z');

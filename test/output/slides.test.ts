@@ -5,6 +5,7 @@ import type { Element, ElementContent } from 'hast';
 import { openFiles } from '../../extension/node/files.ts';
 import { openPrinter } from '../../extension/output/browser/printer.ts';
 import { textOf } from '../../extension/output/html/outline-of-body.ts';
+import { openPress } from '../../extension/output/pdf/press.ts';
 import { type Deck, deckOfReport } from '../../extension/output/slides/deck.ts';
 import { renderDeck } from '../../extension/output/slides/deck-html.ts';
 import { portions } from '../../extension/output/slides/fit.ts';
@@ -100,8 +101,8 @@ describe('the slides of a result day', () => {
 
   it('are a tagged PDF of as many pages, 16:9, each with its title and without the notes', async function () {
     this.timeout(120_000);
-    await using printer = await openPrinter({ browser: await testBrowser(), tabs: 1 });
-    const { bytes, pages } = await printDeck(printer, deck, await shippedLayout('bildspel'));
+    await using press = openPress(await openPrinter({ browser: await testBrowser(), tabs: 1 }));
+    const { bytes, pages } = await printDeck(press, deck, await shippedLayout('bildspel'));
     assert.equal(pages, deck.slides.length + 1);
     const pdf = await readPdf(bytes);
     for (const { width, height } of pdf.sizes) assert.ok(Math.abs(width / height - 16 / 9) < 0.01);

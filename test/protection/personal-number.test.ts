@@ -7,7 +7,7 @@ import { findPersonalNumbers } from '../../extension/protection/personal-number.
 // Test numbers that Skatteverket publishes: they belong to nobody. In pieces, so that no guard stops this file.
 const number = ['18900101', '9802'] as const;
 const other = ['18900102', '9819'] as const;
-const coordination = ['19091079', '9824'] as const;
+const coordination = ['19140168', '2396'] as const;
 const short = (parts: readonly [string, string]) => [parts[0].slice(2), parts[1]] as const;
 
 describe('personnummer in a text', () => {
@@ -37,7 +37,7 @@ describe('personnummer in a text', () => {
   it('are not seen in other numbers', () => {
     const [day, last] = short(number);
     for (const text of [
-      `${day}-${Number(last[3]) === 0 ? '9801' : '9801'}`,
+      `${day}-9801`,
       `1${day}${last}`,
       `${day}${last}1`,
       `0.${day}${last}`,

@@ -4,6 +4,7 @@ import { Fault } from '../../base/fault.ts';
 import type { DataTable } from '../../base/table.ts';
 import { protectedRows } from '../../report/answer-rows.ts';
 import { nearest } from '../../schema/nearest.ts';
+import { plainInMarkdown } from '../../syntax/plain-in-markdown.ts';
 import { writeTable } from '../../syntax/table.ts';
 import { type CommonOptions, chosen, type Door, openProjectHere } from '../door.ts';
 import { unreadTable } from '../unread.ts';
@@ -71,8 +72,8 @@ function csvOf(table: DataTable): string {
 }
 
 function markdownOf(table: DataTable): string {
-  const header = table.columns.map(column => column.title);
-  const rows = table.rows.map(row => table.columns.map(column => textOf(row[column.name])));
+  const header = table.columns.map(column => plainInMarkdown(column.title));
+  const rows = table.rows.map(row => table.columns.map(column => plainInMarkdown(textOf(row[column.name]))));
   const align = table.columns.map(column =>
     column.type === 'number' ? ('right' as const) : ('left' as const),
   );

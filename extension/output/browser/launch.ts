@@ -1,4 +1,4 @@
-import puppeteer, { type Browser } from 'puppeteer';
+import type { Browser } from 'puppeteer';
 import { Fault } from '../../base/fault.ts';
 import type { FoundBrowser } from './find-browser.ts';
 
@@ -24,6 +24,8 @@ const quiet = [
  * however it ends, the pipe closes and the browser with it. Fault `browser.will-not-start`.
  */
 export async function launchBrowser(found: FoundBrowser, timeout: number): Promise<Browser> {
+  // Large, and of use to those alone who print.
+  const { default: puppeteer } = await import('puppeteer');
   try {
     return await puppeteer.launch({
       executablePath: found.path,

@@ -8,6 +8,7 @@ import type { Project } from '../../project/project.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import { isReadable, type Report } from '../../report/report.ts';
 import { nearest } from '../../schema/nearest.ts';
+import { openPress } from '../pdf/press.ts';
 import type { Build, BuildOptions, BuiltFile } from './build-options.ts';
 import { dividedBefore, isDivided } from './divide.ts';
 import { reportInputs, sha256, sharedInputs } from './inputs.ts';
@@ -49,11 +50,11 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
   const { changed, opened } = wholeReports(toMake, read, record, project);
 
   // A browser takes its time to start: it does so while the reports are bound.
-  const printer =
+  const press =
     changed.length > 0 && options.formats.some(format => format !== 'html')
-      ? options.openPrinter()
+      ? options.openPrinter().then(openPress)
       : undefined;
-  printer?.then(
+  press?.then(
     one => one.start(),
     () => undefined,
   );
@@ -70,7 +71,7 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
         ...options,
         setting,
         manifest,
-        printer,
+        press,
         left: outputs.length,
       },
     );
@@ -90,7 +91,7 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
     }
     return { outputs: inOrder(outputs, wanted, options), findings, refused: false };
   } finally {
-    await (await printer?.catch(() => undefined))?.[Symbol.asyncDispose]();
+    await (await press?.catch(() => undefined))?.[Symbol.asyncDispose]();
     // Without its record the next build makes all anew; what went wrong before is what must be told.
     if (!signal.aborted) {
       await writeManifest(options.out, manifest).catch(passFault);

@@ -137,8 +137,8 @@ async function makePiece(
     const bytes = await options.out.read(name);
     if (sha256(bytes) === before.sha256) return { bytes, entry: before, cached: true };
   }
-  if (!options.printer) throw new Error('a PDF without a printer');
-  const { bytes, pages } = await printPdf(await options.printer, page, options.layouts.print, { html });
+  if (!options.press) throw new Error('a PDF without a press');
+  const { bytes, pages } = await printPdf(await options.press, page, options.layouts.print, { html });
   return { bytes, entry: { page: fingerprint, sha256: sha256(bytes), pages, ...of }, cached: false };
 }
 

@@ -29,9 +29,9 @@ export function openDrafts(
     return made;
   };
   const { layouts } = options;
-  const printer = async () => {
-    if (!options.printer) throw new Error('a PDF without a printer');
-    return options.printer;
+  const press = async () => {
+    if (!options.press) throw new Error('a PDF without a press');
+    return options.press;
   };
   return async (bound, format, name) => {
     if (format === 'bildspel') {
@@ -43,7 +43,7 @@ export function openDrafts(
         finish: async () =>
           presented
             ? { content: html, pages: deck.slides.length + 1 }
-            : printed(await printDeck(await printer(), deck, layouts.slides, html)),
+            : printed(await printDeck(await press(), deck, layouts.slides, html)),
       };
     }
     const page = await once(pages, bound, () => pageOfReport(bound, options.setting));
@@ -53,7 +53,7 @@ export function openDrafts(
       finish: async () =>
         format === 'html'
           ? { content: html, pages: undefined }
-          : printed(await printPdf(await printer(), page, layouts.print, { html })),
+          : printed(await printPdf(await press(), page, layouts.print, { html })),
     };
   };
 }

@@ -3,7 +3,7 @@ import { Fault } from '../../base/fault.ts';
 import { wholeFile } from '../../base/span.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import type { Report } from '../../report/report.ts';
-import type { Printer } from '../browser/printer.ts';
+import type { Press } from '../pdf/press.ts';
 import type { PageSetting } from '../publication/page-of-report.ts';
 import type { BuildFormat, BuildOptions, BuiltFile } from './build-options.ts';
 import { divideReport, isDivided } from './divide.ts';
@@ -17,7 +17,7 @@ export interface MakeOptions extends BuildOptions {
   readonly setting: PageSetting;
   readonly manifest: Manifest;
   /** There when PDFs are wanted. */
-  readonly printer: Promise<Printer> | undefined;
+  readonly press: Promise<Press> | undefined;
   /** Files that were left as they are. */
   readonly left: number;
 }
@@ -44,7 +44,10 @@ export function builtFile(
   };
 }
 
-/** Makes the files of reports, `jobs` at a time; each is written whole, and entered in the manifest. The first failure ends the others, but for a file that another program holds: that is told when the rest is made. */
+// While a thread repairs what is printed, nobody shall wait for a page to print.
+const inRepair = 1;
+
+/** Makes the files of reports, `jobs` printed at a time; each is written whole, and entered in the manifest. The first failure ends the others, but for a file that another program holds: that is told when the rest is made. */
 export async function makeFiles(
   reports: readonly BoundReport[],
   options: MakeOptions,
@@ -81,7 +84,7 @@ export async function makeFiles(
       options.progress(options.left + made.length, options.left + tasks.length, report.setting.report.id);
     }
   };
-  const workers = Array.from({ length: Math.max(1, options.jobs) }, () =>
+  const workers = Array.from({ length: Math.max(1, options.jobs) + inRepair }, () =>
     worker().catch((error: unknown) => {
       queue.length = 0;
       throw error;

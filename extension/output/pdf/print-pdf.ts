@@ -1,11 +1,10 @@
-import type { Printer } from '../browser/printer.ts';
 import { contentsEntries } from '../html/contents.ts';
 import { numberHeadings } from '../html/outline-of-body.ts';
 import { renderHtml } from '../html/render-html.ts';
 import type { Layout } from '../layout.ts';
 import type { Page } from '../page.ts';
-import { linkTexts } from './links.ts';
-import { repairPdf } from './repair-pdf.ts';
+import { linkTexts } from './link-texts.ts';
+import type { FinishedPdf, Press } from './press.ts';
 
 /** How a PDF is made. `date` (ISO) stands in its metadata; without it there is none, and the same page gives the same bytes. */
 export interface PdfOptions {
@@ -14,25 +13,18 @@ export interface PdfOptions {
   readonly html?: string;
 }
 
-/** A finished PDF and how many pages it has. */
-export interface FinishedPdf {
-  readonly bytes: Uint8Array;
-  readonly pages: number;
-}
-
-/** The page as an accessible PDF: laid out, printed once, repaired. Faults: those of `renderHtml` and `Printer.print`. */
+/** The page as an accessible PDF: laid out, printed once, repaired. Faults: those of `renderHtml` and `Press.print`. */
 export async function printPdf(
-  printer: Printer,
+  press: Press,
   page: Page,
   layout: Layout,
   options: PdfOptions = {},
 ): Promise<FinishedPdf> {
   const html = options.html ?? (await renderHtml(page, layout));
-  const printed = await printer.print(html, { name: page.title });
   const { headings } = numberHeadings(page.body);
   const notes = numberHeadings(page.notes).headings;
   const entries = contentsEntries(headings, page.contents);
-  return repairPdf(printed, {
+  return press.print(html, page.title, {
     title: page.title,
     author: page.cover.organisation,
     subject: [page.cover.reportType, page.cover.unit, page.cover.schoolYear].filter(Boolean).join(', '),

@@ -1,22 +1,19 @@
-import type { Printer } from '../browser/printer.ts';
 import type { Layout } from '../layout.ts';
-import { linkTexts } from '../pdf/links.ts';
-import type { FinishedPdf } from '../pdf/print-pdf.ts';
-import { repairPdf } from '../pdf/repair-pdf.ts';
+import { linkTexts } from '../pdf/link-texts.ts';
+import type { FinishedPdf, Press } from '../pdf/press.ts';
 import type { Deck } from './deck.ts';
 import { renderDeck } from './deck-html.ts';
 
-/** A deck as an accessible PDF, one slide a page, 16:9. Faults: those of `renderDeck` and `Printer.print`. */
+/** A deck as an accessible PDF, one slide a page, 16:9. Faults: those of `renderDeck` and `Press.print`. */
 export async function printDeck(
-  printer: Printer,
+  press: Press,
   deck: Deck,
   layout: Layout,
   given?: string,
 ): Promise<FinishedPdf> {
   const html = given ?? (await renderDeck(deck, layout));
-  const printed = await printer.print(html, { name: deck.title });
   const { cover } = deck;
-  return repairPdf(printed, {
+  return press.print(html, deck.title, {
     title: deck.title,
     author: cover.organisation,
     subject: ['Bildspel', cover.unit, cover.schoolYear].filter(Boolean).join(', '),
