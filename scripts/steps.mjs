@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,12 +32,32 @@ export function runNpm(args, options = {}) {
 
 /** Runs the program of a package that is installed here. */
 export function runBin(name, args, options = {}) {
+  return runNode([programOf(name), ...args], options);
+}
+
+/** Starts the program of a package, as {@link runBin} does, and resolves to its exit code (1 when it could not start). */
+export function startBin(name, args, options = {}) {
+  return new Promise(resolve => {
+    const child = spawn(process.execPath, [programOf(name), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      ...options,
+    });
+    child.once('error', error => {
+      say(`${name}: ${error.message}`);
+      resolve(1);
+    });
+    child.once('exit', code => resolve(code ?? 1));
+  });
+}
+
+function programOf(name) {
   const { bin, name: scoped } = JSON.parse(
     readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'),
   );
   const short = scoped.split('/').at(-1);
   const program = typeof bin === 'string' ? bin : (bin[short] ?? Object.values(bin)[0]);
-  return runNode([join('node_modules', name, program), ...args], options);
+  return join('node_modules', name, program);
 }
 
 /** Stops with a sentence when this Node is older than package.json allows. */

@@ -24,6 +24,7 @@ import type { Door } from './door.ts';
 import { faultText } from './findings.ts';
 import { logGuard } from './log-guard.ts';
 import { askAtTerminal } from './questions.ts';
+import { swedishHelp, swedishUsage } from './usage.ts';
 import { version } from './version.ts';
 
 const commands = [
@@ -108,9 +109,14 @@ async function main(argv: readonly string[]): Promise<number> {
     .helpCommand('help [kommando]', 'visar hjälp om ett kommando')
     .option('--project <mapp>', 'projektets mapp; annars den närmaste som har ska.yaml')
     .option('--lang <språk>', 'språk i meddelanden: sv eller en')
-    .showHelpAfterError('(hjälp: ska --help)')
+    .showHelpAfterError(language === 'sv' ? '(hjälp: ska --help)' : '(help: ska --help)')
     .exitOverride()
-    .configureOutput({ writeOut: door.out, writeErr: door.err });
+    .configureHelp(language === 'sv' ? swedishHelp : {})
+    .configureOutput({
+      writeOut: door.out,
+      writeErr: door.err,
+      outputError: (message, write) => write(language === 'sv' ? swedishUsage(message) : message),
+    });
   for (const command of commands)
     command(program, door, started => {
       work = started;

@@ -1,6 +1,7 @@
 /**
- * A plain text as Markdown inside a line: nothing in it becomes markup, a link, a directive, HTML or the border of a table's
- * cell, and line breaks become blanks (no-break spaces stay). What is read back is the same text.
+ * A plain text as Markdown inside a line: nothing in it becomes markup, a directive, HTML or the border of a table's cell, and line
+ * breaks become blanks (no-break spaces stay). What is read back is the same text. An address is still linked to itself
+ * (GFM looks for them in text that has been read), but without the escapes that stand in it.
  */
 export function plainInMarkdown(text: string): string {
   return text
@@ -14,7 +15,7 @@ export function plainInMarkdown(text: string): string {
     .replace(/&(?=#?\w+;)/g, '\\&')
     .replace(/~(?=.*~)|(?<=~.*)~/gu, '\\~')
     .replace(/:(?=\/\/)/g, '\\:')
-    .replace(/\bwww\./gi, match => `${match.slice(0, 3)}\\.`)
+    .replace(/www\./gi, match => `${match.slice(0, 3)}\\.`)
     .replace(/(?<=[\w.+-])@(?=[\w-])/g, '\\@');
 }
 

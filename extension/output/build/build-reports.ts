@@ -12,7 +12,7 @@ import { openPress } from '../pdf/press.ts';
 import type { Build, BuildOptions, BuiltFile } from './build-options.ts';
 import { dividedBefore, isDivided } from './divide.ts';
 import { reportInputs, sha256, sharedInputs } from './inputs.ts';
-import { builtFile, makeFiles } from './make-files.ts';
+import { builtFile, makeFiles, type ReportToMake } from './make-files.ts';
 import { type MadeOf, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { filesOf, nameOf } from './output-name.ts';
 import { type ReportRecord, readReportRecord } from './report-record.ts';
@@ -59,23 +59,23 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
     () => undefined,
   );
   try {
-    const { reports, findings: found, asks } = await bindReports(changed, opened, options);
+    const { toMake, reports, checked } = bindReports(changed, opened, options);
+    const isStale = (one: Finding) => one.diagnostic.code === 'snapshot.stale';
+    const making = makeFiles(toMake, {
+      ...options,
+      setting: { project, reports, viewOf: opened.viewOf },
+      manifest,
+      allowed: checked.then(({ findings }) => options.allowStale || !findings.some(isStale)),
+      press,
+      left: outputs.length,
+    });
+    // What is printed in vain when the check refuses ends with the printer.
+    making.catch(() => undefined);
+    const { findings: found, asks } = await checked;
     const findings = [...unread, ...found];
-    const stale = findings.filter(one => one.diagnostic.code === 'snapshot.stale');
+    const stale = findings.filter(isStale);
     if (!options.allowStale && stale.length > 0) return { outputs: [], findings: stale, refused: true };
-
-    const setting = { project, reports, viewOf: opened.viewOf };
-    const made = await makeFiles(
-      changed.flatMap(report => reports.find(one => one.report === report) ?? []),
-      {
-        ...options,
-        setting,
-        manifest,
-        press,
-        left: outputs.length,
-      },
-    );
-    outputs.push(...made);
+    outputs.push(...(await making));
     for (const report of changed) {
       const name = nameOf(report, schoolYear);
       const isClean = !findings.some(
@@ -167,30 +167,51 @@ async function unchanged(
   return found;
 }
 
-/** Binds reports and those that they bring in; the findings are those of the reports themselves. */
-async function bindReports(
+/** What binding gives: each report as soon as it and those that it brings in are bound, the whole at the end. */
+interface Binding {
+  readonly toMake: readonly ReportToMake[];
+  /** All that are bound by now. */
+  readonly reports: readonly BoundReport[];
+  /** The findings are those of the reports themselves, not of those that they bring in. */
+  readonly checked: Promise<{
+    readonly findings: readonly Finding[];
+    readonly asks: Readonly<Record<string, ViewAsks>>;
+  }>;
+}
+
+/** Binds reports one after another, and what they bring in before them. */
+function bindReports(
   changed: readonly Report[],
   opened: OpenedReports,
   { project, today, signal }: BuildOptions,
-): Promise<{
-  readonly reports: readonly BoundReport[];
-  readonly findings: readonly Finding[];
-  readonly asks: Readonly<Record<string, ViewAsks>>;
-}> {
-  const all = new Set(
-    changed.flatMap(report => [report, ...includedReports(project, report, opened.opened)]),
-  );
-  const reports: BoundReport[] = [];
+): Binding {
+  const reports = new Map<Report, BoundReport>();
+  const growing: BoundReport[] = [];
   const findings: Finding[] = [];
   const asks: Record<string, ViewAsks> = {};
-  for (const report of all) {
+  const bind = async (report: Report): Promise<BoundReport> => {
     const asked = askedView(opened.viewOf(report));
     const bound = await checkReport(project, report, asked, opened.opened, signal);
-    reports.push(bound);
+    reports.set(report, bound);
+    growing.push(bound);
     asks[report.setting.report.id] = asked.asks;
     if (changed.includes(report)) findings.push(...reportFindings(project, report, bound.diagnostics, today));
-  }
-  return { reports, findings: findings.sort(byPlace), asks };
+    return bound;
+  };
+  let last: Promise<unknown> = Promise.resolve();
+  const toMake = changed.map(report => {
+    const bound = last.then(async () => {
+      for (const one of includedReports(project, report, opened.opened))
+        if (!reports.has(one)) await bind(one);
+      return reports.get(report) ?? (await bind(report));
+    });
+    // It is told by the last, which fails with it.
+    bound.catch(() => undefined);
+    last = bound;
+    return { report, bound };
+  });
+  const checked = last.then(() => ({ findings: findings.sort(byPlace), asks }));
+  return { toMake, reports: growing, checked };
 }
 
 /** What a report and those that it brings in asked. */

@@ -74,6 +74,7 @@ export async function divideReport(bound: BoundReport, options: MakeOptions): Pr
       }),
     ),
   );
+  if (!(await options.allowed)) return [];
   signal.throwIfAborted();
   await options.writeFolder(
     folder,

@@ -16,6 +16,8 @@ import { filesOf } from './output-name.ts';
 export interface MakeOptions extends BuildOptions {
   readonly setting: PageSetting;
   readonly manifest: Manifest;
+  /** Resolves when all is bound: false when nothing may be written. */
+  readonly allowed: Promise<boolean>;
   /** There when PDFs are wanted. */
   readonly press: Promise<Press> | undefined;
   /** Files that were left as they are. */
@@ -47,19 +49,32 @@ export function builtFile(
 // While a thread repairs what is printed, nobody shall wait for a page to print.
 const inRepair = 1;
 
-/** Makes the files of reports, `jobs` printed at a time; each is written whole, and entered in the manifest. The first failure ends the others, but for a file that another program holds: that is told when the rest is made. */
+/** A report that is to be made, and what it becomes when it is bound. */
+export interface ReportToMake {
+  readonly report: Report;
+  readonly bound: Promise<BoundReport>;
+}
+
+/**
+ * Makes the files of reports, `jobs` printed at a time, as the reports get bound; each is written whole when writing is
+ * allowed, and entered in the manifest. The first failure ends the others, but for a file that another program holds: that is
+ * told when the rest is made.
+ */
 export async function makeFiles(
-  reports: readonly BoundReport[],
+  reports: readonly ReportToMake[],
   options: MakeOptions,
 ): Promise<readonly BuiltFile[]> {
-  const tasks = reports.flatMap(bound =>
+  const tasks = reports.flatMap(({ report, bound }) =>
     options.formats.flatMap(format =>
-      filesOf(bound.report, options.schoolYear, format).map(name => ({ bound, format, name })),
+      filesOf(report, options.schoolYear, format).map(name => ({ report, bound, format, name })),
     ),
   );
   const draftOf = openDrafts(options);
+  // Whoever binds tells why nothing may be written.
+  options.allowed.catch(() => undefined);
   const made: BuiltFile[] = [];
   const queue = [...tasks];
+  const writing: Promise<void>[] = [];
   // A PDF that somebody has open is no reason to leave the others unbuilt: it is told when they are done.
   const locked: Fault[] = [];
   const keepLocked = (error: unknown): undefined => {
@@ -69,19 +84,29 @@ export async function makeFiles(
   const worker = async () => {
     for (let task = queue.shift(); task; task = queue.shift()) {
       options.signal.throwIfAborted();
+      const { report, format, name } = task;
+      const bound = await task.bound;
       const started = options.now();
-      const { report } = task.bound;
-      if (task.format === 'pdf' && isDivided(report, options)) {
-        made.push(...((await divideReport(task.bound, options).catch(keepLocked)) ?? []));
+      if (format === 'pdf' && isDivided(report, options)) {
+        made.push(...((await divideReport(bound, options).catch(keepLocked)) ?? []));
         continue;
       }
-      const draft = await draftOf(task.bound, task.format, task.name);
-      const done = await makeFile(task.name, draft, options).catch(keepLocked);
-      if (!done) continue;
-      const { entry, cached } = done;
-      const { format, name } = task;
-      made.push(builtFile(report, format, name, entry, cached, options.now() - started, options));
-      options.progress(options.left + made.length, options.left + tasks.length, report.setting.report.id);
+      const draft = await draftOf(bound, format, name);
+      const file = await makeFile(name, draft, options).catch(keepLocked);
+      if (!file) continue;
+      const took = options.now() - started;
+      // What is printed waits for the last report's check, but not the printer.
+      const written = options.allowed.then(async allowed => {
+        if (!allowed) return;
+        const entry = await file.keep().catch(keepLocked);
+        if (!entry) return;
+        made.push(builtFile(report, format, name, entry, file.cached, took, options));
+        options.progress(options.left + made.length, options.left + tasks.length, report.setting.report.id);
+      });
+      written.catch(() => {
+        queue.length = 0;
+      });
+      writing.push(written);
     }
   };
   const workers = Array.from({ length: Math.max(1, options.jobs) + inRepair }, () =>
@@ -90,33 +115,41 @@ export async function makeFiles(
       throw error;
     }),
   );
-  const failed = (await Promise.allSettled(workers)).find(one => one.status === 'rejected');
+  const ended = [...(await Promise.allSettled(workers)), ...(await Promise.allSettled(writing))];
+  const failed = ended.find(one => one.status === 'rejected');
   if (failed) throw failed.reason;
   const [first, ...rest] = locked;
   if (first) throw new Fault(first.code, first.args, first.exitCode, rest.map(asFinding));
   return made;
 }
 
+/** A file that is made, and how it comes into its place. */
+interface MadeFile {
+  readonly cached: boolean;
+  keep(): Promise<BuiltEntry>;
+}
+
 /** Makes one file, unless the page is the one that lies there already. */
-async function makeFile(
-  name: string,
-  draft: Draft,
-  options: MakeOptions,
-): Promise<{ readonly entry: BuiltEntry; readonly cached: boolean }> {
+async function makeFile(name: string, draft: Draft, options: MakeOptions): Promise<MadeFile> {
   const { manifest, out } = options;
   const fingerprint = sha256([options.version, ...draft.parts].join('\0'));
   const before = manifest.files.get(name);
   if (!options.force && before?.page === fingerprint && (await out.info(name))?.kind === 'file') {
-    if (sha256(await out.read(name)) === before.sha256) return { entry: before, cached: true };
+    if (sha256(await out.read(name)) === before.sha256) return { cached: true, keep: async () => before };
   }
   const { content, pages } = await draft.finish();
-  options.signal.throwIfAborted();
-  await out.write(name, content).catch((error: unknown) => {
-    throw named(error, `${options.outPath}/${name}`);
-  });
-  const entry = { page: fingerprint, sha256: sha256(content), ...(pages !== undefined && { pages }) };
-  manifest.files.set(name, entry);
-  return { entry, cached: false };
+  return {
+    cached: false,
+    async keep() {
+      options.signal.throwIfAborted();
+      await out.write(name, content).catch((error: unknown) => {
+        throw named(error, `${options.outPath}/${name}`);
+      });
+      const entry = { page: fingerprint, sha256: sha256(content), ...(pages !== undefined && { pages }) };
+      manifest.files.set(name, entry);
+      return entry;
+    },
+  };
 }
 
 function asFinding({ code, args }: Fault): Diagnostic {

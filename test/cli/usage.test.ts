@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { ownFolder, runSka } from './run-ska.ts';
+
+describe('a command line that cannot be understood', () => {
+  it('is told in Swedish, with the nearest that there is, and 64', async () => {
+    await using folder = await ownFolder();
+    const cases = [
+      [['check', '--frmat', 'json'], /^Valet ”--frmat” finns inte\. Menade du ”--format”\?/],
+      [['chek'], /^Kommandot ”chek” finns inte\. Menade du ”check”\?/],
+      [['build', '--out'], /^Ett värde saknas efter valet ”--out <mapp>”\./],
+      [['doctor', 'nu'], /^Kommandot doctor tar högst 0 ord, och här står 1\./],
+      [['check', '--lang', 'en', '--frmat'], /^error: unknown option '--frmat'/],
+    ] as const;
+    for (const [args, said] of cases) {
+      const { code, err } = await runSka(folder.path, ...args);
+      assert.equal(code, 64);
+      assert.match(err, said);
+    }
+  });
+
+  it('has help in Swedish', async () => {
+    await using folder = await ownFolder();
+    const { code, out } = await runSka(folder.path, 'build', '--help');
+    assert.equal(code, 0);
+    assert.match(out, /^Så skrivs kommandot: ska build \[val\]/);
+    assert.match(out, /--jobs <antal> +så många sidor skrivs ut samtidigt \(annars 2\)/);
+    assert.doesNotMatch(out, /default|Options|Usage/);
+  });
+});
