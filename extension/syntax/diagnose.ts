@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { attributeFindings } from './attribute-findings.ts';
 import { blockFindings } from './block-findings.ts';
+import { conflictFindings } from './conflict-findings.ts';
 import type { DirectiveNode } from './directive-tokens.ts';
 import type { ReadDirective } from './directives.ts';
 import { fenceFindings } from './fence-findings.ts';
@@ -23,6 +24,7 @@ export function diagnose(
   const pipes = pipeFindings(source, inventory.tables);
   const findings = [
     ...frontMatterFindings(source, inventory.hasFrontMatter),
+    ...conflictFindings(source),
     ...blocks.findings,
     ...fenceFindings(source, directives, [...blocks.fences, ...html.fences], inventory.headings),
     ...pipes.findings,

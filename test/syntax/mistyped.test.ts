@@ -180,6 +180,11 @@ const mistakes: readonly Mistake[] = [
     mended: ':::::dialog\n\n::::analys\n\n:::diagram\n\nx\n\n:::\n\n::::\n\n:::::\n',
   },
   {
+    title: 'marks of a merge in git',
+    text: 'Före.\n\n<<<<<<< HEAD\nEn mening.\n=======\nEn annan.\n>>>>>>> gren\n',
+    found: [['syntax.conflict', '<<<<<<< HEAD']],
+  },
+  {
     title: 'a stray fence',
     text: `:::mål[Titel]${body}\n:::\n\nEfter.\n`,
     found: [['syntax.fence-stray', ':::']],

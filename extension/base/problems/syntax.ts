@@ -163,6 +163,13 @@ export const syntaxProblems = {
     a =>
       `A block inside “${a.name}” has as many colons, so “${a.name}” ends where the inner block does. Give “${a.name}” ${a.colons} colons, at its start and at its end.`,
   ),
+  'syntax.conflict': problem(
+    'error',
+    () =>
+      'Här gick två versioner av texten inte ihop. Behåll det som ska stå mellan ”<<<<<<<” och ”>>>>>>>”, och ta bort de tre raderna med tecken.',
+    () =>
+      'Two versions of the text did not go together here. Keep what is to stand between “<<<<<<<” and “>>>>>>>”, and delete the three lines of signs.',
+  ),
   'syntax.fence-stray': problem(
     'error',
     () => 'Här står ”:::”, men inget block är öppet. Ta bort raden, eller sätt in blockets början ovanför.',
