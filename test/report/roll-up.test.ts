@@ -41,6 +41,24 @@ async function updated(copy: Copy) {
 }
 
 describe('sammanställning', () => {
+  it('counts the units that gave each answer of their self-assessments, and no comparison as one', async () => {
+    const answers = (level: string, first: string, second: string) =>
+      `:::självvärdering[Vår värdering]{nivå=${level}}\n\n| Påstående | Svar | Kommentar |\n| --- | --- | --- |\n| Vi vet vad som verkar | ${first} | |\n| Stöd kommer i tid | ${second} | |\n\n:::\n\n`;
+    await using copy = await project('::sammanställning[Svaren]{vad=självvärdering}\n', {
+      tallbackaskolan: `${answers('rektor', 'Stämmer helt', 'Vet inte')}${answers('lärare', 'Stämmer inte', 'Stämmer inte')}`,
+      strandskolan: `${answers('rektor', 'stämmer helt', '')}::självvärdering[Jämförelse]{jämför=läsår nivå=rektor}\n`,
+    });
+    const { text } = await updated(copy);
+    const rows = text.split('\n').map(line => line.replace(/ +/g, ' '));
+    assert.match(
+      text,
+      /^> 2 självvärderingar från 2 av 3 enheter\. 1 enhet har inte lämnat: Sjöbodens förskola\.$/m,
+    );
+    assert.ok(rows.includes('| Vi vet vad som verkar | 2 | 0 | 0 | 0 | 0 | 2 av 3 |'), text);
+    assert.ok(rows.includes('| Stöd kommer i tid | 0 | 0 | 0 | 0 | 1 | 1 av 3 |'), text);
+    assert.equal((await updated(copy)).text, text);
+  });
+
   it('lists what the reports below have, counts in units, names those without a report, and leads to each block', async () => {
     await using copy = await project('::sammanställning[Insatser]{vad=insatser}\n', {
       tallbackaskolan: measure('Ringa hem'),

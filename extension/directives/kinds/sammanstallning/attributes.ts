@@ -1,11 +1,21 @@
 import Type from 'typebox';
 import { addressing } from '../../addressing.ts';
 import { choice, id, text, words } from '../../attributes.ts';
+import { assessmentLevels } from '../../self-assessment.ts';
 import { statuses } from '../../setting.ts';
 import { phases } from '../insats/phases.ts';
 
 /** What can be gathered from the reports below. */
-export const gathered = ['mål', 'insatser', 'effekter', 'analyser', 'budskap', 'dialoger', 'värden'] as const;
+export const gathered = [
+  'mål',
+  'insatser',
+  'effekter',
+  'analyser',
+  'budskap',
+  'dialoger',
+  'självvärdering',
+  'värden',
+] as const;
 
 /** The attributes of `sammanställning`. */
 export const attributes = Type.Object({
@@ -13,7 +23,7 @@ export const attributes = Type.Object({
   vad: choice(gathered, 'Vad som hämtas ur rapporterna under den här.'),
   grupp: choice(
     ['område', 'skolform', 'indikator', 'tema', 'mål', 'fas', 'enhet'],
-    'Hur raderna grupperas. Värden grupperas efter område eller enhet.',
+    'Hur raderna grupperas. Värden grupperas efter område eller enhet; självvärderingar står annars under sina framgångsfaktorer.',
     { examples: ['tema'] },
   ),
   visa: choice(
@@ -31,6 +41,7 @@ export const attributes = Type.Object({
   skolform: text('Bara enheter med skolformen.', { suggest: 'schoolForm', examples: ['förskola'] }),
   område: text('Bara enheter i området.', { suggest: 'unit', examples: ['norr'] }),
   tema: text('Bara det som hör till temat.', { suggest: 'theme', examples: ['närvaro'] }),
+  nivå: choice(assessmentLevels, 'Vems självvärderingar som räknas, annars rektors.'),
   fas: choice(phases, 'Bara insatser i fasen.'),
   status: choice(statuses, 'Bara rapporter med statusen; de andra har inte lämnat.'),
   läsår: addressing.läsår,

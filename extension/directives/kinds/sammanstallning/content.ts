@@ -1,31 +1,11 @@
-import { schoolFormOf } from '../../../base/school-form.ts';
-import type { BlockFact, UnitFact } from '../../block-fact.ts';
+import type { BlockFact } from '../../block-fact.ts';
 import type { ProjectView } from '../../contract.ts';
-import { capital } from '../../numbers.ts';
 import type { Setting } from '../../setting.ts';
+import { assessmentsOf } from './assessments.ts';
 import { blocksOf, shapeOf, titleOf } from './entries.ts';
 import { type BlockGroup, grouped } from './grouping.ts';
-import { isOfUnits, type Scope, scopeOf, type TypedRollUp } from './scope.ts';
-
-/** A text of a cell, with the block that it leads to when it is a link. */
-export interface RollUpCell {
-  readonly text: string;
-  readonly to?: BlockFact;
-}
-
-/** A part of a roll-up: rows under a heading. */
-export interface RollUpGroup {
-  readonly title: string | undefined;
-  readonly rows: readonly (readonly (readonly RollUpCell[])[])[];
-}
-
-/** What a roll-up of blocks shows: what it is made of in a sentence, and its table. A cell may hold several texts. */
-export interface RollUp {
-  readonly note: string;
-  readonly columns: readonly string[];
-  readonly right: readonly number[];
-  readonly groups: readonly RollUpGroup[];
-}
+import { noteOf, type RollUp, type RollUpCell, unitsFor, unitsOf } from './roll-up.ts';
+import { scopeOf, type TypedRollUp } from './scope.ts';
 
 /** More rows than this are counted rather than listed. */
 const mostRows = 60;
@@ -36,6 +16,8 @@ const mostNames = 20;
 export function rollUpOf(typed: TypedRollUp, setting: Setting, project: ProjectView): RollUp | undefined {
   const shape = shapeOf(typed);
   if (!shape) return undefined;
+  if (typed.spec.vad === 'självvärdering' && typed.spec.visa !== 'antal')
+    return assessmentsOf(typed, setting, project);
   const scope = scopeOf(typed, setting, project);
   const blocks = blocksOf(typed, setting, project);
   const { grupp, visa } = typed.spec;
@@ -84,42 +66,6 @@ export function rollUpOf(typed: TypedRollUp, setting: Setting, project: ProjectV
       ]),
     })),
   };
-}
-
-/** « 14 insatser från 10 av 12 enheter. 2 enheter har inte lämnat: Bryggans förskola, Komvux. » */
-function noteOf(
-  blocks: readonly BlockFact[],
-  scope: Scope,
-  { one, many }: { readonly one: string; readonly many: string },
-): string {
-  const what = blocks.length === 0 ? `Inga ${many}` : `${blocks.length} ${blocks.length === 1 ? one : many}`;
-  if (scope.reports.length > 0 && !scope.reports.some(isOfUnits)) return `${what} ur huvudmannens rapport.`;
-  const from = `${what} från ${unitsOf(blocks, scope.units)} av ${scope.units.length} enheter.`;
-  const { missing } = scope;
-  if (missing.length === 0) return from;
-  const names = missing.map(unit => unit.title).join(', ');
-  return `${from} ${missing.length} ${missing.length === 1 ? 'enhet' : 'enheter'} har inte lämnat: ${names}.`;
-}
-
-/** How many of some units some blocks speak of: a report on two units counts both, the head authority's own speaks of none. */
-function unitsOf(blocks: readonly BlockFact[], units: readonly UnitFact[]): number {
-  const spokenOf = new Set(blocks.flatMap(block => (isOfUnits(block.report) ? block.report.units : [])));
-  return units.filter(unit => spokenOf.has(unit.id)).length;
-}
-
-/** The units that a group could speak of: those of an area or a school form, else all. */
-function unitsFor(
-  title: string | undefined,
-  grouping: string | undefined,
-  { units }: Scope,
-  { vocabulary }: Setting,
-): readonly UnitFact[] {
-  const own = units.filter(unit =>
-    grouping === 'område'
-      ? unit.area !== undefined && vocabulary.units.get(unit.area)?.title === title
-      : grouping === 'skolform' && unit.schoolForms.some(form => capital(schoolFormOf(form)) === title),
-  );
-  return own.length > 0 ? own : units;
 }
 
 /** Each report once, with a link to its first block; only their number when they are many. */

@@ -5,7 +5,7 @@ import { linkWords } from '../../links.ts';
 import type { Setting } from '../../setting.ts';
 import { scopeAsk, type TypedRollUp } from './scope.ts';
 
-type What = 'mål' | 'insatser' | 'effekter' | 'analyser' | 'budskap' | 'dialoger';
+type What = 'mål' | 'insatser' | 'effekter' | 'analyser' | 'budskap' | 'dialoger' | 'självvärdering';
 
 /** The directives that are gathered, what one and several are called, and the columns besides the title and the unit. */
 interface Shape {
@@ -101,6 +101,14 @@ export const shapes: Readonly<Record<What, Shape>> = {
       (block.spec.godkänd ?? '').replace(/ \(text [0-9a-f]+\)/gu, ''),
     ],
   },
+  självvärdering: {
+    kinds: ['självvärdering'],
+    one: 'självvärdering',
+    many: 'självvärderingar',
+    title: 'Självvärdering',
+    columns: [],
+    cells: () => [],
+  },
 };
 
 /** The shape of what a roll-up gathers; undefined for values, which come from data. */
@@ -112,19 +120,24 @@ export function shapeOf({ spec }: TypedRollUp): Shape | undefined {
 export function blocksOf(typed: TypedRollUp, setting: Setting, project: ProjectView): readonly BlockFact[] {
   const shape = shapeOf(typed);
   if (!shape) return [];
-  const { tema, fas } = typed.spec;
+  const { tema, fas, vad } = typed.spec;
+  const nivå = vad === 'självvärdering' ? (typed.spec.nivå ?? 'rektor') : undefined;
   const ask = scopeAsk(typed, setting);
   const conditions = {
     ...ask.conditions,
     ...(tema !== undefined && { tema }),
     ...(fas !== undefined && { fas }),
+    ...(nivå !== undefined && { nivå }),
   };
   const order = new Map(project.units().map((unit, index) => [unit.id, index]));
   const rank = (block: BlockFact) => order.get(block.report.units[0] ?? '') ?? order.size;
-  return project
-    .blocks({ ...ask, conditions, kinds: shape.kinds })
-    .filter(block => block.filledIn && block.report.readable)
-    .toSorted((a, b) => rank(a) - rank(b));
+  return (
+    project
+      .blocks({ ...ask, conditions, kinds: shape.kinds })
+      // A comparison of answers is none itself.
+      .filter(block => block.filledIn && block.report.readable && block.spec.jämför === undefined)
+      .toSorted((a, b) => rank(a) - rank(b))
+  );
 }
 
 /** What a block is called: its title, else its first words. */

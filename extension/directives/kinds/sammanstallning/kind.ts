@@ -17,7 +17,8 @@ import { type CellStyle, capital } from '../../numbers.ts';
 import { placeOf, placeOfName } from '../../places.ts';
 import type { Setting } from '../../setting.ts';
 import { attributes, gathered } from './attributes.ts';
-import { type RollUp, type RollUpCell, rollUpOf } from './content.ts';
+import { rollUpOf } from './content.ts';
+import type { RollUp, RollUpCell } from './roll-up.ts';
 import { scopeOf } from './scope.ts';
 import { valueAsks, valuesOf } from './values.ts';
 import { generated, rollUpSnapshot } from './written.ts';
@@ -71,8 +72,8 @@ export const sammanstallning: DirectiveKind = kind({
   name: 'sammanställning',
   forms: ['container', 'leaf'],
   doc: {
-    sv: 'En sammanställning ur rapporterna under den här: mål, insatser, effekter, analyser, budskap, dialoger eller vägda värden, med antal enheter och vilka som saknas.',
-    en: 'A roll-up from the reports below this one: goals, interventions, effects, analyses, messages, dialogues or weighted values, with counts of units and those that are missing.',
+    sv: 'En sammanställning ur rapporterna under den här: mål, insatser, effekter, analyser, budskap, dialoger, självvärderingar eller vägda värden, med antal enheter och vilka som saknas.',
+    en: 'A roll-up from the reports below this one: goals, interventions, effects, analyses, messages, dialogues, self-assessments or weighted values, with counts of units and those that are missing.',
   },
   attributes,
   fields: false,

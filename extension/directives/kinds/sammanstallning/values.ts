@@ -7,7 +7,7 @@ import { unitTitle } from '../../facts.ts';
 import { type CellStyle, cellText, stateText } from '../../numbers.ts';
 import type { Setting } from '../../setting.ts';
 import type { attributes } from './attributes.ts';
-import type { RollUp } from './content.ts';
+import type { RollUp } from './roll-up.ts';
 import type { TypedRollUp } from './scope.ts';
 
 /** The names whose values are shown: areas or units, then the sum of all. */

@@ -1,9 +1,10 @@
 import { plainInMarkdown } from '../../../syntax/plain-in-markdown.ts';
 import type { BlockFact } from '../../block-fact.ts';
 import type { Generated, Snapshot } from '../../contract.ts';
+import { unsure } from '../../self-assessment.ts';
 import type { Setting } from '../../setting.ts';
-import type { RollUp, RollUpCell } from './content.ts';
 import { shapes } from './entries.ts';
+import type { RollUp, RollUpCell } from './roll-up.ts';
 
 const words = new Set([
   ...Object.values(shapes).flatMap(shape => [shape.title, ...shape.columns]),
@@ -12,7 +13,7 @@ const words = new Set([
 
 /** The table right after the tool's sentence, and one with nothing but the tool's headings. */
 export const generated: Generated = {
-  table: header => header.length > 2 && header.every(cell => words.has(cell)),
+  table: header => header.length > 2 && (header.every(cell => words.has(cell)) || header.at(-2) === unsure),
   quote: text =>
     /^(?:\d+|Inga) .* (?:från \d+ av \d+ enheter|ur huvudmannens rapport)\.|^Vägda värden \d{4}/u.test(text),
   follows: true,
