@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type Cell, isNumber, type State, type StateName } from '../base/cell.ts';
-import { formatNumber, formatPeriod, type NumberStyle } from '../theme/number-style.ts';
+import { formatNumber, formatPeriod, type NumberStyle, roundedAsWritten } from '../theme/number-style.ts';
 import type { MeasureInfo } from './ask.ts';
 
 /** What of a measure its written numbers need. */
@@ -15,6 +15,11 @@ export function cellText(cell: Cell, measure: NumberMeasure, style: CellStyle): 
   return isNumber(cell)
     ? formatNumber(cell, { decimals: measure.decimals, unit: measure.unit, ...style })
     : stateText(cell);
+}
+
+/** A value with no more digits than its measure writes: what leaves the page otherwise, as data or as a drawing, must not say more. */
+export function published(cell: Cell, { decimals }: NumberMeasure): Cell {
+  return isNumber(cell) ? roundedAsWritten(cell, decimals) : cell;
 }
 
 /** The mark of a state as it stands among numbers: `..`, `.`, `~100`, `väntas`. */

@@ -15,6 +15,11 @@ export interface NumberStyle {
 const noBreak = '\u00a0';
 const minus = '\u2212';
 
+/** A number with no more decimals than are written, rounded as {@link formatNumber} does. */
+export function roundedAsWritten(value: number, decimals: number): number {
+  return Math.sign(value) * Number(roundedDigits(Math.abs(value), decimals));
+}
+
 /**
  * A number as Swedish reports write it: decimal comma, thousands apart by a space, rounded half away from zero as its
  * decimal digits stand (1.005 with two decimals is 1,01). A number that is not finite is a bug: RangeError.

@@ -68,6 +68,29 @@ function sentence(text: string, data: Data, where = setting): string {
   return shown.form === 'sentence' ? shown.text : '';
 }
 
+describe('data that goes with a page', () => {
+  const share: Data = ask =>
+    ask.units.flatMap(enhet =>
+      years.map((läsår, index) => fact({ enhet, läsår }, (100 * (5 + index)) / 7 + 200)),
+    );
+  const digits = (text: string) => {
+    const { kind, bound } = bind(text, share);
+    const numbers = kind
+      .rows?.(bound, setting)
+      .rows.flatMap(row => row.filter(cell => typeof cell === 'number'));
+    assert.ok(numbers && numbers.length > 0);
+    return numbers;
+  };
+
+  it('has no more digits than the page, in tables and behind charts', () => {
+    for (const text of [
+      ':::diagram[Meritvärde]{#merit meritvärde x=läsår}\n\n:::',
+      ':::tabell[Meritvärde]{indikator=meritvärde rader=enhet kolumner=läsår}\n\n:::',
+    ])
+      assert.deepEqual(digits(text), [271.4, 285.7, 300, 314.3], text);
+  });
+});
+
 describe('diagram', () => {
   it('says a series with what it is compared with', () => {
     assert.equal(

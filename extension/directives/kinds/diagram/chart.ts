@@ -1,10 +1,10 @@
-import { isNumber } from '../../../base/cell.ts';
+import { type Cell, isNumber } from '../../../base/cell.ts';
 import type { Chart, ChartSeries, ChartType } from '../../../charts/chart.ts';
 import { formatNumber, parseNumber } from '../../../theme/number-style.ts';
 import type { MeasureInfo } from '../../ask.ts';
 import type { Bound } from '../../contract.ts';
 import { type AxisValue, axisValues, combinations, placeTitle, spotAt } from '../../grid.ts';
-import { capital, cellText } from '../../numbers.ts';
+import { capital, cellText, published } from '../../numbers.ts';
 import { periodOrder } from '../../period.ts';
 import type { Setting } from '../../setting.ts';
 import type { attributes } from './attributes.ts';
@@ -48,7 +48,7 @@ function gridChart(
   const measures = places.map(place => spotAt(place, answers).measure);
   const series: ChartSeries[] = places.map(place => ({
     name: placeTitle(place) || first.title,
-    values: categories.map(category => spotAt([category, ...place], answers).cell),
+    values: categories.map(category => valueAt(spotAt([category, ...place], answers))),
     role: place.some(each => each.reference) ? 'reference' : 'own',
   }));
   const type = typeOf(spec, x === 'period' ? categories.length : 0);
@@ -93,8 +93,8 @@ function pointsOf(
   const points = axisValues(plan.points, grid, bound, answers, setting);
   const spots = points.map(point => ({
     point,
-    x: spotAt([indicator('0'), point], answers).cell,
-    y: spotAt([indicator('1'), point], answers).cell,
+    x: valueAt(spotAt([indicator('0'), point], answers)),
+    y: valueAt(spotAt([indicator('1'), point], answers)),
   }));
   // In a unit's own report its point stands out from the others.
   const own = (name: string) => name === setting.report.unit;
@@ -133,6 +133,11 @@ function pointsOf(
       formatX: formatOf(x),
     },
   };
+}
+
+/** A point of a drawing can be read off to more digits than are written beside it: it has those alone. */
+function valueAt({ cell, measure }: ReturnType<typeof spotAt>): Cell {
+  return measure ? published(cell, measure) : cell;
 }
 
 const indicator = (value: string): AxisValue => ({ axis: 'indikator', value, title: '', reference: false });

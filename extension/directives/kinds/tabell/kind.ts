@@ -11,7 +11,7 @@ import {
   sourceParagraph,
   tableElement,
 } from '../../figures.ts';
-import { cellText } from '../../numbers.ts';
+import { cellText, published } from '../../numbers.ts';
 import { slideOf } from '../../slide.ts';
 import { attributes } from './attributes.ts';
 import { checkTable } from './check.ts';
@@ -84,7 +84,10 @@ export const tabell: DirectiveKind = kind({
     const content = contentOf(bound, setting);
     return {
       header: content?.columns.map(column => column.title) ?? [],
-      rows: content?.rows.map(row => row.map(cell => cell.datum)) ?? [],
+      rows:
+        content?.rows.map(row =>
+          row.map(({ datum, measure }) => (typeof datum === 'string' ? datum : published(datum, measure))),
+        ) ?? [],
     };
   },
 });
