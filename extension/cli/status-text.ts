@@ -30,7 +30,7 @@ export function statusText(year: YearStatus, door: Pick<Door, 'language' | 'colo
   const paint = (code: number, text: string) => (door.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const { units } = year;
   const head = sv
-    ? `Läsåret ${year.schoolYear}: ${units.handedIn} av ${units.all} enheter har lämnat in, ${units.decided} är fastställda, ${units.late} är försenade.`
+    ? `Läsåret ${year.schoolYear}: ${units.handedIn} av ${units.all} enheter har lämnat in, ${units.decided} är ${units.decided === 1 ? 'fastställd' : 'fastställda'}, ${units.late} är ${units.late === 1 ? 'försenad' : 'försenade'}.`
     : `School year ${year.schoolYear}: ${units.handedIn} of ${units.all} units have handed in, ${units.decided} are decided, ${units.late} are late.`;
   const words = sv
     ? ['rapport', 'status', 'senast', 'fel', 'varn.', 'saknas']
@@ -65,7 +65,52 @@ export function statusText(year: YearStatus, door: Pick<Door, 'language' | 'colo
         : []),
     ];
   });
-  return `${wrapped(head)}\n\n${paint(1, line(words))}\n${rows.join('\n')}\n`;
+  const next = agendaText(year, sv);
+  return [
+    wrapped(head),
+    ...(next ? [wrapped(next)] : []),
+    '',
+    paint(1, line(words)),
+    ...rows,
+    ...workingLines(year, sv, paint),
+    '',
+  ].join('\n');
+}
+
+/** What goes on and what comes next, by the year of the project. */
+function agendaText({ agenda }: YearStatus, sv: boolean): string {
+  const [now, next] = (['now', 'next'] as const).map(state =>
+    agenda.filter(one => one.state === state && one.calendar !== 'inlämning').slice(0, shown),
+  );
+  const list = (entries: typeof agenda = []) => entries.map(one => `${one.name} (${one.when})`).join(', ');
+  return [
+    now?.length ? `${sv ? 'Pågår' : 'Under way'}: ${list(now)}.` : '',
+    next?.length ? `${sv ? 'Närmast' : 'Next'}: ${list(next)}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** Project plans, logbooks and the like: they are handed in to nobody, but somebody may want to know that they are there. */
+function workingLines(
+  { working }: YearStatus,
+  sv: boolean,
+  paint: (code: number, text: string) => string,
+): readonly string[] {
+  if (working.length === 0) return [];
+  return [
+    '',
+    paint(1, sv ? 'arbetsdokument' : 'working documents'),
+    ...working.map(one => {
+      const counts = [
+        [countOf(one, 'error'), sv ? 'fel' : 'errors'],
+        [countOf(one, 'warning'), sv ? 'varningar' : 'warnings'],
+        [one.missing.length, sv ? 'saknas' : 'missing'],
+      ] as const;
+      const told = counts.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : [])).join(', ');
+      return cut([one.report, told].filter(Boolean).join('  '), width);
+    }),
+  ];
 }
 
 function dueText({ due, late }: ReportStatus, sv: boolean): string {

@@ -9,7 +9,7 @@ import {
   Uri,
   window,
 } from 'vscode';
-import type { ReportEntry, YearEntry } from '../language/overview/overview.ts';
+import type { Overview, ReportEntry, YearEntry } from '../language/overview/overview.ts';
 import type { ProjectEntry } from '../language/overview/requests.ts';
 import type { ReportNode } from './commands/report-uri.ts';
 import type { Projects } from './projects.ts';
@@ -24,7 +24,13 @@ interface Group {
   readonly children: readonly Node[];
 }
 
-type Node = Group | ReportNode;
+/** Something in the year of the project. */
+interface YearNode {
+  readonly uri: string;
+  readonly entry: Overview['agenda'][number];
+}
+
+type Node = Group | ReportNode | YearNode;
 
 /** The side view of a project's reports: the year's reports by area, with status and findings; other years below. */
 export function reportTree(projects: Projects): Disposable {
@@ -32,7 +38,8 @@ export function reportTree(projects: Projects): Disposable {
   const provider: TreeDataProvider<Node> = {
     onDidChangeTreeData: changed.event,
     getChildren: node => [...(node ? ('children' in node ? node.children : []) : roots(projects.entries))],
-    getTreeItem: node => ('children' in node ? groupItem(node) : reportItem(node, projects)),
+    getTreeItem: node =>
+      'children' in node ? groupItem(node) : 'entry' in node ? yearItem(node) : reportItem(node, projects),
   };
   const view = window.createTreeView('ska.reports', { treeDataProvider: provider, showCollapseAll: true });
   const listener = projects.onDidChange(() => changed.fire());
@@ -57,7 +64,7 @@ function roots(entries: readonly ProjectEntry[]): readonly Node[] {
   }));
 }
 
-function projectNodes({ root, overview }: ProjectEntry): readonly Node[] {
+function projectNodes({ root, uri, overview }: ProjectEntry): readonly Node[] {
   if (!overview) return [];
   const [current, ...others] = overview.years;
   const years = others.map(year => ({
@@ -74,12 +81,26 @@ function projectNodes({ root, overview }: ProjectEntry): readonly Node[] {
     open: false,
     children: years,
   };
-  return [...(current ? yearNodes(root, current, true) : []), ...(years.length > 0 ? [earlier] : [])];
+  const wheel: Group = {
+    id: `${root} årshjul`,
+    label: say('yearWheel'),
+    icon: 'calendar',
+    open: false,
+    children: overview.agenda.map(entry => ({ uri, entry })),
+  };
+  return [
+    ...(current ? yearNodes(root, current, true) : []),
+    ...(wheel.children.length > 0 ? [wheel] : []),
+    ...(years.length > 0 ? [earlier] : []),
+  ];
 }
 
 /** The reports above the units first, then each area's. */
 function yearNodes(root: string, { schoolYear, reports }: YearEntry, open: boolean): readonly Node[] {
-  const nodes: Node[] = reports.filter(report => report.type !== 'enhet').map(report => ({ root, report }));
+  const isWorking = (report: ReportEntry) => report.type === 'arbetsdokument';
+  const nodes: Node[] = reports
+    .filter(report => report.type !== 'enhet' && !isWorking(report))
+    .map(report => ({ root, report }));
   const areas = new Map<string, ReportEntry[]>();
   for (const report of reports.filter(one => one.type === 'enhet')) {
     const area = report.area ?? say('units');
@@ -93,7 +114,41 @@ function yearNodes(root: string, { schoolYear, reports }: YearEntry, open: boole
       open,
       children: own.map(report => ({ root, report })),
     });
+  const working = reports.filter(isWorking).map(report => ({ root, report }));
+  if (working.length > 0)
+    nodes.push({
+      id: `${root} ${schoolYear} arbetsdokument`,
+      label: say('workingDocuments'),
+      icon: 'notebook',
+      open: false,
+      children: working,
+    });
   return nodes;
+}
+
+/** A deadline or an activity; it leads to where it is written. */
+function yearItem({ uri, entry }: YearNode): TreeItem {
+  const { name, when, state, calendar, reports } = entry;
+  const item = new TreeItem(name, TreeItemCollapsibleState.None);
+  const left =
+    reports.length === 0 ? '' : say(reports.length === 1 ? 'reportLeft' : 'reportsLeft', reports.length);
+  item.description = [when, left, state === 'next' ? '' : say(state === 'late' ? 'late' : 'underWay')]
+    .filter(Boolean)
+    .join(' · ');
+  item.iconPath =
+    state === 'late'
+      ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
+      : new ThemeIcon(calendar === 'inlämning' ? 'milestone' : state === 'now' ? 'play' : 'circle-outline');
+  item.tooltip = [`${name}, ${item.description}`, entry.responsible, reports.join(', ')]
+    .filter(Boolean)
+    .join('\n');
+  item.accessibilityInformation = { label: `${name}, ${item.description}` };
+  item.command = {
+    command: 'vscode.open',
+    title: say('open'),
+    arguments: [Uri.joinPath(Uri.parse(uri), 'årshjul.yaml')],
+  };
+  return item;
 }
 
 function groupItem({ id, label, icon, open }: Group): TreeItem {

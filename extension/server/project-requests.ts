@@ -22,7 +22,12 @@ import type { Sessions } from './sessions.ts';
 const nothing: Counts = { error: 0, warning: 0, hint: 0 };
 
 /** Answers what the client's commands and views ask of whole projects. `looked` is told that the client has looked. */
-export function serveProjects(connection: Connection, sessions: Sessions, looked: () => void): void {
+export function serveProjects(
+  connection: Connection,
+  sessions: Sessions,
+  today: () => string,
+  looked: () => void,
+): void {
   function answer<M extends keyof SkaRequests>(
     method: M,
     handler: (params: SkaRequests[M]['params'], signal: AbortSignal) => Promise<SkaRequests[M]['result']>,
@@ -49,9 +54,9 @@ export function serveProjects(connection: Connection, sessions: Sessions, looked
     const known = due.get(project) ?? dueReports(project, project.config.redovisar);
     due.set(project, known);
     const around = () => workspace.filesWithFindings().filter(file => !file.startsWith('rapporter/'));
-    return overviewOf(project, await known, workspace.reports(), path =>
-      countFindings((path === undefined ? around() : [path]).flatMap(file => workspace.findings(file))),
-    );
+    const counts = (path: string | undefined) =>
+      countFindings((path === undefined ? around() : [path]).flatMap(file => workspace.findings(file)));
+    return overviewOf(project, await known, workspace.reports(), counts, today());
   }
 
   answer('ska/indicators', async (params, signal) => {

@@ -176,7 +176,7 @@ export function serve(connection: Connection, world: World): void {
   serveShowing(features);
   serveActions(features);
   serveInserting(features);
-  serveProjects(connection, sessions, renewed.looked);
+  serveProjects(connection, sessions, world.today, renewed.looked);
 
   /** The client ends a server that does not answer this. */
   connection.onRequest('ska/alive', () => ({ pid: process.pid }));

@@ -60,6 +60,28 @@ describe('help in the project’s YAML files', () => {
     assert.ok(labels('indikatorer.yaml', 'x:\n  målvärden: { ‸ }\n').includes('ekskolan'));
   });
 
+  it('helps with the year: keys, months, levels, units, roles, reports with days of their own', () => {
+    assert.deepEqual(labels('årshjul.yaml', 'version: 1\nrapporter:\n  enhet: { inlämnad: 09-15, ‸ }\n'), [
+      'granskad',
+      'fastställd',
+    ]);
+    const activity = labels('årshjul.yaml', 'aktiviteter:\n  - { namn: Enkät, ‸ }\n');
+    assert.ok(activity.includes('månad') && activity.includes('kalender') && !activity.includes('namn'));
+    assert.ok(labels('årshjul.yaml', 'aktiviteter:\n  - { namn: A, månad: ‸ }\n').includes('februari'));
+    assert.deepEqual(labels('årshjul.yaml', 'aktiviteter:\n  - { namn: A, kalender: ‸ }\n'), [
+      'läsår',
+      'kalenderår',
+    ]);
+    assert.ok(labels('årshjul.yaml', 'aktiviteter:\n  - { namn: A, enheter: [‸] }\n').includes('ekskolan'));
+    assert.ok(labels('årshjul.yaml', 'undantag:\n  ‸\n').includes('ekskolan'));
+    const { scene, cursor } = yamlSceneOf(
+      world,
+      'årshjul.yaml',
+      'undan‸tag:\n  ekskolan: { inlämnad: 10-01 }\n',
+    );
+    assert.match(JSON.stringify(hoverInYaml(scene, cursor.offset)), /Andra dagar för några rapporter/);
+  });
+
   it('helps with the data package by the keys that say something here', () => {
     const field = labels(
       'data/datapackage.yaml',

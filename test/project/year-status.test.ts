@@ -76,6 +76,21 @@ describe('the status of a year', () => {
     assert.match(statusText(year, { language: 'en', colour: false }), /1 of 3 units have handed in/);
   });
 
+  it('has working documents apart: nobody hands them in', async () => {
+    const { year, page } = await status('2026-09-16', {
+      'rapporter/2025-26/ekskolan.loggbok.md':
+        '---\ntyp: arbetsdokument\nmall: loggbok\nenhet: ekskolan\nläsår: 2025/26\n---\n\n# Loggbok\n\nOrd.\n',
+    });
+    assert.ok(year.reports.every(one => one.report !== 'ekskolan.loggbok'));
+    assert.deepEqual(
+      year.working.map(one => [one.report, one.due]),
+      [['ekskolan.loggbok', undefined]],
+    );
+    assert.equal(year.units.all, 3);
+    assert.match(statusText(year, { language: 'sv', colour: false }), /^arbetsdokument\nekskolan\.loggbok/m);
+    assert.match(page, /Loggbok/);
+  });
+
   it('is a page of its own that loads nothing', async () => {
     const { page } = await status('2026-09-16');
     assert.match(page, /<a href="#rapport-ekskolan">Ekskolan<\/a>/);
@@ -83,6 +98,42 @@ describe('the status of a year', () => {
     assert.match(page, /Kommentaren från chef är öppen: ”Varför\?”/);
     assert.match(page, /försenad/);
     assert.doesNotMatch(page, /<script|src=|https?:/);
+  });
+});
+
+describe('the year seen from a day', () => {
+  const activities = `aktiviteter:
+  - { namn: Dialoger, dag: 09-10, till: 10-05 }
+  - { namn: Jul och nyår, dag: 12-20, till: 01-10 }
+  - { namn: Budget, kalender: kalenderår, månad: september }
+  - { namn: Enkät, månad: februari }
+`;
+  const agenda = async (today: string) => {
+    const { year } = await status(today, { 'årshjul.yaml': wheel + activities });
+    return year.agenda.map(({ state, name, when, reports }) => [state, name, when, ...reports].join(' | '));
+  };
+
+  it('has what reports are late with first, then what goes on, then what comes, each once', async () => {
+    assert.deepEqual(await agenda('2026-09-16'), [
+      'late | Enheternas rapporter lämnas in | 15 september 2026 | ekskolan',
+      'now | Budget | september 2026',
+      'now | Dialoger | 10 september – 5 oktober 2026',
+      'next | Vux i Ekby: rapporten lämnas in | 1 oktober 2026 | vux',
+      'next | Jul och nyår | 20 december 2026 – 10 januari 2027',
+      'next | Enheternas rapporter fastställs | 20 januari 2027 | bokens',
+      'next | Enkät | februari 2027',
+      'next | Enheternas rapporter lämnas in | 15 september 2027',
+    ]);
+  });
+
+  it('goes over New Year, and a month lasts to its end', async () => {
+    const january = await agenda('2027-01-05');
+    assert.ok(
+      january.includes('now | Jul och nyår | 20 december 2026 – 10 januari 2027'),
+      january.join('\n'),
+    );
+    assert.ok((await agenda('2026-09-30')).includes('now | Budget | september 2026'));
+    assert.ok((await agenda('2026-10-01')).includes('next | Budget | september 2027'));
   });
 });
 
@@ -138,7 +189,7 @@ aktiviteter:
         const { updatedText } = await import('../../extension/report/update.ts');
         const { reports } = await checkProject(project, { today: '2026-09-01' });
         const updated = reports.map(one => updatedText(one).text).join('');
-        assert.match(updated, /\| 15 september 2026 +\| Enheternas rapporter lämnas in/);
+        assert.match(updated, /\| 15 september 2026 +\| Rapporten lämnas in +\| rapporter/);
         assert.match(updated, /\| 20 september – 5 oktober 2026 +\| Dialoger +\| läsår +\| alla +\| chef/);
         assert.match(updated, /\| april 2027 +\| Budget +\| kalenderår/);
         assert.doesNotMatch(updated, /Prov i nian|Bara vux/);

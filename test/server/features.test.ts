@@ -150,8 +150,10 @@ describe('the features of the language server', () => {
   });
 
   it('answers the side views: reports with status and findings, indicators with values', async () => {
-    type Entries = { root: string; overview: { years: { reports: { id: string; status: string }[] }[] } }[];
+    type Years = { reports: { id: string; status: string }[] }[];
+    type Entries = { root: string; overview: { years: Years; agenda: { name: string }[] } }[];
     const [project] = await editor.connection.sendRequest<Entries>('ska/overview', {});
+    assert.ok(project?.overview.agenda.some(one => one.name === 'Budget beslutas'));
     const reports = project?.overview.years[0]?.reports ?? [];
     assert.equal(reports[0]?.id, 'huvudman');
     assert.ok(reports.some(one => one.id === 'tallbackaskolan' && one.status === 'utkast'));

@@ -38,8 +38,8 @@ async function status(options: Options, door: Door): Promise<number> {
   return 0;
 }
 
-function statusJson({ schoolYear, reports, units }: YearStatus, door: Door): string {
-  const shown = reports.map(one => ({
+function statusJson({ schoolYear, reports, working, units }: YearStatus, door: Door): string {
+  const shown = [...reports, ...working].map(one => ({
     report: one.report,
     level: one.level,
     status: one.status,

@@ -1,6 +1,7 @@
 import type { Severity } from '../../base/problem.ts';
 import type { DueReport } from '../../project/new-report/due-reports.ts';
 import type { Project } from '../../project/project.ts';
+import { type AgendaEntry, agendaOf } from '../../project/year-wheel/agenda.ts';
 import type { Report } from '../../report/report.ts';
 
 /** How many findings there are of each severity. */
@@ -37,16 +38,19 @@ export interface Overview {
   readonly years: readonly YearEntry[];
   /** Findings outside of reports: in ska.yaml, indikatorer.yaml, the data. */
   readonly around: Counts;
+  /** What reports of the reported year are late with, what goes on and what comes, by årshjul.yaml. */
+  readonly agenda: readonly AgendaEntry[];
 }
 
 const rank = ['huvudman', 'nämnd', 'resultatdag', 'verksamhet', 'enhet', 'arbetsdokument'];
 
-/** Puts the view of a project together. `due` are the reports that its year should have; `counts` gives a file's findings; without a path, those outside of all reports. */
+/** Puts the view of a project together. `due` are the reports that its year should have; `counts` gives a file's findings; without a path, those outside of all reports. `today` is an ISO date. */
 export function overviewOf(
   project: Project,
   due: readonly DueReport[],
   reports: readonly Report[],
   counts: (path: string | undefined) => Counts,
+  today: string,
 ): Overview {
   const { config } = project;
   const current = config.redovisar;
@@ -89,19 +93,23 @@ export function overviewOf(
   });
   const order = new Map(due.map((one, index) => [one.id, index]));
   const place = (one: ReportEntry) => rank.indexOf(one.type) * 10_000 + (order.get(one.id) ?? 9_999);
+  const reportsOf = (schoolYear: string) =>
+    [
+      ...existing(schoolYear),
+      ...(schoolYear === current
+        ? due.filter(one => !one.exists && one.type !== 'verksamhet').map(missing)
+        : []),
+    ].sort((a, b) => place(a) - place(b));
+  const dated = reportsOf(current).map(({ id, type, status = 'saknas' }) => ({ id, type, status }));
   return {
     name: config.huvudman.namn,
     schoolYear: current,
     around: counts(undefined),
+    agenda: agendaOf(project, dated, current, today),
     years: [...years].map(schoolYear => ({
       schoolYear,
       reported: schoolYear === current,
-      reports: [
-        ...existing(schoolYear),
-        ...(schoolYear === current
-          ? due.filter(one => !one.exists && one.type !== 'verksamhet').map(missing)
-          : []),
-      ].sort((a, b) => place(a) - place(b)),
+      reports: reportsOf(schoolYear),
     })),
   };
 }

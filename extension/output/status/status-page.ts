@@ -19,17 +19,21 @@ const most = 12;
 
 /** All reports of a year on one page to review them from: one self-contained HTML file whose links begin at the project's folder. */
 export async function statusPage(project: Project, year: YearStatus, today: string): Promise<string> {
-  const built = await Promise.all(year.reports.map(one => builtFiles(project, year.schoolYear, one)));
+  const all = [...year.reports, ...year.working];
+  const built = await Promise.all(all.map(one => builtFiles(project, year.schoolYear, one)));
   const { units } = year;
   const title = `Rapporterna för läsåret ${year.schoolYear}`;
   const body = [
     h('h1', title),
     h('p', [
-      `${project.config.huvudman.namn}, ${formatPeriod(today)}. ${units.handedIn} av ${units.all} enheter har lämnat in sin rapport, ${units.decided} är fastställda. `,
-      units.late > 0 ? h('strong', `${units.late} enheter är försenade.`) : 'Ingen enhet är försenad.',
+      `${project.config.huvudman.namn}, ${formatPeriod(today)}. ${units.handedIn} av ${units.all} enheter har lämnat in sin rapport, ${units.decided} är ${units.decided === 1 ? 'fastställd' : 'fastställda'}. `,
+      units.late > 0
+        ? h('strong', units.late === 1 ? 'En enhet är försenad.' : `${units.late} enheter är försenade.`)
+        : 'Ingen enhet är försenad.',
     ]),
+    ...calendar(year),
     overview(year.reports),
-    ...year.reports.flatMap((one, index) => section(one, built[index] ?? [])),
+    ...all.flatMap((one, index) => section(one, built[index] ?? [])),
   ];
   return `<!doctype html>
 <html lang="sv">
@@ -57,6 +61,23 @@ async function builtFiles(
     [`${stem}.pdf`, `${stem}.html`].map(async path => ((await project.files.info(path)) ? [path] : [])),
   );
   return found.flat();
+}
+
+/** What is late, goes on and comes in the next months, by årshjul.yaml. */
+function calendar({ agenda }: YearStatus): readonly ElementContent[] {
+  const words = { late: 'försenat', now: 'pågår', next: '' } as const;
+  return list(
+    'Årshjulet',
+    agenda.slice(0, most).map(({ name, when, state, reports }) => {
+      const left =
+        reports.length === 0
+          ? ''
+          : reports.length === 1
+            ? '1 rapport kvar'
+            : `${reports.length} rapporter kvar`;
+      return `${when}: ${[name, left, words[state]].filter(Boolean).join(', ')}`;
+    }),
+  );
 }
 
 function overview(reports: readonly ReportStatus[]): ElementContent {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../base/diagnostic.ts';
 import type { Progress } from '../../base/ports.ts';
+import { workingType } from '../../directives/working-document.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import { openComments, type Step, stepsOf } from '../../report/status.ts';
 import { checkProject } from '../check.ts';
@@ -7,7 +8,8 @@ import { type Finding, reportFindings } from '../check-report.ts';
 import { type DueReport, dueReports, usualReports } from '../new-report/due-reports.ts';
 import type { Project } from '../project.ts';
 import { unitsIn } from '../units.ts';
-import { nextDue, rankOfStatus } from '../year-wheel/due.ts';
+import { type AgendaEntry, agendaOf } from '../year-wheel/agenda.ts';
+import { nextDeadline, rankOfStatus } from '../year-wheel/due.ts';
 
 /** Where a report is on its way. */
 export interface ReportStatus {
@@ -42,6 +44,10 @@ export type Missing =
 export interface YearStatus {
   readonly schoolYear: string;
   readonly reports: readonly ReportStatus[];
+  /** Project plans, logbooks and other working documents of the year, in order of their reports. */
+  readonly working: readonly ReportStatus[];
+  /** What is late, goes on and comes, by årshjul.yaml. */
+  readonly agenda: readonly AgendaEntry[];
   /** Running units; those whose report is handed in or further; those whose report is late. */
   readonly units: {
     readonly all: number;
@@ -77,7 +83,9 @@ export async function statusOfYear(
   const missing = usualReports(project, due)
     .filter(one => !begun.some(each => each.report === one.id))
     .map(one => notBegun(project, one, schoolYear, today));
-  const reports = [...begun, ...missing].sort(worstFirst);
+  const all = [...begun, ...missing].sort(worstFirst);
+  const isWorking = (one: ReportStatus) => one.level === workingType;
+  const reports = all.filter(one => !isWorking(one));
   // An area's report is about its units, but none of them reports by it.
   const groups = new Set(project.config.rapporter?.map(one => one.id));
   const own = reports.filter(one => one.level === 'enhet' || groups.has(one.report));
@@ -87,6 +95,13 @@ export async function statusOfYear(
   return {
     schoolYear,
     reports,
+    working: all.filter(isWorking).sort((a, b) => (a.report < b.report ? -1 : 1)),
+    agenda: agendaOf(
+      project,
+      reports.map(one => ({ id: one.report, type: one.level, status: one.status })),
+      schoolYear,
+      today,
+    ),
     units: {
       all: units.size,
       handedIn: count(one => rankOfStatus(one.status) >= 1),
@@ -167,7 +182,7 @@ function deadline(
   schoolYear: string,
   today: string,
 ): Pick<ReportStatus, 'due' | 'late'> {
-  const due = nextDue(yearWheel, report, schoolYear);
+  const due = nextDeadline(yearWheel, report, schoolYear)?.day;
   return { due, late: due !== undefined && due < today };
 }
 

@@ -9,18 +9,18 @@ export function rankOfStatus(status: string): number {
 }
 
 /**
- * The next day (ISO) that a report has to keep: of the first deadline of its type, or its own, that its status has not reached.
- * Undefined when nothing is due.
+ * The next deadline that a report has to keep: the first of its type, or its own, that its status has not reached; the status that
+ * it is to have, and the day (ISO). Undefined when nothing is due.
  */
-export function nextDue(
+export function nextDeadline(
   wheel: YearWheel,
   report: { readonly id: string; readonly type: string; readonly status: string },
   schoolYear: string,
-): string | undefined {
+): { readonly status: string; readonly day: string } | undefined {
   const days = { ...wheel.deadlines[report.type], ...wheel.exceptions[report.id] };
-  const next = order.slice(rankOfStatus(report.status)).find(status => days[status] !== undefined);
-  const day = next && days[next];
-  return day === undefined ? undefined : dueDay(day, schoolYear);
+  const status = order.slice(rankOfStatus(report.status)).find(each => days[each] !== undefined);
+  const day = status === undefined ? undefined : days[status];
+  return status === undefined || day === undefined ? undefined : { status, day: dueDay(day, schoolYear) };
 }
 
 /** A deadline in the calendar year in which a school year ends (`+`: the year after). */

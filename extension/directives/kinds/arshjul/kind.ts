@@ -6,8 +6,8 @@ import { type Bound, type DirectiveKind, kind } from '../../contract.ts';
 import { handwritten, tableElement } from '../../figures.ts';
 import { placeOfName } from '../../places.ts';
 import type { Setting } from '../../setting.ts';
+import { type WheelRow, wheelRows, whenText } from '../../wheel-rows.ts';
 import { wheelPicture } from './picture.ts';
-import { type WheelRow, wheelRows, whenText } from './rows.ts';
 
 const attributes = Type.Object({
   id: id(undefined, 'Årshjulets id, ett eget ord.'),
@@ -71,7 +71,12 @@ export const arshjul: DirectiveKind = kind({
     const columns = header.map(word => ({ title: word, align: 'left' as const }));
     return [
       h('figure', { class: 'ska-figur' }, [
-        wheelPicture(rows, year, title, setting.look.series[0]?.colour ?? setting.look.text),
+        wheelPicture(
+          rows,
+          year,
+          title,
+          [0, 1, 2].map(at => setting.look.series[at]?.colour ?? setting.look.text),
+        ),
       ]),
       tableElement(
         columns,

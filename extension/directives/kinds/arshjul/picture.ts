@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h, s } from 'hastscript';
-import type { WheelRow } from './rows.ts';
+import type { WheelRow } from '../../wheel-rows.ts';
 
 const months = ['aug', 'sep', 'okt', 'nov', 'dec', 'jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul'];
 const lanes = [
@@ -15,12 +15,12 @@ const width = left + month * 12 + 8;
 const row = 22;
 const top = 34;
 
-/** The two calendars side by side over the months of a school year: what stands in the table, as bars. `colour` is the theme's. */
+/** The two calendars side by side over the months of a school year: what stands in the table, as bars. `colours` are the theme's, one for each calendar. */
 export function wheelPicture(
   rows: readonly WheelRow[],
   schoolYear: string,
   title: string,
-  colour: string,
+  colours: readonly string[],
 ): ElementContent {
   const start = Number(schoolYear.slice(0, 4));
   let y = top;
@@ -30,26 +30,19 @@ export function wheelPicture(
     const first = y;
     const bars = stacked(own, start);
     y += Math.max(...bars.map(bar => bar.line + 1)) * row + 12;
-    return [
-      s('rect', {
-        x: 0,
-        y: first - 5,
-        width,
-        height: y - first - 4,
-        fill: index % 2 ? '#ffffff' : '#f3f5f7',
-      }),
-      text(6, first + 13, name, { 'font-weight': 600 }),
-      ...bars.flatMap(({ row: { name: label }, x, width: wide, line }) => {
-        const at = first + line * row;
-        const isLate = x > left + month * 7;
-        return [
-          s('rect', { x, y: at + 3, width: wide, height: 11, rx: 3, fill: colour }),
-          isLate
-            ? text(x - 5, at + 13, label, { 'text-anchor': 'end' })
-            : text(x + wide + 5, at + 13, label, {}),
-        ];
-      }),
-    ];
+    const fill = index % 2 ? '#ffffff' : '#f3f5f7';
+    const ground = s('rect', { x: 0, y: first - 5, width, height: y - first - 4, fill });
+    const marks = bars.flatMap(({ row: { name: label }, x, width: wide, line }) => {
+      const at = first + line * row;
+      const isLate = x > left + month * 7;
+      return [
+        s('rect', { x, y: at + 3, width: wide, height: 11, rx: 3, fill: colours[index] ?? '#1f2933' }),
+        isLate
+          ? text(x - 5, at + 13, label, { 'text-anchor': 'end', ...halo(fill) })
+          : text(x + wide + 5, at + 13, label, halo(fill)),
+      ];
+    });
+    return [{ ground, marks: [text(6, first + 13, name, { 'font-weight': 600 }), ...marks] }];
   });
   const height = y + 2;
   return h('div', { class: 'ska-arshjul' }, [
@@ -62,7 +55,7 @@ export function wheelPicture(
         'aria-label': `${title}. Samma uppgifter står i tabellen.`,
       },
       [
-        ...drawn,
+        ...drawn.map(lane => lane.ground),
         ...months.flatMap((name, index) => {
           const x = left + index * month;
           return [
@@ -77,11 +70,17 @@ export function wheelPicture(
             text(x + month / 2, 26, name, { 'text-anchor': 'middle' }),
           ];
         }),
+        ...drawn.flatMap(lane => lane.marks),
         text(left, 12, String(start), { 'font-weight': 600 }),
         text(left + 5 * month, 12, String(start + 1), { 'font-weight': 600 }),
       ],
     ),
   ]);
+}
+
+/** A name that crosses the line of a month is read on its own ground. */
+function halo(fill: string): Readonly<Record<string, string | number>> {
+  return { stroke: fill, 'stroke-width': 4, 'stroke-linejoin': 'round', 'paint-order': 'stroke' };
 }
 
 interface Bar {

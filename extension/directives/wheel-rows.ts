@@ -1,5 +1,5 @@
-import { formatPeriod } from '../../../theme/number-style.ts';
-import type { Activity, Setting } from '../../setting.ts';
+import { formatPeriod } from '../theme/number-style.ts';
+import type { Activity, ReportIdentity, Vocabulary } from './setting.ts';
 
 /** An activity or deadline at its place in one school year. */
 export interface WheelRow {
@@ -10,6 +10,8 @@ export interface WheelRow {
   readonly to: string | undefined;
   readonly about: string;
   readonly responsible: string;
+  /** Of a deadline: the type of report, or the report's id, and the status that it is to have by then. */
+  readonly deadline?: string;
 }
 
 const typeTitles: Readonly<Record<string, string>> = {
@@ -30,8 +32,14 @@ const statusWords: Readonly<Record<string, string>> = {
   fastställd: 'fastställs',
 };
 
+/** Whose year is looked at: a project's names and its year, and the report when it is one report's. */
+export interface WheelSetting {
+  readonly vocabulary: Pick<Vocabulary, 'units' | 'reports' | 'yearWheel'>;
+  readonly report?: Pick<ReportIdentity, 'id' | 'type' | 'unit'>;
+}
+
 /** What happens in a school year, August to July, as far as it concerns the report's own units; in order of time. */
-export function wheelRows(setting: Setting, schoolYear: string): readonly WheelRow[] {
+export function wheelRows(setting: WheelSetting, schoolYear: string): readonly WheelRow[] {
   const { yearWheel, units } = setting.vocabulary;
   if (!yearWheel) return [];
   const start = Number(schoolYear.slice(0, 4));
@@ -40,7 +48,8 @@ export function wheelRows(setting: Setting, schoolYear: string): readonly WheelR
     .filter(one => concerns(one, setting))
     .map((one): WheelRow => {
       const from = place(one.from);
-      const to = one.to === undefined ? undefined : place(one.to);
+      // What goes on over New Year and the summer ends in the year after.
+      const to = one.to === undefined ? undefined : later(place(one.to), from);
       const about = [
         ...(one.level === undefined ? [] : [levels[one.level] ?? one.level]),
         ...(one.schoolForms ?? []),
@@ -49,25 +58,53 @@ export function wheelRows(setting: Setting, schoolYear: string): readonly WheelR
       const responsible = one.responsible ?? '';
       return { name: one.name, calendar: one.calendar, from, to, about, responsible };
     });
-  const deadlines = Object.entries(yearWheel.deadlines).flatMap(([type, days]) =>
+  const deadlines = deadlinesFor(setting).flatMap(({ of, title, about, days }) =>
     Object.entries(days).map(([status, day]): WheelRow => {
-      const word = statusWords[status] ?? status;
+      const name = `${title} ${statusWords[status] ?? status}`;
       return {
-        name: `${typeTitles[type] ?? type} ${word}`,
+        name,
         calendar: 'inlämning',
         from: place(day),
         to: undefined,
-        about: levels[type] ?? type,
+        about,
         responsible: '',
+        deadline: `${of} ${status}`,
       };
     }),
   );
   return [...activities, ...deadlines].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }
 
+function later(day: string, from: string): string {
+  return day >= from ? day : `${Number(day.slice(0, 4)) + 1}${day.slice(4)}`;
+}
+
+/** The days of each type of report, and of single reports that have others; of a unit's report its own. */
+function deadlinesFor({ vocabulary: { yearWheel, reports }, report }: WheelSetting) {
+  const { deadlines = {}, exceptions = {} } = yearWheel ?? {};
+  if (report?.type === 'enhet')
+    return [
+      {
+        of: 'enhet',
+        title: 'Rapporten',
+        about: 'enheten',
+        days: { ...deadlines.enhet, ...exceptions[report.id] },
+      },
+    ];
+  return [
+    ...Object.entries(deadlines).map(([type, days]) => {
+      return { of: type, title: typeTitles[type] ?? type, about: levels[type] ?? type, days };
+    }),
+    ...Object.entries(exceptions).map(([id, days]) => {
+      const name = reports.get(id) ?? id;
+      return { of: id, title: `${name}: rapporten`, about: name, days };
+    }),
+  ];
+}
+
 /** A unit's report has what is for its level, school forms and units; the others have all. */
-function concerns(one: Activity, { report, vocabulary }: Setting): boolean {
-  if (report.type !== 'enhet') return true;
+function concerns(one: Activity, { report, vocabulary }: WheelSetting): boolean {
+  if (report?.type !== 'enhet') return true;
   if (one.level !== undefined && one.level !== 'enhet') return false;
   const members = vocabulary.units.get(report.unit)?.members ?? [];
   if (one.units && !one.units.some(unit => members.includes(unit))) return false;
