@@ -9,7 +9,7 @@ function sourceOf(bound: Bound): string {
   return source ? `${source.path}${source.rows[0] ? `, rad ${source.rows[0]}` : ''}` : '';
 }
 
-/** A snapshot that is stale, or empty when nothing stands there, with the edits that write it. */
+/** A snapshot (with `shape`, a table whose columns or rows are others) that is stale, or empty when nothing stands there, with the edits that write it. */
 export function told(
   found: string,
   expected: string,
@@ -17,12 +17,13 @@ export function told(
   bound: Bound,
   report: Report,
   edits: readonly Edit[],
+  shape?: true,
 ): Diagnostic {
   const source = sourceOf(bound);
   const fix = { title: found ? 'Uppdatera' : 'Fyll i', edits };
   const place = { file: report.document.file, span };
   return found
-    ? diagnostic('snapshot.stale', place, { old: found, new: expected, source }, fix)
+    ? diagnostic('snapshot.stale', place, { old: found, new: expected, source, ...(shape && { shape }) }, fix)
     : diagnostic('snapshot.empty', place, { new: expected, source }, fix);
 }
 

@@ -131,7 +131,8 @@ function tellRows(expected: TableSnapshot, node: Table, { kind, bound, report }:
         rereadAt(row, rowNamed(table, row[0] ?? ''), table, expected, { kind, bound, report }),
       ),
     ];
-    return [told('tabellen', `en tabell med ${summary(expected)}`, span, bound, report, edits)];
+    const [found, wanted] = firstDifference(table, expected, same);
+    return [told(found, wanted, span, bound, report, edits, true)];
   }
   return table.rows.flatMap(
     (row, y) =>
@@ -148,6 +149,25 @@ function tellRows(expected: TableSnapshot, node: Table, { kind, bound, report }:
         return [told(cell.text, plain, cell.span, bound, report, edits)];
       }) ?? [],
   );
+}
+
+/** The first heading of a column or row that is not the one expected; « ingen rad », say, where one is missing. */
+function firstDifference(
+  { header, rows }: TableText,
+  expected: TableSnapshot,
+  same: (cell: CellText | undefined, wanted: string) => boolean,
+): readonly [found: string, wanted: string] {
+  const columns =
+    header.length === expected.header.length &&
+    header.every((cell, x) => same(cell, expected.header[x] ?? ''));
+  const [found, wanted, none] = columns
+    ? [rows.map(row => row[0]), expected.rows.map(row => row[0]), 'ingen rad mer']
+    : [header, expected.header, 'ingen kolumn mer'];
+  const at = Array.from({ length: Math.max(found.length, wanted.length) }, (_, index) => index).find(
+    index => index >= found.length || index >= wanted.length || !same(found[index], wanted[index] ?? ''),
+  );
+  const text = at === undefined ? '' : (wanted[at] ?? none);
+  return [at === undefined ? '' : (found[at]?.text ?? none), expected.markdown ? withoutEscapes(text) : text];
 }
 
 /** Markdown is compared as it is written, escapes aside, so that a link to another place is another text. */

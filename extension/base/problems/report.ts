@@ -301,12 +301,12 @@ export const reportProblems = {
     a =>
       `${a.indicator} cannot be protected, since the size of the group is not known. Give skydd: { antal: column } in indikatorer.yaml, or skydd: ingen if the number is not about children.`,
   ),
-  'snapshot.stale': problem<{ old: string; new: string; source: string }>(
+  'snapshot.stale': problem<{ old: string; new: string; source: string; shape?: true }>(
     'error',
     a =>
-      `Talet i texten är ”${a.old}” men data säger ”${a.new}”${a.source ? ` (${a.source})` : ''}. Kör ”ska update”.`,
+      `${a.shape ? 'Tabellen i texten har' : 'Talet i texten är'} ”${a.old}” men data säger ”${a.new}”${a.source ? ` (${a.source})` : ''}. Kör ”ska update”.`,
     a =>
-      `The text says “${a.old}” but the data says “${a.new}”${a.source ? ` (${a.source})` : ''}. Run “ska update”.`,
+      `The ${a.shape ? 'table in the text has' : 'text says'} “${a.old}” but the data says “${a.new}”${a.source ? ` (${a.source})` : ''}. Run “ska update”.`,
   ),
   'snapshot.empty': problem<{ new: string; source: string }>(
     'warning',
