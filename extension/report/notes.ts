@@ -3,7 +3,7 @@ import { h } from 'hastscript';
 import { isState, type StateName } from '../base/cell.ts';
 import type { Source } from '../base/table.ts';
 import type { MeasureInfo } from '../directives/ask.ts';
-import { pendingWords } from '../directives/numbers.ts';
+import { capital, pendingWords } from '../directives/numbers.ts';
 import { formatPeriod } from '../theme/number-style.ts';
 import type { BoundReport, Revised } from './bind.ts';
 
@@ -12,7 +12,7 @@ export interface DataNotes {
   readonly measures: readonly MeasureInfo[];
   readonly marks: ReadonlySet<StateName>;
   readonly sources: readonly Source[];
-  /** What is published later, and when: « Meritvärde, Riket: publiceras i november 2026. » */
+  /** What is published later, by when: « Publiceras i november 2026: Riket (Meritvärde, Trygghet). » */
   readonly expected: readonly string[];
   readonly revised: readonly Revised[];
 }
@@ -22,7 +22,7 @@ export function notesOf(reports: readonly BoundReport[]): DataNotes {
   const measures = new Map<string, MeasureInfo>();
   const marks = new Set<StateName>();
   const sources = new Map<string, Source>();
-  const expected = new Set<string>();
+  const expected = new Map<string, Map<string, Set<string>>>();
   for (const answer of reports.flatMap(one =>
     one.directives.flatMap(({ bound, usable }) => (usable ? Object.values(bound.answers) : [])),
   )) {
@@ -31,8 +31,11 @@ export function notesOf(reports: readonly BoundReport[]): DataNotes {
       if (isState(fact.value)) marks.add(fact.value.state);
       if (isState(fact.value) && fact.value.state === 'pending') {
         const unit = fact.at.enhet === undefined ? undefined : answer.unitTitles[fact.at.enhet];
-        expected.add(
-          `${[answer.measure.title, unit].filter(Boolean).join(', ')}: ${pendingWords(fact.value)}.`,
+        const when = capital(pendingWords(fact.value));
+        const units = expected.get(when) ?? new Map<string, Set<string>>();
+        expected.set(
+          when,
+          units.set(unit ?? '', (units.get(unit ?? '') ?? new Set()).add(answer.measure.title)),
         );
       }
       for (const source of fact.sources) sources.set(source.resource, source);
@@ -46,9 +49,15 @@ export function notesOf(reports: readonly BoundReport[]): DataNotes {
     measures: [...measures.values()].sort((a, b) => byTitle.compare(a.title, b.title)),
     marks,
     sources: [...sources.values()].sort((a, b) => byTitle.compare(a.resource, b.resource)),
-    expected: [...expected],
+    expected: [...expected].map(([when, units]) => `${when}: ${[...units].map(waiting).join('; ')}.`),
     revised: reports.flatMap(one => one.revised ?? []),
   };
+}
+
+/** « Riket (Meritvärde, Trygghet) » */
+function waiting([unit, measures]: readonly [string, ReadonlySet<string>]): string {
+  const names = [...measures].join(', ');
+  return unit === '' ? names : `${unit} (${names})`;
 }
 
 /** So many changed values are listed on a page; when a whole source is revised, the rest is counted. */
