@@ -1,5 +1,6 @@
-import type { BlockAsk, BlockFact, ReportFact, ScopeAsk } from '../directives/block-fact.ts';
+import type { BlockAsk, ScopeAsk } from '../directives/block-fact.ts';
 import type { CountAsk, ProjectView } from '../directives/contract.ts';
+import { blocksText, countText, digest, reportsText } from '../directives/view-texts.ts';
 
 /** What a report asked of the project around it; plain data, so that a build can remember it. Units and who took over from whom stand in ska.yaml, which all reports share. */
 export interface ViewAsks {
@@ -25,8 +26,8 @@ export function answersTo(asks: ViewAsks, view: ProjectView): string {
     asks.counts.map(ask => view.count(ask) ?? null),
     asks.ids.map(([id, from]) => view.hasId(id, from)),
     asks.lists.map(report => view.idsFrom(report)),
-    asks.blocks.map(ask => digest(blockTexts(view.blocks(ask)))),
-    asks.reports.map(ask => digest(reportTexts(view.reports(ask)))),
+    asks.blocks.map(ask => blocksText(view.blocks(ask))),
+    asks.reports.map(ask => reportsText(view.reports(ask))),
   ]);
 }
 
@@ -44,7 +45,7 @@ export function askedView(view: ProjectView): AskedView {
     schoolYear: view.schoolYear,
     count(ask) {
       const answer = view.count(ask);
-      counts.set(JSON.stringify(ask), { ask, answer: textOf(answer) });
+      counts.set(JSON.stringify(ask), { ask, answer: countText(answer) });
       return answer;
     },
     hasId(id, from) {
@@ -59,12 +60,12 @@ export function askedView(view: ProjectView): AskedView {
     },
     blocks(ask) {
       const found = view.blocks(ask);
-      blocks.set(JSON.stringify(ask), { ask, answer: digest(blockTexts(found)) });
+      blocks.set(JSON.stringify(ask), { ask, answer: blocksText(found) });
       return found;
     },
     reports(ask) {
       const found = view.reports(ask);
-      reports.set(JSON.stringify(ask), { ask, answer: digest(reportTexts(found)) });
+      reports.set(JSON.stringify(ask), { ask, answer: reportsText(found) });
       return found;
     },
     owners: report => view.owners(report),
@@ -80,38 +81,9 @@ export function askedView(view: ProjectView): AskedView {
     },
     holdsIn: other =>
       [...ids.values()].every(({ pair: [id, from], answer }) => other.hasId(id, from) === answer) &&
-      [...counts.values()].every(({ ask, answer }) => textOf(other.count(ask)) === answer) &&
+      [...counts.values()].every(({ ask, answer }) => countText(other.count(ask)) === answer) &&
       [...lists].every(([report, found]) => digest(other.idsFrom(report)) === found) &&
-      [...reports.values()].every(one => digest(reportTexts(other.reports(one.ask))) === one.answer) &&
-      [...blocks.values()].every(one => digest(blockTexts(other.blocks(one.ask))) === one.answer),
+      [...reports.values()].every(one => reportsText(other.reports(one.ask)) === one.answer) &&
+      [...blocks.values()].every(one => blocksText(other.blocks(one.ask)) === one.answer),
   };
-}
-
-const textOf = (answer: ReturnType<ProjectView['count']>) => (answer ? `${answer.n}/${answer.total}` : '');
-
-const reportTexts = (reports: readonly ReportFact[]) => reports.map(report => JSON.stringify(report));
-
-/** All that a block says, and of which report; not its line, which changes with every line written above it. */
-function blockTexts(blocks: readonly BlockFact[]): readonly string[] {
-  const reports = new Map<ReportFact, string>();
-  return blocks.map(({ report, line: _, ...said }) => {
-    const of = reports.get(report) ?? JSON.stringify(report);
-    reports.set(report, of);
-    return `${of} ${JSON.stringify(said)}`;
-  });
-}
-
-/** A few bytes that tell lists of words apart: a large project's list is long, and each report would hold one. */
-function digest(words: readonly string[]): string {
-  let [a, b] = [0x811c9dc5, 0];
-  for (const word of words) {
-    for (let index = 0; index < word.length; index++) {
-      const code = word.charCodeAt(index);
-      a = Math.imul(a ^ code, 0x01000193);
-      b = (Math.imul(b, 31) + code) | 0;
-    }
-    a = Math.imul(a ^ 0x10000, 0x01000193);
-    b = (Math.imul(b, 31) + 0x10000) | 0;
-  }
-  return `${words.length} ${(a >>> 0).toString(36)} ${(b >>> 0).toString(36)}`;
 }

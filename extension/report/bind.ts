@@ -75,7 +75,10 @@ export async function bindReport(
     diagnostics.push(...told);
     const usable =
       (isPlaced || !kind.data) &&
-      isUsable(kind, errorsOf(typed.directive, kind, [...report.diagnostics, ...told]));
+      isUsable(kind, [
+        ...errorsOf(typed.directive, kind, report.diagnostics),
+        ...errorsOf(typed.directive, kind, told),
+      ]);
     directives.push({ kind, bound, usable });
     // What a mistyped name happens to give is no reason to touch what the author wrote.
     const expected = usable ? kind.snapshot?.(bound, setting, project) : undefined;

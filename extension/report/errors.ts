@@ -22,14 +22,22 @@ export function errorsOf(
     end: directive.bodySpan?.start ?? directive.span.end,
   };
   const own = [opening, ...fieldLinesOf(directive, kind).map(line => line.span)];
-  return diagnostics.filter(
-    ({ code, place }) =>
-      !elsewhere.test(code) &&
-      severityOf(code) === 'error' &&
-      own.some(
-        ({ start, end }) => start.offset <= place.span.start.offset && place.span.start.offset < end.offset,
-      ),
+  return errorsIn(diagnostics).filter(({ place }) =>
+    own.some(
+      ({ start, end }) => start.offset <= place.span.start.offset && place.span.start.offset < end.offset,
+    ),
   );
+}
+
+const known = new WeakMap<readonly Diagnostic[], readonly Diagnostic[]>();
+
+/** Those that may be of one directive; each directive of a report asks for them. */
+function errorsIn(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const found =
+    known.get(diagnostics) ??
+    diagnostics.filter(({ code }) => !elsewhere.test(code) && severityOf(code) === 'error');
+  known.set(diagnostics, found);
+  return found;
 }
 
 /** Whether a directive shows the number that its author means in spite of its errors. Blocks of text show what they say whatever is wrong. */

@@ -10,10 +10,13 @@ import type { Bound, Numbered, ProjectView, RenderSetting } from '../directives/
 import { handwritten } from '../directives/figures.ts';
 import { besideGenerated } from '../directives/generated.ts';
 import { capital } from '../directives/numbers.ts';
+import { blocksText, countText, digest, reportsText } from '../directives/view-texts.ts';
 import type { Directive } from '../syntax/directive.ts';
-import { toHtml } from '../syntax/to-html.ts';
+import type { Document } from '../syntax/document.ts';
+import { blocksToHtml, definitionsText, type HtmlOptions, joinBlocks, toHtml } from '../syntax/to-html.ts';
 import type { BoundDirective, BoundReport } from './bind.ts';
 import { errorsOf } from './errors.ts';
+import type { Asking, KeptBlocks } from './kept-blocks.ts';
 import { numberReport, slug } from './numbering.ts';
 import { stableIds } from './stable-ids.ts';
 
@@ -35,6 +38,8 @@ export interface RenderOptions {
   appendix(bound: Bound): ElementContent[];
   /** Keeps pictures from one rendering to the next (see `RenderSetting.picture`); each is drawn anew when absent. */
   readonly picture?: RenderSetting['picture'];
+  /** Keeps blocks from one rendering to the next; all are rendered anew when absent. */
+  readonly kept?: KeptBlocks;
 }
 
 /**
@@ -45,9 +50,9 @@ export function renderReport(bound: BoundReport, options: RenderOptions): Elemen
   const { tree } = bound.report.document;
   const title = tree.children.find(node => node.type === 'heading' && node.depth === 1);
   const nodes = tree.children.filter(node => node !== title);
-  return openRenderer(bound, options).render(
-    options.sections ? nodesOfSections(nodes, options.sections) : nodes,
-  );
+  const chosen = options.sections ? nodesOfSections(nodes, options.sections) : nodes;
+  const renderer = openRenderer(bound, options);
+  return options.kept ? renderer.patch(chosen, options.kept) : renderer.render(chosen);
 }
 
 /** Renders parts of a report. */
@@ -55,6 +60,8 @@ export interface Renderer {
   /** What kinds render with; blocks that are rendered outside of a run make a run of their own. */
   readonly setting: RenderSetting;
   render(nodes: readonly Nodes[]): ElementContent[];
+  /** As `render`, for blocks of the first level: those that are kept and would become the same are taken as they are. */
+  patch(nodes: readonly RootContent[], kept: KeptBlocks): ElementContent[];
   /** What a directive becomes, with a box for what is wrong with it. */
   contentOf(directive: Directive, entry: BoundDirective): ElementContent[];
   /** The directive that a node of the tree is. */
@@ -67,7 +74,9 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
   const { document } = report;
   const numbering = numberReport(report, options.prefix, options.series);
   const boundBy = new Map(bound.directives.map(one => [one.bound.directive, one]));
-  const ids = stableIds(document.text);
+  const ids = stableIds(document);
+  let asking: Asking<Around> | undefined;
+  let around: Around | undefined;
   let current: Directive | undefined;
   // Set while a directive is rendered: its body belongs to the run of the whole, so that footnotes count through.
   let blocks: (nodes: readonly Nodes[]) => ElementContent[] = nodes => render(nodes);
@@ -77,10 +86,18 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
     ...report.setting,
     look: options.look,
     blocks: nodes => blocks(nodes),
-    numbered: directive => numbering.of(directive),
-    target: id => numbering.byId(id) ?? options.target?.(id),
-    headingAbove: directive => headingAbove(document.tree, directive),
-    appendix: options.appendix,
+    numbered: directive => noted(directive, numbering.of(directive), (now, its) => now.numbered(its)),
+    target(id) {
+      const found = target(id);
+      asking?.note(now => now.target(id), found);
+      return found;
+    },
+    headingAbove: directive =>
+      noted(directive, headingAbove(document.tree, directive), (now, its) => now.headingAbove(its)),
+    appendix(one) {
+      asking?.loosen();
+      return options.appendix(one);
+    },
     contents: depth => [
       {
         type: 'element',
@@ -89,26 +106,97 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
         children: [],
       },
     ],
-    unique: prefix => `${options.prefix}${ids(prefix, current?.span)}`,
+    unique: prefix => `${options.prefix}${ids.name(prefix, current)}`,
     picture: options.picture ?? ((_key, draw) => draw()),
   };
+  const project = askedProject(options.project, () => asking);
 
-  const render = (nodes: readonly Nodes[]): ElementContent[] =>
-    toHtml(nodes, {
-      document,
-      headingShift: options.headingShift,
-      idPrefix: options.prefix,
-      headingId: heading => headingIds.get(heading),
-      directive: (_node, directive, inside) => {
-        const outer = blocks;
-        blocks = inside;
-        try {
-          return renderDirective(directive);
-        } finally {
-          blocks = outer;
-        }
-      },
+  /** An answer about a directive of the block that is rendered, to be asked of the same one of its directives later. */
+  function noted<T>(
+    directive: Directive,
+    answer: T,
+    question: (around: Around, directive: Directive) => unknown,
+  ): T {
+    const index = around?.directives.indexOf(directive) ?? -1;
+    if (index < 0) asking?.loosen();
+    asking?.note(now => {
+      const its = now.directives[index];
+      return its && question(now, its);
+    }, answer);
+    return answer;
+  }
+
+  function target(id: string): Numbered | undefined {
+    return numbering.byId(id) ?? options.target?.(id);
+  }
+
+  const html: HtmlOptions = {
+    document,
+    headingShift: options.headingShift,
+    idPrefix: options.prefix,
+    headingId: heading => headingIds.get(heading),
+    directive: (_node, directive, inside) => {
+      const outer = blocks;
+      blocks = inside;
+      try {
+        return renderDirective(directive);
+      } finally {
+        blocks = outer;
+      }
+    },
+  };
+  const render = (nodes: readonly Nodes[]): ElementContent[] => toHtml(nodes, html);
+
+  function patch(nodes: readonly RootContent[], kept: KeptBlocks): ElementContent[] {
+    const frame = frameOf(bound, options, html);
+    const round = kept.of<Around>(`${document.file} ${options.prefix}`, frame);
+    const within = directivesWithin(document);
+    const parts = nodes.map(node => {
+      const { start, end } = node.position as Span;
+      const directives = within(node);
+      const self: Around = {
+        directives,
+        numbered: directive => numbering.of(directive),
+        target,
+        headingAbove: directive => headingAbove(document.tree, directive),
+        project: options.project,
+        twin: ids.twin,
+        headings: () => headingsIn(node).map(heading => headingIds.get(heading)),
+        entry: directive => entryText(boundBy.get(directive), bound),
+      };
+      const text = `${node.type} ${start.column} ${document.text.slice(start.offset, end.offset)}`;
+      const found = round.find(text, start.line, self);
+      return { node, text, line: start.line, self, found, asked: undefined as Asking<Around> | undefined };
     });
+    const fresh = parts.filter(({ found }) => !found);
+    const begin = (node: Nodes) => {
+      const part = fresh.find(one => one.node === node);
+      if (!part) return;
+      asking = round.open();
+      around = part.self;
+      part.asked = asking;
+      asking.note(now => now.headings(), part.self.headings());
+      for (const [index, directive] of part.self.directives.entries()) {
+        asking.note(now => entryAt(now, index), part.self.entry(directive));
+        asking.note(now => twinAt(now, index), part.self.twin(directive));
+      }
+    };
+    const made = blocksToHtml(
+      fresh.map(({ node }) => node),
+      { ...html, begin },
+    );
+    asking = undefined;
+    around = undefined;
+    const blocksMade = new Map(fresh.map(({ node }, index) => [node as Nodes, made.blocks[index] ?? []]));
+    const all = parts.map(({ node, text, line, found, asked }) => {
+      if (found) return found;
+      const block = blocksMade.get(node) ?? [];
+      if (asked && isWhole(node) && !block.some(holdsImage)) round.keep(text, line, block, asked);
+      return block;
+    });
+    round.end();
+    return joinBlocks(all, made.notes);
+  }
 
   const renderDirective = (directive: Directive | undefined): ElementContent[] => {
     const entry = directive && boundBy.get(directive);
@@ -127,7 +215,7 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
     const errors = entry.usable || own.length > 0 ? own : headErrors(bound);
     const anchor = entry.usable ? undefined : numbering.of(directive)?.anchor;
     const box = errors.length > 0 ? [errorBox(directive, errors, anchor)] : [];
-    if (entry.usable) return [...box, ...entry.kind.render(entry.bound, setting, options.project)];
+    if (entry.usable) return [...box, ...entry.kind.render(entry.bound, setting, project)];
     const { generated } = entry.kind;
     if (generated) return [...box, ...blocks(besideGenerated(directive.body, generated))];
     const snapshot = entry.kind.name === 'tabell' ? 'table' : 'blockquote';
@@ -135,7 +223,134 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
   };
 
   const byNode = new Map<Nodes, BoundDirective>(bound.directives.map(one => [one.bound.directive.node, one]));
-  return { setting, render, contentOf, entryOf: node => byNode.get(node) };
+  return { setting, render, patch, contentOf, entryOf: node => byNode.get(node) };
+}
+
+/** What a rendered block may rest on besides its own text. */
+interface Around {
+  /** Those of the block, in the order of its text. */
+  readonly directives: readonly Directive[];
+  numbered(directive: Directive): Numbered | undefined;
+  target(id: string): Numbered | undefined;
+  headingAbove(directive: Directive): string | undefined;
+  readonly project: ProjectView;
+  twin(directive: Directive): number;
+  /** The ids of its headings. */
+  headings(): readonly (string | undefined)[];
+  /** What a directive is bound to, and what is wrong with it. */
+  entry(directive: Directive): string;
+}
+
+const entryAt = (now: Around, index: number) => {
+  const directive = now.directives[index];
+  return directive && now.entry(directive);
+};
+const twinAt = (now: Around, index: number) => {
+  const directive = now.directives[index];
+  return directive && now.twin(directive);
+};
+
+/** What all blocks of a report rest on: who it is, the names and rules it is read by, how it is shown, its definitions. */
+function frameOf(bound: BoundReport, options: RenderOptions, html: HtmlOptions): string {
+  const { setting, own } = bound.report;
+  const { look, series, headingShift } = options;
+  // Units alone are put together anew for each report.
+  const { units, ...names } = setting.vocabulary;
+  return [
+    JSON.stringify([setting.report, look, series, headingShift, [...units]]),
+    ...Object.values(names).map(identity),
+    identity(own),
+    definitionsText(html.document),
+  ].join(' ');
+}
+
+const identities = new WeakMap<object, number>();
+let objects = 0;
+
+/** A number for each object: the same object, the same number. */
+function identity(of: unknown): number {
+  if (typeof of !== 'object' || of === null) return 0;
+  const known = identities.get(of) ?? ++objects;
+  identities.set(of, known);
+  return known;
+}
+
+/** The view of a project for kinds that render: what they ask is remembered. */
+function askedProject(project: ProjectView, asking: () => Asking<Around> | undefined): ProjectView {
+  function noted<T>(ask: (view: ProjectView) => T, textOf: (answer: T) => unknown): T {
+    const answer = ask(project);
+    const told = textOf(answer);
+    // The very same view tells the same.
+    let seen = project;
+    asking()?.note(now => {
+      if (now.project === seen) return told;
+      const text = textOf(ask(now.project));
+      if (text === told) seen = now.project;
+      return text;
+    }, told);
+    return answer;
+  }
+  return {
+    schoolYear: project.schoolYear,
+    count: ask => noted(view => view.count(ask), countText),
+    idsFrom: report => noted(view => view.idsFrom(report), digest),
+    blocks: ask => noted(view => view.blocks(ask), blocksText),
+    reports: ask => noted(view => view.reports(ask), reportsText),
+    owners: report => noted(view => view.owners(report), digest),
+    units: schoolYear => noted(view => view.units(schoolYear), JSON.stringify),
+    hasId: (id, from) =>
+      noted(
+        view => view.hasId(id, from),
+        found => found,
+      ),
+  };
+}
+
+/** What a directive is bound to, as a text. */
+function entryText(entry: BoundDirective | undefined, bound: BoundReport): string {
+  if (!entry) return '';
+  const { kind, usable } = entry;
+  const { directive, answers } = entry.bound;
+  const own = errorsOf(directive, kind, bound.diagnostics);
+  const errors = usable || own.length > 0 ? own : headErrors(bound);
+  const told = errors.map(({ code, args }) => [code, args]);
+  return `${kind.name} ${usable} ${answersText(answers)} ${JSON.stringify(told)}`;
+}
+
+const answered = new WeakMap<Bound['answers'], string>();
+
+function answersText(answers: Bound['answers']): string {
+  const text = answered.get(answers) ?? JSON.stringify(answers);
+  answered.set(answers, text);
+  return text;
+}
+
+/** Finds the directives of a block, by where they stand. */
+function directivesWithin({ directives }: Document): (node: RootContent) => readonly Directive[] {
+  let at = 0;
+  return node => {
+    const { start, end } = node.position as Span;
+    while ((directives[at]?.span.start.offset ?? Infinity) < start.offset) at++;
+    const first = at;
+    while ((directives[at]?.span.start.offset ?? Infinity) < end.offset) at++;
+    return directives.slice(first, at);
+  };
+}
+
+function headingsIn(node: Nodes): readonly Heading[] {
+  if (node.type === 'heading') return [node];
+  return 'children' in node ? node.children.flatMap(headingsIn) : [];
+}
+
+/** True for a block that needs nothing of the others: what refers to definitions and footnotes is rendered together. */
+function isWhole(node: Nodes): boolean {
+  if (/reference|definition|^image/i.test(node.type)) return false;
+  return !('children' in node) || node.children.every(isWhole);
+}
+
+/** Images are put into the finished page, from files that may change. */
+function holdsImage(node: ElementContent): boolean {
+  return node.type === 'element' && (node.tagName === 'img' || node.children.some(holdsImage));
 }
 
 function nodesOfSections(nodes: readonly RootContent[], sections: readonly string[]): RootContent[] {

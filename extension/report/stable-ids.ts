@@ -1,16 +1,38 @@
-import type { Span } from '../base/span.ts';
+import type { Directive } from '../syntax/directive.ts';
+import type { Document } from '../syntax/document.ts';
+
+/** Names for what has none. */
+export interface StableIds {
+  /** Another name at each call. Without a directive, names are counted through. */
+  name(prefix: string, of: Directive | undefined): string;
+  /** How many directives before this one say the very same. */
+  twin(of: Directive): number;
+}
 
 /**
- * Names for what has none: from the source it was made of, so that a change elsewhere in the text leaves them as they are.
- * The second of the same source gets a number.
+ * Names from the source that something was made of, so that a change elsewhere in the text leaves them as they are. The
+ * second directive that says the same gets a number, and so does what else a directive gives a name to.
  */
-export function stableIds(text: string): (prefix: string, of: Span | undefined) => string {
+export function stableIds({ text, directives }: Document): StableIds {
+  const sources = new Map<Directive, { readonly print: string; readonly twin: number }>();
+  const seen = new Map<string, number>();
+  for (const directive of directives) {
+    const { start, end } = directive.span;
+    const print = fingerprint(text.slice(start.offset, end.offset));
+    const twin = seen.get(print) ?? 0;
+    seen.set(print, twin + 1);
+    sources.set(directive, { print, twin });
+  }
   const used = new Map<string, number>();
-  return (prefix, of) => {
-    const name = `${prefix}-${of ? fingerprint(text.slice(of.start.offset, of.end.offset)) : 0}`;
-    const times = (used.get(name) ?? 0) + 1;
-    used.set(name, times);
-    return times > 1 ? `${name}-${times}` : name;
+  return {
+    name(prefix, of) {
+      const { print, twin } = (of && sources.get(of)) ?? { print: '0', twin: 0 };
+      const name = `${prefix}-${print}${twin > 0 ? `-${twin + 1}` : ''}`;
+      const times = (used.get(name) ?? 0) + 1;
+      used.set(name, times);
+      return times > 1 ? `${name}_${times}` : name;
+    },
+    twin: of => sources.get(of)?.twin ?? 0,
   };
 }
 

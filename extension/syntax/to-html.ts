@@ -24,6 +24,8 @@ export interface HtmlOptions {
   readonly headingShift?: number;
   /** The id of a heading, when it has one. */
   readonly headingId?: (heading: HeadingNode) => string | undefined;
+  /** Told before each of the nodes is turned into HTML. */
+  readonly begin?: (node: Nodes) => void;
   /** Stands before every id that footnotes make, so that several reports can share a page. Default empty. */
   readonly idPrefix?: string;
 }
@@ -50,6 +52,13 @@ function definitionsOf(tree: Root): readonly RootContent[] {
   };
   visit(tree);
   return found;
+}
+
+/** What a document defines, for all blocks that refer to it: equal texts, equal names. */
+export function definitionsText({ tree }: Document): string {
+  return JSON.stringify(
+    definitionsOf(tree).map(node => [node.type, 'identifier' in node && node.identifier]),
+  );
 }
 
 /** A default handler whose elements are changed, or replaced, on their way out. */
@@ -91,6 +100,25 @@ function prefixLabel(nodes: readonly HtmlContent[], prefix: string): void {
  * The footnotes that the nodes refer to stand last, in a section of their own.
  */
 export function toHtml(nodes: readonly Nodes[], options: HtmlOptions): ElementContent[] {
+  const { blocks, notes } = blocksToHtml(nodes, options);
+  return joinBlocks(blocks, notes);
+}
+
+/** Blocks as HTML, each by itself, and the section of the footnotes that they refer to. */
+export interface HtmlBlocks {
+  readonly blocks: readonly (readonly ElementContent[])[];
+  readonly notes: ElementContent | undefined;
+}
+
+/** Blocks one after the other, on lines of their own, the footnotes last. */
+export function joinBlocks(blocks: HtmlBlocks['blocks'], notes: HtmlBlocks['notes']): ElementContent[] {
+  const between: ElementContent = { type: 'text', value: '\n' };
+  const joined = blocks.flat().flatMap((node, index) => (index > 0 ? [between, node] : [node]));
+  return notes ? [...joined, between, notes] : joined;
+}
+
+/** As {@link toHtml}, told apart by the nodes that they come from. */
+export function blocksToHtml(nodes: readonly Nodes[], options: HtmlOptions): HtmlBlocks {
   const { document, headingShift = 0, headingId, idPrefix = '' } = options;
   const byNode = new Map<Nodes, Directive>(document.directives.map(directive => [directive.node, directive]));
   const rootOf = (children: readonly Nodes[]): Root => ({
@@ -100,7 +128,11 @@ export function toHtml(nodes: readonly Nodes[], options: HtmlOptions): ElementCo
 
   const directive = (state: State, node: DirectiveNode) =>
     options.directive(node, byNode.get(node), inside => state.all(rootOf(inside)));
-  const handlers: Handlers = {
+  const handlers: Handlers & Record<typeof block, Handler> = {
+    [block]: (state: State, { inside }: { readonly inside: Nodes }) => {
+      options.begin?.(inside);
+      return { type: 'element', tagName: block, properties: {}, children: state.all(rootOf([inside])) };
+    },
     textDirective: directive,
     leafDirective: directive,
     containerDirective: directive,
@@ -116,7 +148,8 @@ export function toHtml(nodes: readonly Nodes[], options: HtmlOptions): ElementCo
     linkReference: changing(defaultHandlers.linkReference, unlessUnsafe),
     table: changing(defaultHandlers.table, withScope),
   };
-  const made = toHast(rootOf([...nodes, ...definitionsOf(document.tree)]), {
+  const apart = nodes.map(inside => ({ type: block, inside })) as unknown as Nodes[];
+  const made = toHast(rootOf([...apart, ...definitionsOf(document.tree)]), {
     handlers,
     clobberPrefix: idPrefix,
     footnoteLabel: 'Noter',
@@ -128,8 +161,15 @@ export function toHtml(nodes: readonly Nodes[], options: HtmlOptions): ElementCo
   });
   const children = made.type === 'root' ? made.children : [made as HtmlContent];
   prefixLabel(children, idPrefix);
-  return children.filter((child): child is ElementContent => child.type !== 'doctype');
+  const elements = children.filter(child => child.type === 'element');
+  return {
+    blocks: elements.filter(({ tagName }) => tagName === block).map(one => one.children),
+    notes: elements.find(({ tagName }) => tagName !== block),
+  };
 }
+
+/** Stands around what one node becomes, within a run. */
+const block = 'ska-block';
 
 /** Blocks whose parts stand on lines of their own. */
 const stacked: ReadonlySet<string> = new Set([

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { Fault } from '../../base/fault.ts';
+import { isPlain, isSame } from './by-contents.ts';
 import type { HeadingEntry } from './outline-of-body.ts';
 
 /** The id that leads from a contents entry's page number back to its heading; the PDF's pages are written into these. */
@@ -66,13 +67,14 @@ export function placeContents(
   let placed = false;
   const visit = (nodes: readonly ElementContent[]): ElementContent[] =>
     nodes.flatMap(node => {
-      if (node.type !== 'element') return [node];
+      if (node.type !== 'element' || isPlain(node)) return [node];
       if (node.tagName === 'nav' && node.properties.dataSka === 'innehåll') {
         if (!contents || placed) return [];
         placed = true;
         return [contents];
       }
-      return [{ ...node, children: visit(node.children) }];
+      const children = visit(node.children);
+      return [isSame(children, node.children) ? node : { ...node, children }];
     });
   const visited = visit(body);
   return contents && !placed ? [contents, ...visited] : visited;

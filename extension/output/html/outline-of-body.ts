@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { isPlain, isSame } from './by-contents.ts';
 
 /** One heading of the body as the contents print it. `level` is 1–6 as in `<h1>`…`<h6>`. */
 export interface HeadingEntry {
@@ -17,14 +18,14 @@ export function numberHeadings(nodes: readonly ElementContent[]): {
   const headings: HeadingEntry[] = [];
   let brief: 'title' | 'within' | undefined;
   const visit = (node: ElementContent): ElementContent => {
-    if (node.type !== 'element') return node;
+    if (node.type !== 'element' || (!brief && isPlain(node))) return node;
     const level = /^h([1-6])$/.exec(node.tagName)?.[1];
     if (level === undefined) {
       const isBrief = node.tagName === 'section' && node.properties.dataSka === 'kort';
       if (isBrief) brief = 'title';
       const children = node.children.map(visit);
       if (isBrief) brief = undefined;
-      return { ...node, children };
+      return isSame(children, node.children) ? node : { ...node, children };
     }
     const id = String(node.properties.id ?? `rubrik-${headings.length + 1}`);
     const within = brief === 'within';
@@ -35,7 +36,7 @@ export function numberHeadings(nodes: readonly ElementContent[]): {
       ...(within && { within }),
     });
     if (brief) brief = 'within';
-    return { ...node, properties: { ...node.properties, id } };
+    return node.properties.id === id ? node : { ...node, properties: { ...node.properties, id } };
   };
   return { body: nodes.map(visit), headings };
 }

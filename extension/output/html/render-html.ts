@@ -3,6 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Layout } from '../layout.ts';
 import type { Page } from '../page.ts';
 import { renderTemplate, renderTrustedTemplate } from '../template/render-template.ts';
+import { byContents } from './by-contents.ts';
 import { contentsEntries, contentsTree, placeContents } from './contents.ts';
 import { listFacts } from './fact-lists.ts';
 import { fontFaces } from './fonts.ts';
@@ -61,7 +62,11 @@ function viewOf(
   print: boolean,
   textOf?: (nodes: readonly ElementContent[]) => string,
 ): Readonly<Record<string, unknown>> {
-  const { body, headings } = numberHeadings(forMedium(page.body, print, print && !textOf));
+  // Who takes the text element by element shows it again and again: what is there already is not made anew.
+  const medium = textOf
+    ? page.body.flatMap(node => shownAgain(node, print))
+    : forMedium(page.body, print, print);
+  const { body, headings } = numberHeadings(medium);
   const entries = contentsEntries(headings, page.contents);
   const contents = entries.length > 0 ? contentsTree(entries, print) : undefined;
   const { cover } = page;
@@ -94,6 +99,24 @@ function forMedium(
 ): readonly ElementContent[] {
   const safe = paper ? withoutTips(harmless(nodes)) : harmless(nodes);
   return print ? classTables(listFacts(safe)) : safe;
+}
+
+const onPaper = byContents(element => forMedium([element], true, false));
+const onScreen = byContents(element => forMedium([element], false, false));
+
+/** A part of the text as it is shown, on paper or on a screen of its own; the very same when it is asked for again. */
+function shownAgain(node: ElementContent, print: boolean): readonly ElementContent[] {
+  if (node.type !== 'element') return forMedium([node], print, false);
+  return (print ? onPaper : onScreen)(node).map(made => {
+    if (made.type !== 'element') return made;
+    // Where it stands is not part of what it is.
+    const { position: _, data: __, ...rest } = made;
+    return {
+      ...rest,
+      ...(node.position && { position: node.position }),
+      ...(node.data && { data: node.data }),
+    };
+  });
 }
 
 /** Nothing points at paper: the areas of a chart that tell their numbers are left out. */

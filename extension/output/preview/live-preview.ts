@@ -4,6 +4,7 @@ import type { Workspace } from '../../project/workspace.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import type { Layout } from '../layout.ts';
 import { openLayouts } from '../open-layouts.ts';
+import type { ChangedLines } from './preview-page.ts';
 import { openPreviewer, type PreviewNews } from './previewer.ts';
 
 /** A report of a workspace as someone looks at it in one of its forms. */
@@ -17,6 +18,8 @@ export interface LivePreview {
   news(signal?: AbortSignal): Promise<PreviewNews | undefined>;
   /** The page has been opened anew and knows nothing. */
   forget(): void;
+  /** Marks from now on what a text's changed lines are shown by; nothing when undefined. */
+  compareWith(changes: ((text: string) => ChangedLines) | undefined): void;
   /** The project's templates have changed. */
   restyle(): void;
 }
@@ -33,6 +36,8 @@ export function openLivePreview(
 ): LivePreview {
   const previewer = openPreviewer();
   let look: Promise<{ readonly layout: Layout; readonly desk: string }> | undefined;
+
+  let changes: ((text: string) => ChangedLines) | undefined;
 
   async function openLook() {
     const layouts = await openLayouts(trusted ? workspace.files : undefined, shipped);
@@ -56,9 +61,13 @@ export function openLivePreview(
       }
       look ??= openLook();
       const { layout, desk } = await look;
-      return previewer.news(bound, { project, reports, viewOf: workspace.viewOf }, layout, desk);
+      const setting = { project, reports, viewOf: workspace.viewOf };
+      return previewer.news(bound, setting, layout, desk, changes?.(bound.report.document.text));
     },
     forget: previewer.forget,
+    compareWith(fresh) {
+      changes = fresh;
+    },
     restyle() {
       look = undefined;
     },

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
+import { movedLines } from '../../report/kept-blocks.ts';
+import { byContents } from '../html/by-contents.ts';
 import { renderInside } from '../html/render-html.ts';
 import type { Layout } from '../layout.ts';
 import type { Page } from '../page.ts';
@@ -12,7 +14,18 @@ export interface PreviewBlock {
   readonly key: string;
   /** The line of the source that it begins on, from 1; the one before's when it has none of its own. */
   readonly line: number;
+  /** The line that it ends on; one less than `line` when it is not written in this report's text. */
+  readonly end: number;
   readonly html: string;
+}
+
+/** How a block stands to an earlier version: it is other, or something that stood before it is gone. */
+export type BlockMark = 'changed' | 'gone';
+
+/** Lines of a text (1-based) that are new or other than in an earlier version, and those before which some are gone. */
+export interface ChangedLines {
+  readonly changed: ReadonlySet<number>;
+  readonly gone: ReadonlySet<number>;
 }
 
 /** A page for the screen of the one who writes it: what stands around the text, and the text block by block. */
@@ -27,7 +40,12 @@ export interface PreviewPage {
 export interface PreviewUpdate {
   readonly title: string;
   readonly shell?: string;
-  readonly blocks: readonly { readonly key: string; readonly line: number; readonly html?: string }[];
+  readonly blocks: readonly {
+    readonly key: string;
+    readonly line: number;
+    readonly html?: string;
+    readonly mark?: BlockMark;
+  }[];
 }
 
 const place = '<div data-ska-text></div>';
@@ -38,8 +56,14 @@ export function previewPage(page: Page, layout: Layout): Promise<PreviewPage> {
 }
 
 /** The slides of a deck, each a block. Faults: those of the project's template. */
-export function previewDeck(deck: Deck, layout: Layout): Promise<PreviewPage> {
-  return blockByBlock(deck.title, take => renderDeckInside(deck, layout, false, take));
+export async function previewDeck(deck: Deck, layout: Layout): Promise<PreviewPage> {
+  const page = await blockByBlock(deck.title, take => renderDeckInside(deck, layout, false, take));
+  // A slide is made of all that is written until the next.
+  const blocks = page.blocks.map((block, index) => {
+    const next = page.blocks.slice(index).find(({ line }) => line > block.line);
+    return { ...block, end: next ? next.line - 1 : Math.max(block.line, block.end) };
+  });
+  return { ...page, blocks };
 }
 
 async function blockByBlock(
@@ -54,22 +78,72 @@ async function blockByBlock(
   let line = 1;
   const blocks = text.flatMap((node): PreviewBlock[] => {
     if (node.type !== 'element') return [];
-    line = node.position?.start.line ?? line;
-    const html = toHtml(withPlaces(node, line));
-    return [{ key: createHash('sha1').update(html).digest('base64url').slice(0, 16), line, html }];
+    const moved = movedLines(node);
+    line = node.position ? node.position.start.line + moved : line;
+    const end =
+      node.properties.dataBilaga === undefined
+        ? node.position
+          ? node.position.end.line + moved
+          : line - 1
+        : line - 1;
+    return [{ ...htmlOf(node)(line - moved), line, end }];
   });
   return { title, shell, blocks };
 }
 
-/** What is new in a page for someone who has seen `before`. */
-export function previewUpdate(page: PreviewPage, before: PreviewPage | undefined): PreviewUpdate {
+/** What is new in a page for someone who has seen `before`; blocks are marked that `lines` says are other than in an earlier version. */
+export function previewUpdate(
+  page: PreviewPage,
+  before: PreviewPage | undefined,
+  lines?: ChangedLines,
+): PreviewUpdate {
   const seen = new Set(before?.blocks.map(block => block.key));
+  const marks = lines ? marksOf(page.blocks, lines) : [];
   return {
     title: page.title,
     ...(page.shell !== before?.shell && { shell: page.shell }),
-    blocks: page.blocks.map(({ key, line, html }) => (seen.has(key) ? { key, line } : { key, line, html })),
+    blocks: page.blocks.map(({ key, line, html }, index) => ({
+      key,
+      line,
+      ...(!seen.has(key) && { html }),
+      ...(marks[index] && { mark: marks[index] }),
+    })),
   };
 }
+
+function marksOf(
+  blocks: readonly PreviewBlock[],
+  { changed, gone }: ChangedLines,
+): readonly (BlockMark | undefined)[] {
+  const within = (lines: ReadonlySet<number>, from: number, to: number) =>
+    Array.from({ length: to - from + 1 }, (_, at) => from + at).some(line => lines.has(line));
+  let after = 0;
+  const marks = blocks.map(({ line, end }): BlockMark | undefined => {
+    if (end < line) return undefined;
+    const before = after;
+    after = end;
+    if (within(changed, line, end) || within(gone, line + 1, end)) return 'changed';
+    return within(gone, before + 1, line) ? 'gone' : undefined;
+  });
+  // Nothing follows what is gone from the end: the last block tells it.
+  const last = blocks.findLastIndex(({ line, end }) => end >= line);
+  if (last >= 0 && !marks[last] && [...gone].some(line => line > (blocks[last]?.end ?? 0)))
+    marks[last] = 'changed';
+  return marks;
+}
+
+/** An element's HTML and its key, told from a line of the source. */
+const htmlOf = byContents(element => {
+  const made = new Map<number, Pick<PreviewBlock, 'key' | 'html'>>();
+  return (line: number) => {
+    const known = made.get(line);
+    if (known) return known;
+    const html = toHtml(withPlaces(element, line));
+    const key = createHash('sha1').update(html).digest('base64url').slice(0, 16);
+    made.set(line, { key, html });
+    return { key, html };
+  };
+});
 
 /** Directives tell where they stand, from the block's first line (`3:12`), so that text above changes nothing below. Parts from other files tell nothing. */
 function withPlaces(node: Element, first: number): Element {

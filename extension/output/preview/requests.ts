@@ -20,6 +20,13 @@ export interface PreviewOf {
   readonly uri: string;
 }
 
+/** Told by the editor: an earlier text of a report, against which its page is marked; null when there is none. */
+export const baseNotification = 'ska/preview/base';
+export interface PreviewBase {
+  readonly uri: string;
+  readonly text: string | null;
+}
+
 /** Told by the server: a message for the page of a panel. */
 export const messageNotification = 'ska/preview/message';
 export interface PreviewMessage {

@@ -3,6 +3,7 @@ import { findImage, imageTypes } from '../../project/images.ts';
 import type { Project } from '../../project/project.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import type { Report } from '../../report/report.ts';
+import { byContents } from '../html/by-contents.ts';
 import type { PageImage } from '../page.ts';
 import { withoutMetadata } from './image-metadata.ts';
 
@@ -47,8 +48,10 @@ export async function embedImages(
   return nodes;
 }
 
+const hasNone = byContents(({ tagName, children }) => tagName !== 'img' && imagesIn(children).length === 0);
+
 function imagesIn(nodes: readonly ElementContent[]): Element[] {
   return nodes.flatMap(node =>
-    node.type !== 'element' ? [] : node.tagName === 'img' ? [node] : imagesIn(node.children),
+    node.type !== 'element' || hasNone(node) ? [] : node.tagName === 'img' ? [node] : imagesIn(node.children),
   );
 }

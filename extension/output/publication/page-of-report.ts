@@ -3,6 +3,7 @@ import type { ChartLook } from '../../charts/look.ts';
 import type { ProjectView, RenderSetting } from '../../directives/contract.ts';
 import type { Project } from '../../project/project.ts';
 import type { BoundReport } from '../../report/bind.ts';
+import type { KeptBlocks } from '../../report/kept-blocks.ts';
 import { notesOf, renderNotes } from '../../report/notes.ts';
 import { slug } from '../../report/numbering.ts';
 import { type Theme, themeOf } from '../../theme/theme.ts';
@@ -24,6 +25,8 @@ export interface PageSetting {
   readonly prefix?: string;
   /** Keeps pictures from one page to the next; see `RenderSetting.picture`. */
   readonly picture?: RenderSetting['picture'];
+  /** Keeps blocks from one page to the next. */
+  readonly kept?: KeptBlocks;
   /** All appendices of a bundle whose parts are files of their own: they are named here, and stand elsewhere. */
   readonly divided?: readonly Appendix[];
   /** Which appendix to which matter this is, for its cover: « 2 till 2026/BUN 0123 ». */
@@ -58,10 +61,13 @@ export async function pageOfReport(bound: BoundReport, setting: PageSetting): Pr
     notes: included.length > 0 ? raised(notes) : notes,
     theme: pageTheme(theme),
     contents: 2,
-    attachments: [
-      ...attachmentsOf(published),
-      ...appendices.flatMap(one => (one.report || one.picture ? [] : [attachedFile(one)])),
-    ],
+    // Worked out for a PDF; nobody looks at them on a screen.
+    get attachments() {
+      return [
+        ...attachmentsOf(published),
+        ...appendices.flatMap(one => (one.report || one.picture ? [] : [attachedFile(one)])),
+      ];
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import type { ChartLook } from '../../charts/look.ts';
 import type { BoundReport } from '../../report/bind.ts';
+import type { KeptBlocks } from '../../report/kept-blocks.ts';
 import { renderReport } from '../../report/render.ts';
 import { formatPeriod } from '../../theme/number-style.ts';
 import { type Appendix, type FileAppendix, seriesOf, targetsAmong } from './appendices.ts';
@@ -30,6 +31,7 @@ export function renderParts(
 ): ElementContent[] {
   const links = unitLinks(appendices, setting);
   const target = targetsAmong(bound, appendices);
+  const same: KeptBlocks['same'] = setting.kept?.same ?? ((_place, _from, make) => make());
   const textOf = (
     one: BoundReport,
     prefix: string,
@@ -49,8 +51,10 @@ export function renderParts(
         return namesOf(directive.label?.text.trim(), named, setting.divided === undefined);
       },
       ...(setting.picture && { picture: setting.picture }),
+      ...(setting.kept && { kept: setting.kept }),
     });
-    return speaksOfUnits.has(one.report.setting.report.type) ? linkNames(nodes, links) : nodes;
+    if (!speaksOfUnits.has(one.report.setting.report.type)) return nodes;
+    return same(`namn ${prefix}`, [JSON.stringify([...links]), ...nodes], () => linkNames(nodes, links));
   };
 
   const own = textOf(bound, setting.prefix ?? '', '');
@@ -60,20 +64,21 @@ export function renderParts(
   return [
     ...(board ? [...memoHead(bound, setting), ...own, ...signed] : own),
     ...appendices.map(one => {
-      const heading = h('h1', { id: one.anchor }, `Bilaga ${one.number}. ${one.title}`);
       const inside = one.report
         ? [
-            ...statusLine(one.report),
+            ...same(`status ${one.anchor}`, [one.report], () => statusLine(one.report)),
             ...withoutContents(textOf(one.report, one.prefix, seriesOf(one), one.sections)),
           ]
         : fileContent(one);
       const type = one.report?.report.setting.report.type;
       // Of a hundred units the contents name each, and leave its sections to the bookmarks.
       const brief = type === undefined || type === 'enhet' || type === 'verksamhet';
-      return h(
-        'section',
-        { className: ['ska-bilaga'], dataBilaga: partName(one), ...(brief && { dataSka: 'kort' }) },
-        [heading, ...inside],
+      const name = partName(one);
+      return same(`${name} ${one.title} ${brief}`, inside, () =>
+        h('section', { className: ['ska-bilaga'], dataBilaga: name, ...(brief && { dataSka: 'kort' }) }, [
+          h('h1', { id: one.anchor }, `Bilaga ${one.number}. ${one.title}`),
+          ...inside,
+        ]),
       );
     }),
   ];
