@@ -15,6 +15,9 @@ let main: Element | undefined;
 let told = false;
 let restored = false;
 
+/** Pixels above a block that is gone to. */
+const margin = 24;
+
 const blocks = (): readonly Element[] => [...(main?.children ?? [])].filter(child => lineOf(child) > 0);
 const keep = (more: Record<string, unknown>) => {
   host.state = { ...host.state, ...more };
@@ -103,6 +106,16 @@ window.addEventListener('scroll', () => {
     return;
   }
   host.send({ type: 'scrolled', line });
+});
+
+/** `n` and `p` lead from one marked block to the next, as in a comparison. */
+document.addEventListener('keydown', event => {
+  if (event.altKey || event.ctrlKey || event.metaKey || (event.key !== 'n' && event.key !== 'p')) return;
+  const marked = blocks().filter(block => block.matches('.ska-ändrad, .ska-borta-före'));
+  const top = (block: Element) => block.getBoundingClientRect().top - margin;
+  const to =
+    event.key === 'n' ? marked.find(block => top(block) > 2) : marked.findLast(block => top(block) < -2);
+  if (to) window.scrollBy({ top: top(to), behavior: 'instant' });
 });
 
 document.addEventListener('click', event => {

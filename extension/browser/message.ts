@@ -3,6 +3,8 @@ export interface Block {
   readonly key: string;
   readonly line: number;
   readonly html?: string;
+  /** How it stands to an earlier version: other, or something that stood before it is gone. */
+  readonly mark?: 'changed' | 'gone';
 }
 
 /** What the host tells the page. */

@@ -22,6 +22,7 @@ export function patch(main: Element, blocks: readonly Block[]): boolean {
     if (!element) return false;
     keys.set(element, block.key);
     (element as HTMLElement).dataset.rad = String(block.line);
+    mark(element, block.mark);
     wanted.push(element);
   }
   const kept = new Set(wanted);
@@ -32,6 +33,14 @@ export function patch(main: Element, blocks: readonly Block[]): boolean {
     else main.insertBefore(element, at);
   }
   return true;
+}
+
+function mark(element: Element, as: Block['mark']): void {
+  element.classList.toggle('ska-ändrad', as === 'changed');
+  element.classList.toggle('ska-borta-före', as === 'gone');
+  const words = { changed: 'ändrad', gone: 'något före är borttaget' };
+  if (as) element.setAttribute('aria-description', words[as]);
+  else element.removeAttribute('aria-description');
 }
 
 function made(html: string): Element | undefined {

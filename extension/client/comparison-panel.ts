@@ -1,18 +1,30 @@
-import { type LogOutputChannel, ProgressLocation, QuickPickItemKind, ViewColumn, window } from 'vscode';
+import {
+  type LogOutputChannel,
+  ProgressLocation,
+  QuickPickItemKind,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+} from 'vscode';
 import { listVersions } from '../node/working-copy/versions.ts';
 import { lookAt } from '../node/working-copy/working-copy.ts';
 import { mayRun, tellFailure } from './commands/run.ts';
 import { saveProject } from './commands/save-project.ts';
+import type { Bases } from './git/bases.ts';
 import { gitOf } from './git/git.ts';
 import type { Projects } from './projects.ts';
 import type { RunSka } from './ska-process.ts';
 import { say } from './texts.ts';
 
-/** `SKA: Jämför med…`: an earlier version is chosen, and a panel shows what has changed in meaning since, side by side. */
+/** The newest comparison of each project. */
+const latest = new Map<string, WebviewPanel>();
+
+/** `SKA: Jämför med…`: an earlier version is chosen, and a panel shows what has changed in meaning since, side by side; while it is open, pages are marked and findings told against that version. */
 export async function compareWith(
   projects: Projects,
   runSka: RunSka,
   output: LogOutputChannel,
+  bases: Bases,
 ): Promise<void> {
   if (!mayRun()) return;
   const project = await projects.pick();
@@ -58,4 +70,12 @@ export async function compareWith(
   );
   // The page allows its own script only, by its sum, and nothing from anywhere else.
   panel.webview.html = run.out;
+  const { root } = project;
+  latest.set(root, panel);
+  bases.choose(root, base.label);
+  panel.onDidDispose(() => {
+    if (latest.get(root) !== panel) return;
+    latest.delete(root);
+    bases.choose(root, undefined);
+  });
 }

@@ -9,6 +9,8 @@ import { newReport } from './commands/new-report.ts';
 import { reportUri } from './commands/report-uri.ts';
 import { updateAll, updateReport } from './commands/update.ts';
 import { compareWith } from './comparison-panel.ts';
+import { findingComments } from './finding-comments.ts';
+import { basesOf } from './git/bases.ts';
 import { indicatorTree } from './indicator-tree.ts';
 import { insertCommands } from './insert.ts';
 import { languageClient } from './language-client.ts';
@@ -39,7 +41,8 @@ export function activate(context: ExtensionContext): SkaApi {
   const watch = watchServer(client, output);
   const projects = followProjects(client);
   const runSka = skaRunner(context, output);
-  const pages = previews(context, client);
+  const bases = basesOf(projects, output);
+  const pages = previews(context, client, bases);
   const building = { projects, runSka };
   const thread = threadView(projects, runSka);
   const command = (name: string, action: (argument: unknown) => unknown) =>
@@ -52,6 +55,8 @@ export function activate(context: ExtensionContext): SkaApi {
     reportTree(projects),
     indicatorTree(projects),
     thread,
+    bases,
+    findingComments(projects, bases),
     statusItem(projects),
     pages,
     command('showPreview', async argument => {
@@ -75,7 +80,7 @@ export function activate(context: ExtensionContext): SkaApi {
     command('fetchLatest', () => fetchLatest(projects, output)),
     command('showThread', () => commands.executeCommand('ska.thread.focus')),
     command('refreshThread', () => thread.refresh()),
-    command('compare', () => compareWith(projects, runSka, output)),
+    command('compare', () => compareWith(projects, runSka, output, bases)),
     command('doctor', () => doctor(runSka)),
     command('showOutput', () => output.show()),
     // A server that hangs is not asked to stop.

@@ -15,14 +15,17 @@ import {
 } from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
 import {
+  baseNotification,
   closedNotification,
   messageNotification,
   type OpenPreview,
   openRequest,
+  type PreviewBase,
   type PreviewMessage,
   type PreviewView,
   readyNotification,
 } from '../output/preview/requests.ts';
+import type { Bases } from './git/bases.ts';
 import { say } from './texts.ts';
 
 const viewType = 'ska.preview';
@@ -60,7 +63,7 @@ export interface Previews extends Disposable {
 }
 
 /** Opens and keeps the pages; they come back when the window is loaded anew, and when the server has been started again. */
-export function previews(context: ExtensionContext, client: LanguageClient): Previews {
+export function previews(context: ExtensionContext, client: LanguageClient, bases: Bases): Previews {
   const open = new Map<string, Preview>();
   const inside = Uri.joinPath(context.extensionUri, 'dist');
   let scrolledByPage: { readonly uri: string; readonly line: number } | undefined;
@@ -102,8 +105,15 @@ export function previews(context: ExtensionContext, client: LanguageClient): Pre
       await client.sendNotification(readyNotification, { uri: String(preview.uri) });
       const editor = editorOf(preview.uri);
       if (editor) reveal(editor);
+      await mark(preview.uri);
     } else if (message.type === 'scrolled') follow(preview, message.line);
     else await goTo(preview.uri, message.line, message.column);
+  }
+
+  /** Has a page show what is other than in the version that its project is compared with. */
+  async function mark(uri: Uri): Promise<void> {
+    const base: PreviewBase = { uri: String(uri), text: (await bases.textOf(uri)) ?? null };
+    await client.sendNotification(baseNotification, base).catch(() => undefined);
   }
 
   /** The text follows the page. */
@@ -130,6 +140,9 @@ export function previews(context: ExtensionContext, client: LanguageClient): Pre
   }
 
   const listeners = [
+    bases.onDidChange(() => {
+      for (const { uri } of open.values()) void mark(uri);
+    }),
     client.onNotification(messageNotification, ({ uri, message }: PreviewMessage) => {
       const preview = open.get(uri);
       if (!preview) return;

@@ -283,6 +283,9 @@ const texts = {
   'compare.branches': { sv: 'andra grenar', en: 'other branches' },
   'compare.tags': { sv: 'taggar', en: 'tags' },
   'compare.panel': { sv: 'Ändrat sedan {0}', en: 'Changed since {0}' },
+  'comment.error': { sv: 'fel', en: 'error' },
+  'comment.warning': { sv: 'varning', en: 'warning' },
+  'comment.hint': { sv: 'förslag', en: 'hint' },
   'compare.noGit': {
     sv: 'Det finns inget att jämföra med: projektet ligger inte i git.',
     en: 'There is nothing to compare with: the project is not in git.',

@@ -66,6 +66,45 @@ export async function onChangedLines<F extends { readonly diagnostic: Diagnostic
   return kept;
 }
 
+/** How a text's lines (1-based) stand to an earlier text: which are new or other, and before which some are gone. */
+export interface LineChanges {
+  readonly changed: ReadonlySet<number>;
+  /** One more than the text has lines, when its end is gone. */
+  readonly gone: ReadonlySet<number>;
+}
+
+/** So many changed lines are told apart; a text that is more unlike its earlier one is changed as a whole. */
+const mostEdits = 2000;
+
+/** Compares two texts line by line; how lines end, blanks at their ends and empty lines do not count. */
+export function lineChanges(before: string, after: string): LineChanges {
+  const written = (text: string) =>
+    text
+      .split(/\r\n|\r|\n/)
+      .map((words, index) => ({ words: words.trimEnd(), line: index + 1 }))
+      .filter(({ words }) => words !== '');
+  const now = written(after);
+  const parts = diffArrays(written(before), now, {
+    comparator: (one, other) => one.words === other.words,
+    maxEditLength: mostEdits,
+  });
+  if (!parts) return { changed: new Set(now.map(({ line }) => line)), gone: new Set() };
+  const changed = new Set<number>();
+  const gone = new Set<number>();
+  let next = 0;
+  for (const [index, { added, removed, value }] of parts.entries()) {
+    if (removed) {
+      // What stands in its place is told as changed.
+      if (!parts[index + 1]?.added && !parts[index - 1]?.added)
+        gone.add(now[next]?.line ?? (now.at(-1)?.line ?? 0) + 1);
+      continue;
+    }
+    if (added) for (const { line } of value) changed.add(line);
+    next += value.length;
+  }
+  return { changed, gone };
+}
+
 function linesOf(bytes: Uint8Array | undefined): readonly string[] {
   return bytes ? new TextDecoder().decode(bytes).split(/\r\n|\r|\n/) : [];
 }

@@ -5,14 +5,17 @@ import { type LivePreview, openLivePreview } from '../output/preview/live-previe
 import { previewDocument } from '../output/preview/preview-document.ts';
 import type { PreviewUpdate } from '../output/preview/preview-page.ts';
 import {
+  baseNotification,
   closedNotification,
   messageNotification,
   type OpenPreview,
   openRequest,
+  type PreviewBase,
   type PreviewMessage,
   type PreviewOf,
   readyNotification,
 } from '../output/preview/requests.ts';
+import { lineChanges } from '../review/changed-lines.ts';
 import type { ProjectSession } from './project-session.ts';
 import type { Sessions } from './sessions.ts';
 import type { World } from './world.ts';
@@ -81,6 +84,13 @@ export function servePreviews(
     void push(uri, panel);
   });
 
+  connection.onNotification(baseNotification, ({ uri, text }: PreviewBase) => {
+    const panel = panels.get(uri);
+    if (!panel) return;
+    panel.look.compareWith(text === null ? undefined : now => lineChanges(text, now));
+    if (panel.ready) void push(uri, panel);
+  });
+
   connection.onNotification(closedNotification, ({ uri }: PreviewOf) => {
     panels.get(uri)?.stop?.abort();
     panels.delete(uri);
@@ -130,7 +140,7 @@ export function servePreviews(
 
 /** False for an update that says the same as the one before. */
 function isNew(panel: Panel, update: PreviewUpdate): boolean {
-  const now = JSON.stringify([update.title, update.blocks.map(({ key, line }) => [key, line])]);
+  const now = JSON.stringify([update.title, update.blocks.map(({ key, line, mark }) => [key, line, mark])]);
   const same = now === panel.last && update.shell === undefined;
   panel.last = now;
   return !same;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  baseNotification,
   messageNotification,
   type OpenPreview,
   openRequest,
@@ -84,6 +85,30 @@ describe('the preview of the language server', () => {
     const after = await page('En ny rad.');
     assert.equal(figure(after), figure(before) + 2);
     assert.equal(after.blocks.find(block => block.key === key)?.html, undefined);
+  });
+
+  it('marks what is other than in an earlier version, and where something is gone', async () => {
+    await editor.connection.sendNotification(readyNotification, { uri });
+    await page();
+    // In the editor a line has come in below a heading and a sentence is another, since the tests above.
+    const base = (await editor.read(report)).replace(/^## Förutsättningar/m, 'Ett stycke till.\n\n$&');
+    await editor.connection.sendNotification(baseNotification, { uri, text: base });
+    const marks = (message: Page) => message.blocks.flatMap(({ line, mark }) => (mark ? [[line, mark]] : []));
+    const compared = await next(
+      (message): message is Page => message.type === 'page' && marks(message as Page).length > 0,
+    );
+    const heading = base.split('\n').indexOf('## Förutsättningar') - 1;
+    const elsewhere = marks(compared).filter(([line]) => line !== heading && line !== heading + 2);
+    assert.deepEqual(marks(compared).slice(0, 2), [
+      [heading, 'gone'],
+      [heading + 2, 'changed'],
+    ]);
+    assert.deepEqual(
+      elsewhere.map(([, mark]) => mark),
+      ['changed'],
+    );
+    await editor.connection.sendNotification(baseNotification, { uri, text: null });
+    await next((message): message is Page => message.type === 'page' && marks(message as Page).length === 0);
   });
 
   it('shows a number that the data changes', async () => {

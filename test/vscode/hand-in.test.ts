@@ -4,18 +4,18 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { unzipSync } from 'fflate';
-import { clickText, count, texts } from './dom.ts';
+import { attributes, clickText, count, texts } from './dom.ts';
 import { save, type } from './editor.ts';
 import { press } from './keys.ts';
 import { opened } from './opened.ts';
 import type { Place } from './packaged.ts';
-import { notification, webview } from './panels.ts';
+import { notification, problems, webview } from './panels.ts';
 import { openFile, pick, runCommand } from './quick-input.ts';
 import { until } from './until.ts';
 
 const run = promisify(execFile);
 const report = 'rapporter/2025-26/lyktan.md';
-const other = 'rapporter/2025-26/tallbackaskolan.md';
+const other = 'rapporter/2025-26/backebo.md';
 const branch = 'inlamning/2025-26/lyktan';
 const widget = '.quick-input-widget:not([style*="display: none"])';
 
@@ -23,7 +23,7 @@ describe('handing in a report from VS Code', function () {
   this.timeout(180_000);
   // What this machine's own git is told has no say.
   const environment = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
-  const window = opened({ environment }, share);
+  const window = opened({ environment, beside: 'other-reviewer' }, share);
   const sharedOf = ({ project }: Place) => join(project, '..', 'delat.git');
   const git = async (folder: string, ...args: readonly string[]) =>
     (await run('git', [...args], { cwd: folder, env: { ...process.env, ...environment } })).stdout.trim();
@@ -106,6 +106,42 @@ describe('handing in a report from VS Code', function () {
     await pick(page, 'origin/main');
     const frame = await webview(page, async at => (await count(at, 'h1')) > 0);
     await until('the change', async () => (await texts(frame, 'body')).some(text => text.includes('Pågår.')));
+  });
+
+  it('marks what has changed in the page, and tells findings there as comments, beside those of a reviewer', async () => {
+    const { page, place } = window();
+    const file = join(place.project, other);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('Pågår.', 'Pågår med :värde[1]{antal-elver}.'));
+    await openFile(page, other);
+    const comments = () => attributes(page, '.comments-panel .monaco-list-row', 'aria-label');
+    const said = (wanted: RegExp) =>
+      until(`a comment like ${wanted}`, async () => (await comments()).some(one => wanted.test(one)), {
+        seen: comments,
+      });
+    await runCommand(page, 'Comments: Focus on Comments View');
+    await said(/antal-elver/);
+    await said(/Granskarens egen kommentar/);
+    await openFile(page, other);
+    await runCommand(page, 'SKA: Visa rapporten som sida');
+    const marked = await webview(page, async at => (await count(at, '.ska-text > .ska-ändrad')) > 0);
+    const changed = await texts(marked, '.ska-text > .ska-ändrad');
+    assert.equal(changed.length, 1);
+    assert.match(changed[0] ?? '', /^Pågår/);
+    // The base that the reviewer opens is no report of the project.
+    await openFile(page, other);
+    await runCommand(page, 'Reviewer: Open the base');
+    await until('the base', async () => (await texts(page, '.view-lines')).some(one => one.includes('Förr')));
+    const found = await problems(page, seen => seen.length > 0);
+    assert.equal(found.filter(({ message }) => message.includes('antal-elver')).length, 1);
+    // The comparison is closed: what is compared with is the last commit again, and comments are the reviewer's.
+    await runCommand(page, 'View: Close All Editors');
+    await runCommand(page, 'Comments: Focus on Comments View');
+    await until('our comments to go', async () =>
+      (await comments()).every(one => !one.includes('antal-elver')),
+    );
+    await said(/Granskarens egen kommentar/);
+    await writeFile(file, text);
   });
 
   it('makes one file to send where there is no git', async () => {

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { texts } from './dom.ts';
-import { type Place, preparePlace } from './packaged.ts';
+import { type Place, packageFixture, preparePlace } from './packaged.ts';
 import { until } from './until.ts';
 import { keepPicture, startWorkbench, type Workbench, type WorkbenchOptions } from './workbench.ts';
 
@@ -9,11 +10,11 @@ export interface Opened extends Workbench {
 }
 
 /**
- * Opens one window for the suite that calls, waits until the extension knows the project, and closes it after the last
+ * Opens one window for the suite that calls, with another extension `beside` ours if there is to be one, waits until the extension knows the project, and closes it after the last
  * test; to be called for the window inside the suite's tests. Of a test that fails a picture is kept.
  */
 export function opened(
-  options: Omit<WorkbenchOptions, 'folder' | 'extensions'> = {},
+  options: Omit<WorkbenchOptions, 'folder' | 'extensions'> & { readonly beside?: string } = {},
   arrange: (place: Place) => Promise<void> = async () => {},
 ): () => Opened {
   let place: Place | undefined;
@@ -23,7 +24,9 @@ export function opened(
     this.timeout(600_000);
     place = await preparePlace();
     await arrange(place);
-    window = await startWorkbench({ ...options, folder: place.project, extensions: [place.vsix] });
+    const { beside, ...how } = options;
+    const others = beside ? [await packageFixture(beside, join(place.project, '..'))] : [];
+    window = await startWorkbench({ ...how, folder: place.project, extensions: [place.vsix, ...others] });
     const { page } = window;
     await until('the extension to know the project', async () =>
       (await texts(page, '.statusbar-item')).some(item => item.includes('SKA')),

@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { strToU8, zipSync } from 'fflate';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,6 +26,29 @@ export const packagedExtension = memory(async () => {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return packageExtension(folder);
 });
+
+/** Packs another extension of plain files, as they stand in a folder of test/fixtures, into a folder; the package's path. */
+export async function packageFixture(name: string, out: string): Promise<string> {
+  const folder = join(root, 'test', 'fixtures', name);
+  const files = await readdir(folder);
+  const contents = await Promise.all(files.map(file => readFile(join(folder, file))));
+  const { publisher, version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const manifest = `<?xml version="1.0" encoding="utf-8"?>
+<PackageManifest Version="2.0.0" xmlns="http://schemas.microsoft.com/developer/vsx-schema/2011">
+<Metadata><Identity Language="en-US" Id="${name}" Version="${version}" Publisher="${publisher}"/><DisplayName>${name}</DisplayName></Metadata>
+<Installation><InstallationTarget Id="Microsoft.VisualStudio.Code"/></Installation><Dependencies/>
+<Assets><Asset Type="Microsoft.VisualStudio.Code.Manifest" Path="extension/package.json" Addressable="true"/></Assets>
+</PackageManifest>`;
+  const path = join(out, `${name}.vsix`);
+  await writeFile(
+    path,
+    zipSync({
+      'extension.vsixmanifest': strToU8(manifest),
+      ...Object.fromEntries(files.map((file, at) => [`extension/${file}`, contents[at] ?? new Uint8Array()])),
+    }),
+  );
+  return path;
+}
 
 /** A place of its own for one suite, below a folder whose name has an å and a space. */
 export interface Place {

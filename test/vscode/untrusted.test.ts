@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { access, readdir, readFile, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { clickText, texts } from './dom.ts';
+import { clickText, count, texts } from './dom.ts';
 import { opened } from './opened.ts';
-import { notification, problems } from './panels.ts';
+import { notification, problems, webview } from './panels.ts';
 import { openFile, runCommand } from './quick-input.ts';
 import { until } from './until.ts';
 
@@ -12,10 +13,19 @@ const build = 'SKA: Bygg PDF av rapporten';
 
 describe('the extension in a folder that is not trusted', function () {
   this.timeout(180_000);
-  const window = opened({ workspaceTrust: true }, async ({ project }) => {
+  // Git itself writes here whenever it is run.
+  const asked = join(tmpdir(), `ska-git-${process.pid}.log`);
+  after(() => rm(asked, { force: true }));
+  const window = opened({ workspaceTrust: true, environment: { GIT_TRACE: asked } }, async ({ project }) => {
     const file = join(project, report);
     await writeFile(file, (await readFile(file, 'utf8')).replace('{antal-elever}', '{antal-elver}'));
   });
+
+  const gitWasRun = () =>
+    access(asked).then(
+      () => true,
+      () => false,
+    );
 
   it('says what is wrong in a report', async () => {
     const { page } = window();
@@ -32,6 +42,23 @@ describe('the extension in a folder that is not trusted', function () {
     assert.ok(!(await readdir(place.project)).includes('ut'));
   });
 
+  it('compares nothing, asks git nothing, and reads no red thread', async () => {
+    const { page } = window();
+    await openFile(page, report);
+    for (const command of ['SKA: Jämför med…', 'SKA: Lämna in…', 'SKA: Hämta senaste']) {
+      await runCommand(page, 'Notifications: Clear All Notifications');
+      await runCommand(page, command);
+      await notification(page, 'Mappen är inte betrodd');
+    }
+    await runCommand(page, 'SKA: Visa röda tråden');
+    await until('the view to say so', async () =>
+      (await texts(page, '.pane-body .message')).some(text => text.includes('Mappen är inte betrodd')),
+    );
+    await runCommand(page, 'SKA: Visa rapporten som sida');
+    await webview(page, async at => (await count(at, '.ska-text > h2')) > 0);
+    assert.equal(await gitWasRun(), false);
+  });
+
   it('builds when the author has trusted the folder', async () => {
     const { page, place } = window();
     await runCommand(page, 'Workspaces: Manage Workspace Trust');
@@ -46,5 +73,6 @@ describe('the extension in a folder that is not trusted', function () {
     await runCommand(page, build);
     await notification(page, 'lyktan.pdf är klar');
     await access(join(place.project, 'ut', '2025-26', 'lyktan.pdf'));
+    await until('git to be asked', gitWasRun);
   });
 });

@@ -1,4 +1,12 @@
-import { commands, extensions, type LogOutputChannel, Uri, window } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  type Event,
+  extensions,
+  type LogOutputChannel,
+  Uri,
+  window,
+} from 'vscode';
 import type { GitFailure } from '../../node/working-copy/hand-in.ts';
 import { gitIn, type RunGit } from '../../node/working-copy/run-git.ts';
 import { say, type TextKey } from '../texts.ts';
@@ -12,6 +20,10 @@ interface GitExtension {
 }
 
 interface Repository {
+  readonly state: {
+    readonly HEAD: { readonly commit?: string } | undefined;
+    readonly onDidChange: Event<void>;
+  };
   push(remote: string, branch: string, setUpstream: boolean): Promise<void>;
   fetch(options: { readonly remote: string; readonly prune: boolean }): Promise<void>;
 }
@@ -22,6 +34,8 @@ export interface ProjectGit {
   /** Sends a branch, or asks for what is new, in VS Code's own way, which can ask the user to sign in. False when that failed too. */
   push(remote: string, branch: string): Promise<boolean>;
   fetch(remote: string): Promise<boolean>;
+  /** Calls when another commit is worked on: something was saved in git, fetched or switched to. Needs VS Code's git extension. */
+  onDidMove(call: () => void): Promise<Disposable | undefined>;
 }
 
 /** Git as VS Code has it; without its git extension, the one on the path. */
@@ -48,6 +62,17 @@ export async function gitOf(folder: string, output: LogOutputChannel): Promise<P
     },
     push: (remote, branch) => inItsWay(repository => repository.push(remote, branch, true)),
     fetch: remote => inItsWay(repository => repository.fetch({ remote, prune: true })),
+    async onDidMove(call) {
+      const repository = await api?.openRepository(Uri.file(folder)).catch(() => undefined);
+      if (!repository) return undefined;
+      const { state } = repository;
+      let seen = state.HEAD?.commit;
+      return state.onDidChange(() => {
+        if (state.HEAD?.commit === seen) return;
+        seen = state.HEAD?.commit;
+        call();
+      });
+    },
   };
 }
 
