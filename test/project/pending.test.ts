@@ -56,7 +56,7 @@ describe('figures that are not published yet', () => {
     assert.match(before.page, /väntas<\/text>/);
     assert.match(
       before.page,
-      /Uppgiften är inte publicerad än\. Meritvärde, Riket: publiceras i november 2026\./,
+      /Uppgiften är inte publicerad än\. Publiceras i november 2026: Riket \(Meritvärde\)\./,
     );
     await copy.write(
       'data/riket.csv',
