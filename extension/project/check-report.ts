@@ -13,6 +13,7 @@ import { imageProblems } from './images.ts';
 import { outlineProblems } from './outlines/outline-of.ts';
 import type { Project } from './project.ts';
 import { revisedProblems, revisedValues } from './revised.ts';
+import { agreementProblems } from './thread/agreements.ts';
 import { threadGaps } from './thread/gaps.ts';
 
 /** A finding with the severity that this project gives it. */
@@ -45,6 +46,7 @@ export async function checkReport(
     ...(frozen === undefined ? await threadGaps(project, report, view, signal) : []).map(
       gap => gap.diagnostic,
     ),
+    ...(frozen === undefined ? agreementProblems(project, report, view) : []),
     ...(await imageProblems(project, report)),
     ...(await appendixProblems(project, bound, reports)),
     ...statusProblems(report, placeInFrontMatter(report.document, 'status')),

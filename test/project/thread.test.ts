@@ -233,6 +233,33 @@ describe('gaps of the red thread', () => {
     );
   });
 
+  it("what last year's dialogue agreed, until it is followed up", async () => {
+    const dialogue = (agreed: string) =>
+      `:::dialog[Dialogen]{#D25-1}\n\n- Datum: 2025-09-24\n- Deltagare: rektor\n\nVi talade.\n\n${agreed}:::\n`;
+    const told = async (agreed: string, text: string, more: Readonly<Record<string, string>> = {}) =>
+      (
+        await findingsOf({
+          [path('2024/25', 'ekskolan')]: head('2024/25', 'ekskolan') + dialogue(agreed),
+          ...unit(text),
+          ...more,
+        })
+      )
+        .map(seen)
+        .filter(one => one.includes('dialog.not-followed-up'));
+    const agreed = '**Överenskommet:** Rektor visar frånvaron per stadium.\n\n';
+    assert.deepEqual(await told(agreed, 'Ord.\n'), ['ekskolan.md:4 warning dialog.not-followed-up']);
+    assert.deepEqual(
+      await told(agreed, ':::uppföljning[Det vi kom överens om]{av=D25-1}\n\n- Genomförd: nej\n\n:::\n'),
+      [],
+    );
+    assert.deepEqual(await told('', 'Ord.\n'), []);
+    // A logbook of the same unit has its own things to say.
+    const logbook = '---\ntyp: arbetsdokument\nenhet: ekskolan\nläsår: 2025/26\n---\n\n# Loggbok\n\nOrd.\n';
+    assert.deepEqual(await told(agreed, 'Ord.\n', { [path('2025/26', 'ekskolan.loggbok')]: logbook }), [
+      'ekskolan.md:4 warning dialog.not-followed-up',
+    ]);
+  });
+
   it('a measure that stands for three years without effect', async () => {
     const year = (y: string, text: string) => ({ [path(y, 'ekskolan')]: head(y, 'ekskolan') + text });
     const followUp = (id: string, judgement: string) =>

@@ -36,6 +36,10 @@ export const dialogueHelp: AreaHelp<typeof dialogueProblems> = {
       },
     },
     'assessment.nothing-to-compare': { example: { level: 'elev' } },
+    'dialog.not-followed-up': {
+      example: { title: 'Kvalitetsdialog den 24 september 2025', year: '2024/25', written: 'D25-1' },
+      note: '`ska new` skriver en uppföljning för varje dialog som slutade i något överenskommet.',
+    },
     'assessment.factor-unnamed': { example: { factor: 'faktor-2' } },
     'dialog.approval-unreadable': { example: { value: 'rektor i september' } },
     'dialog.approval-early': {

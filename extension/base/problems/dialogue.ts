@@ -87,6 +87,13 @@ export const dialogueProblems = {
     () =>
       'The dialogue does not end in anything agreed. Write a paragraph that begins with **Överenskommet:**, who does what and when, and it is followed up next year.',
   ),
+  'dialog.not-followed-up': problem<{ title: string; year: string; written: string }>(
+    'warning',
+    a =>
+      `Det som överenskoms i ”${a.title}” (${a.year}) följs inte upp här. Skriv :::uppföljning[Det vi kom överens om]{av=${a.written}}: blev det gjort, och vad betydde det?`,
+    a =>
+      `What was agreed in “${a.title}” (${a.year}) is not followed up here. Write :::uppföljning[Det vi kom överens om]{av=${a.written}}: was it done, and what did it mean?`,
+  ),
   'dialog.not-approved': problem(
     'warning',
     () =>

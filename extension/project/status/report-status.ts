@@ -58,7 +58,7 @@ export interface YearStatus {
 }
 
 const lacking =
-  /^(outline\.(section|sections|directive)-missing|outline\.section-empty|snapshot\.empty|thread\.)/;
+  /^(outline\.(section|sections|directive)-missing|outline\.section-empty|snapshot\.empty|dialog\.not-followed-up|thread\.)/;
 const severities = ['error', 'warning', 'hint'] as const;
 
 /** Looks at all reports that a school year has or should have. `today` is an ISO date. */

@@ -51,7 +51,7 @@ function notFollowedUp(
 }
 
 /** The heading under which follow-ups stand; before there is one, the head of the report. */
-function followUpPlace({ document }: Report): Place {
+export function followUpPlace({ document }: Report): Place {
   const heading = document.headings.find(each => each.depth > 1 && /uppföljning/iu.test(each.text));
   if (heading) return { file: document.file, span: heading.span };
   return document.frontMatter ? placeInFrontMatter(document, 'läsår') : wholeFile(document.file);
