@@ -11,3 +11,15 @@ export function logGuard(env: Readonly<Record<string, string | undefined>>): (te
     return github ? harmless.replace(/^([^\S\n]*):(?=:[^:\n]*::)/gm, '$1:\u200B') : harmless;
   };
 }
+
+/** Signs that a terminal or a log obeys or that turn the reading direction, but for line ends and tabs; first those that this program writes itself. */
+const escapeSign = String.fromCharCode(27);
+const obeyed = new RegExp(
+  `(${escapeSign}\\[(?:0|1|2|31|33|36)m|\\r${escapeSign}\\[2K)|(?![\\t\\n\\r])[\\p{Cc}\\p{Bidi_Control}]|\\r(?!\\n)`,
+  'gu',
+);
+
+/** A text in which nothing from a file can move the cursor, hide a line, name the window or end a section of a log. `ours`: the few signs of this program's own colours and progress stay. */
+export function withoutControls(text: string, ours: boolean): string {
+  return text.replace(obeyed, (_all, own: string | undefined) => (ours && own ? own : '\uFFFD'));
+}

@@ -22,7 +22,7 @@ import { updateCommand } from './commands/update.ts';
 import { valueCommand } from './commands/value.ts';
 import type { Door } from './door.ts';
 import { faultText } from './findings.ts';
-import { logGuard } from './log-guard.ts';
+import { logGuard, withoutControls } from './log-guard.ts';
 import { askAtTerminal } from './questions.ts';
 import { swedishHelp, swedishUsage } from './usage.ts';
 import { version } from './version.ts';
@@ -57,12 +57,13 @@ async function main(argv: readonly string[]): Promise<number> {
   const language: Language = wanted === 'en' ? 'en' : 'sv';
   const terminal = process.stderr.isTTY === true;
   const guarded = logGuard(process.env);
+  const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
   const door: Door = {
     cwd: process.cwd(),
     env: process.env,
     language,
     terminal,
-    colour: process.stdout.isTTY === true && !process.env.NO_COLOR,
+    colour,
     signal: stop.signal,
     today: new Date().toISOString().slice(0, 10),
     ...(process.stdin.isTTY === true &&
@@ -78,8 +79,8 @@ async function main(argv: readonly string[]): Promise<number> {
             questions,
           ),
       }),
-    out: text => process.stdout.write(guarded(text)),
-    err: text => process.stderr.write(guarded(text)),
+    out: text => process.stdout.write(guarded(withoutControls(text, colour))),
+    err: text => process.stderr.write(guarded(withoutControls(text, terminal))),
     command: text => process.stdout.write(text),
   };
   // A reader that closes the pipe (`ska check | head`) has seen enough.

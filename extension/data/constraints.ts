@@ -46,7 +46,7 @@ export function checkConstraints(
       findings.add('data.value-pattern', site.place, {
         ...at,
         value,
-        pattern: rules.pattern.source.slice(4, -2),
+        pattern: rules.pattern.source,
       });
     }
     const length = [...value].length;

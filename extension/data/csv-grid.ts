@@ -31,6 +31,9 @@ export function csvGrid(
   }
 }
 
+/** Longer rows are a sign of a quote that is never closed. Bytes. */
+const longestRow = 1_000_000;
+
 function csvRows(text: string, delimiter: string, quote: string | undefined): readonly GridRow[] {
   const rows: GridRow[] = [];
   let line = 1;
@@ -41,7 +44,8 @@ function csvRows(text: string, delimiter: string, quote: string | undefined): re
     relax_column_count: true,
     relax_quotes: true,
     record_delimiter: ['\r\n', '\n', '\r'],
-    max_record_size: 1_000_000,
+    // Without quotes a row ends with its line, however long that is.
+    max_record_size: quote ? longestRow : 0,
     // Collected here, since only here the line is known.
     on_record(cells: string[], { lines }) {
       rows.push({ line, cells });

@@ -1,5 +1,6 @@
 import type { StateName } from '../base/cell.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { linearPatterns } from '../schema/linear-pattern.ts';
 import type { YamlPath, YamlText } from '../schema/yaml.ts';
 import { type Loose, list, record, text } from './loose.ts';
 import { stateOfWord } from './state-words.ts';
@@ -85,9 +86,11 @@ function constraintsOf(
   };
 }
 
-function wholePattern(pattern: string): RegExp | undefined {
+/** A data package may come from outside: no pattern of it, on no value, takes more time than the value is long. */
+function wholePattern(source: string): Constraints['pattern'] {
   try {
-    return new RegExp(`^(?:${pattern})$`, 'u');
+    const pattern = linearPatterns(`^(?:${source})$`, 'u');
+    return { source, test: text => pattern.test(text) };
   } catch {
     return undefined;
   }

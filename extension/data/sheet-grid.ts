@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import readWorkbook from 'read-excel-file/universal';
 import { lineOf, wholeFile } from '../base/span.ts';
 import { nearest } from '../schema/nearest.ts';
@@ -11,6 +12,11 @@ export async function sheetGrid(
   wanted: string | number | undefined,
   findings: Findings,
 ): Promise<Grid | undefined> {
+  const size = unpackedSize(bytes);
+  if (size > mostUnpacked || cellsOf(bytes) > mostCells) {
+    findings.add('data.workbook-large', () => wholeFile(path), { size, limit: mostUnpacked });
+    return undefined;
+  }
   const sheets = await readSheets(bytes);
   if (!sheets) {
     findings.add('data.workbook-broken', () => wholeFile(path), {});
@@ -37,8 +43,55 @@ export async function sheetGrid(
   };
 }
 
-/** All sheets of a workbook with their cells; undefined when it is damaged. */
+/** A workbook that is larger when it is unpacked is no table of a report's: it may be made to fill the memory. Bytes. */
+const mostUnpacked = 200_000_000;
+
+/** What a packed file says that it holds, without unpacking it. Bytes; 0 for a damaged one. */
+function unpackedSize(bytes: Uint8Array): number {
+  let size = 0;
+  try {
+    unzipSync(bytes, {
+      filter: ({ originalSize }) => {
+        size += originalSize;
+        return false;
+      },
+    });
+  } catch {
+    // Told when it is read.
+  }
+  return size;
+}
+
+/** The library makes every cell up to the last, however far away that is. */
+const mostCells = 20_000_000;
+
+/** How many cells the largest sheet spans, from its first to its last; 0 for a damaged workbook. */
+function cellsOf(bytes: Uint8Array): number {
+  let most = 0;
+  try {
+    const sheets = unzipSync(bytes, { filter: ({ name }) => /worksheets\/[^/]+\.xml$/.test(name) });
+    for (const sheet of Object.values(sheets)) {
+      let [rows, columns] = [0, 0];
+      for (const [, letters = '', row = ''] of new TextDecoder()
+        .decode(sheet)
+        .matchAll(/(?: r="|:)([A-Z]{0,4})(\d{1,9})"/g)) {
+        rows = Math.max(rows, Number(row));
+        columns = Math.max(columns, columnNumber(letters));
+      }
+      most = Math.max(most, rows * columns);
+    }
+  } catch {
+    // Told when it is read.
+  }
+  return most;
+}
+
+const columnNumber = (letters: string) =>
+  [...letters].reduce((sum, letter) => Math.min(sum * 26 + letter.charCodeAt(0) - 64, 1e6), 0);
+
+/** All sheets of a workbook with their cells; undefined when it is damaged or larger than any table. */
 export async function readSheets(bytes: Uint8Array) {
+  if (unpackedSize(bytes) > mostUnpacked || cellsOf(bytes) > mostCells) return undefined;
   try {
     return await readWorkbook(bytes.slice().buffer);
   } catch {

@@ -63,9 +63,22 @@ function fits(pattern: string, path: string): boolean {
     parts.length === steps.length &&
     !parts.at(-1)?.startsWith('~$') &&
     steps.every((step, index) =>
-      new RegExp(`^${step.split('*').map(escaped).join('.*')}$`, 'iu').test(parts[index] ?? ''),
+      fitsStep(step.normalize('NFC').toLowerCase(), (parts[index] ?? '').toLowerCase()),
     )
   );
 }
 
-const escaped = (text: string) => text.normalize('NFC').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** One step of a path, `*` for any letters. From left to right, each part at its first place: no pattern takes long. */
+function fitsStep(step: string, name: string): boolean {
+  const [first = '', ...others] = step.split('*');
+  const last = others.pop();
+  if (last === undefined) return name === first;
+  if (!name.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = name.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return name.length - last.length >= at && name.endsWith(last);
+}

@@ -12,7 +12,8 @@ export interface Constraints {
   readonly maximum?: number | string;
   readonly minLength?: number;
   readonly maxLength?: number;
-  readonly pattern?: RegExp;
+  /** As declared, and tried on a whole value. */
+  readonly pattern?: { readonly source: string; test(value: string): boolean };
   readonly enum?: readonly string[];
 }
 

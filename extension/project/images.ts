@@ -1,5 +1,6 @@
 import type { Image, Nodes } from 'mdast';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import { Fault } from '../base/fault.ts';
 import type { Span } from '../base/span.ts';
 import type { Report } from '../report/report.ts';
 import { nearest } from '../schema/nearest.ts';
@@ -53,8 +54,14 @@ function join(steps: readonly string[]): string | undefined {
 
 /** The image's file in the project; undefined when there is none. */
 export async function findImage(project: Project, report: Report, url: string): Promise<string | undefined> {
-  for (const path of imagePaths(report, url) ?? [])
-    if ((await project.files.info(path))?.kind === 'file') return path;
+  for (const path of imagePaths(report, url) ?? []) {
+    // A link that leads out of the project is no image of it.
+    const found = await project.files.info(path).catch((error: unknown) => {
+      if (error instanceof Fault && error.code === 'file.outside') return undefined;
+      throw error;
+    });
+    if (found?.kind === 'file') return path;
+  }
   return undefined;
 }
 
@@ -68,7 +75,7 @@ export async function imageProblems(project: Project, report: Report): Promise<D
     else if (!((path.split('.').pop()?.toLowerCase() ?? '') in imageTypes))
       diagnostics.push(diagnostic('image.not-supported', place, { path, allowed: Object.keys(imageTypes) }));
     else if (!(await findImage(project, report, path))) {
-      const all = await project.files.list('bilder');
+      const all = await project.files.list('bilder').catch(() => []);
       diagnostics.push(diagnostic('image.missing', place, { path, nearest: nearest(path, all) }));
     }
     if (!image.alt?.trim()) diagnostics.push(diagnostic('image.no-alt', place, { path }));

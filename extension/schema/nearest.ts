@@ -16,17 +16,23 @@ function isSwapped(a: string, b: string): boolean {
   return i >= 0 && a[i] === b[i + 1] && a[i + 1] === b[i] && a.slice(i + 2) === b.slice(i + 2);
 }
 
+/** Names that are compared have at most so many letters. */
+const longest = 500;
+
 /**
  * The candidate that a misspelt name most likely means, or undefined when none is near. Letter case, å/ä/a, ö/o, blank,
  * hyphen and underscore hardly count; at most two letters in five (or another `share`) may differ. Of equals the first
  * candidate wins.
  */
 export function nearest(name: string, candidates: Iterable<string>, share = 0.4): string | undefined {
+  // No name is that long, and the distance of two long texts takes the product of their lengths.
+  if (name.length > longest) return undefined;
   const wanted = fold(name);
   const plain = name.normalize('NFC');
   let best: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
+    if (candidate.length > longest) continue;
     const other = fold(candidate);
     const limit = Math.max(1, Math.floor(Math.max(wanted.length, other.length) * share));
     const apart = isSwapped(wanted, other) ? 1 : distance(wanted, other);

@@ -50,7 +50,11 @@ export function readYaml(file: string, text: string, at?: WithinText): YamlText 
   const starts = at?.starts ?? lineStarts(text);
   const offset = at?.offset ?? 0;
   const diagnostics: Diagnostic[] = [];
-  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, keepSourceTokens: false });
+  const document = parseDocument(text.slice(0, tooDeepAt(text)), {
+    uniqueKeys: false,
+    prettyErrors: false,
+    keepSourceTokens: false,
+  });
   const placeOf = ({ start, end }: Range): Place => ({
     file,
     span: spanAt(starts, start + offset, Math.max(start, end) + offset),
@@ -213,6 +217,19 @@ export function readYaml(file: string, text: string, at?: WithinText): YamlText 
       return entry && sourceOf(entry.value);
     },
   };
+}
+
+/** Lists and maps in brackets that may lie within each other: each level costs the reader as much as all that is in it. */
+const deepest = 100;
+
+/** Where the brackets of a text get too deep: what follows is not read, and is told as a bracket that never closes. */
+function tooDeepAt(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: sign, index } of text.matchAll(/[[\]{}]/g)) {
+    depth = sign === '[' || sign === '{' ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > deepest) return index;
+  }
+  return undefined;
 }
 
 /** The node without blanks, remarks and line ends behind it. */

@@ -64,7 +64,7 @@ export function describe(
       return range ? [{ depth: node.depth, text: title, span: spanAt(starts, range.start, range.end) }] : [];
     }),
     comments: readComments(inventory.html, source),
-    diagnostics: diagnose(source, inventory, directives),
+    diagnostics: diagnose(source, tree, inventory, directives),
     parsed: { names, tokens, tried: triedNow },
   };
 }

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { attributeFindings } from './attribute-findings.ts';
 import { blockFindings } from './block-findings.ts';
@@ -10,15 +11,20 @@ import { frontMatterFindings } from './front-matter.ts';
 import { htmlFindings } from './html-findings.ts';
 import { inlineFindings } from './inline-findings.ts';
 import type { Inventory } from './inventory.ts';
+import { plainerFindings } from './plainer-findings.ts';
 import type { Source } from './source.ts';
 import { pipeFindings } from './table-pipes.ts';
 
 /** Everything that is mistyped in a text, in its order. */
 export function diagnose(
   source: Source,
+  tree: Root,
   inventory: Inventory<DirectiveNode>,
   directives: readonly ReadDirective[],
 ): readonly Diagnostic[] {
+  // What else such a text has is found when it is no longer made to take long.
+  const [tooMuch] = plainerFindings(source, tree);
+  if (tooMuch) return [tooMuch.diagnostic];
   const blocks = blockFindings(source, inventory);
   const html = htmlFindings(source, inventory.html);
   const pipes = pipeFindings(source, inventory.tables);

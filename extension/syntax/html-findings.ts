@@ -1,8 +1,8 @@
 import type { TextFence } from './block-findings.ts';
+import { withoutComments } from './comment-ranges.ts';
 import type { HtmlPlace } from './inventory.ts';
 import { type Finding, finding, lineEndOf, type Source } from './source.ts';
 
-const comment = /<!--[\s\S]*?-->/g;
 const lineBreak = /^<br\s*\/?>$/i;
 const hidden =
   /(?<![\\\p{L}\p{M}\p{N}:]):{1,}([\p{L}][\p{L}\p{M}\p{N}_-]*)(?=[[{])|(?<=^[\t ]*):{2,}([\p{L}][\p{L}\p{M}\p{N}_-]*)(?=[\t ]*$)/gmu;
@@ -49,7 +49,7 @@ export function htmlFindings(
   for (const place of html) {
     const { range, isBlock } = place;
     const raw = text.slice(range.start, range.end);
-    const shown = raw.replace(comment, written => written.replace(/[^\r\n]/g, ' '));
+    const shown = withoutComments(raw, written => written.replace(/[^\r\n]/g, ' '));
     const open = shown.indexOf('<!--');
     if (isBlock && open >= 0) {
       const start = range.start + open;

@@ -1,5 +1,6 @@
 import type { Code, Heading as HeadingNode, Html, Nodes, Paragraph, Parents, Root, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
+import { withoutComments } from './comment-ranges.ts';
 import type { Range } from './directive-tokens.ts';
 
 /** A node of raw HTML with the block that follows it, or the block it stands in. */
@@ -39,11 +40,9 @@ export function rangeOf(node: Nodes | undefined): Range | undefined {
   return start === undefined || end === undefined ? undefined : { start, end };
 }
 
-const comments = /<!--[\s\S]*?-->/g;
-
 /** Whether raw HTML is nothing but comments. */
 function isComment(html: string): boolean {
-  return html.includes('<!--') && html.replace(comments, '').trim() === '';
+  return html.includes('<!--') && withoutComments(html).trim() === '';
 }
 
 function following(siblings: readonly Nodes[], index: number): Range | undefined {

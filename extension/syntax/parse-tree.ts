@@ -6,6 +6,7 @@ import { unified } from 'unified';
 import { lineStarts } from '../base/span.ts';
 import { type DirectiveNode, type DirectiveTokens, directiveTree } from './directive-tokens.ts';
 import type { NameSets } from './names.ts';
+import { plainerText, shallowTree } from './plainer.ts';
 import { shiftNode } from './shift.ts';
 import { directiveSyntax } from './tokenizer.ts';
 
@@ -41,7 +42,8 @@ export function parseTree(text: string, names: NameSets): ParsedTree {
       fromMarkdownExtensions: [...fromMarkdownExtensions, extension],
     })
     .use(remarkParse)
-    .parse(text);
+    .parse(plainerText(text).text);
+  shallowTree(tree, text);
   if (!hasByteOrderMark(text)) return { tree, tokens };
   // The parser leaves the mark out of its offsets.
   const shifted = new Map<DirectiveNode, DirectiveTokens>();

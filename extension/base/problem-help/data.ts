@@ -7,6 +7,7 @@ export const dataHelp: AreaHelp<typeof dataProblems> = {
   introduction:
     'Det som står i `data/datapackage.yaml`, och varje värde i filerna som beskrivs där. Plats och rad anges i filen själv; i en arbetsbok bladet och cellen. Efter tjugo fynd av samma slag i en fil sägs bara hur många de är. Se [data.md](data.md).',
   codes: {
+    'data.workbook-large': { example: { size: 900_000_000, limit: 200_000_000 } },
     'data.table-twice': { example: { table: 'elever' } },
     'data.field-twice': { example: { column: 'elever' } },
     'data.dimension-twice': { example: { dimension: 'enhet', column: 'skola', first: 'skolenhetskod' } },

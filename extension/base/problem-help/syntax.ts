@@ -7,6 +7,7 @@ export const syntaxHelp: AreaHelp<typeof syntaxProblems> = {
   introduction:
     'Ett direktiv som är felskrivet blir vanlig text, eller tappar en del av det som står i det. Därför letar verktyget efter allt som ser ut som ett direktiv men inte är det. Kolon i löpande text (`EU:s`, `kl 10:30`, `SFS 2010:800`) är ofarliga.',
   codes: {
+    'syntax.too-much': { example: {} },
     'syntax.inline-unknown': {
       example: { name: 'värd', nearest: 'värde', known: ['värde', 'förändring', 'skillnad', 'antal', 'se'] },
     },

@@ -133,6 +133,13 @@ export const dataProblems = {
     () =>
       'The workbook cannot be opened; it is damaged or has a password. Open it in Excel and save it again, without a password.',
   ),
+  'data.workbook-large': problem<{ size: number; limit: number }>(
+    'error',
+    a =>
+      `Arbetsboken är för stor: den blir ${Math.round(a.size / 1e6)} MB när den packas upp (gränsen är ${Math.round(a.limit / 1e6)} MB), eller har en cell långt bortom de andra. En tabell för rapporter är sammanställd och mycket mindre: ta bara med de blad, rader och kolumner som behövs.`,
+    a =>
+      `The workbook is too large: it is ${Math.round(a.size / 1e6)} MB when it is unpacked (the limit is ${Math.round(a.limit / 1e6)} MB), or has a cell far away from the others. A table for reports is summed up and much smaller: keep only the sheets, rows and columns that are needed.`,
+  ),
   'data.sheet-missing': problem<{ sheet: string; sheets: readonly string[]; nearest?: string }>(
     'error',
     a =>

@@ -2,6 +2,13 @@ import { didYouMean, problem, type Text } from '../problem.ts';
 
 /** Problems of the room `syntax`: what is mistyped in the Markdown itself. */
 export const syntaxProblems = {
+  'syntax.too-much': problem(
+    'error',
+    () =>
+      'Här finns mer formatering än vad som läses: över 2000 tecken som *, _ och [ i samma stycke, eller citat och listor i fler än 50 nivåer eller block i fler än 10. Resten visas som vanlig text. Dela upp stycket med en tom rad.',
+    () =>
+      'Here is more formatting than is read: more than 2000 signs such as *, _ and [ in one paragraph, or quotes and lists in more than 50 levels or blocks in more than 10. The rest is shown as plain text. Divide the paragraph by a blank line.',
+  ),
   'syntax.inline-unknown': problem<{ name: string; nearest?: string; known: readonly string[] }>(
     'error',
     a =>

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../base/diagnostic.ts';
 import { wordsOf } from '../../directives/attributes.ts';
 import { directiveKinds } from '../../directives/list.ts';
+import { withoutComments } from '../../syntax/comment-ranges.ts';
 import type { DirectiveForm } from '../../syntax/directive.ts';
 import type { Report, ReportDirective } from '../report.ts';
 import type { HeadingNode } from './headings.ts';
@@ -49,8 +50,7 @@ export function contentFindings(
 function isUnwritten({ document }: Report, node: HeadingNode): boolean {
   const text = document.text.slice(node.heading.span.end.offset, node.end);
   return (
-    text
-      .replace(/<!--[\s\S]*?-->/g, '')
+    withoutComments(text)
       .replace(/^ {0,3}#{1,6}(?=[ \t]).*$/gm, '')
       .trim() === ''
   );

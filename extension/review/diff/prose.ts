@@ -1,4 +1,5 @@
 import type { Span } from '../../base/span.ts';
+import { withoutComments } from '../../syntax/comment-ranges.ts';
 import type { Document } from '../../syntax/document.ts';
 import type { ChangeKind } from './change.ts';
 
@@ -35,7 +36,7 @@ export function proseText(document: Document, span: Span): string {
     if (to > text.length) continue;
     text = `${text.slice(0, from)}${one.form === 'inline' ? '#' : ''}${text.slice(to)}`;
   }
-  return flat(text.replace(/<!--.*?-->/gs, ' '));
+  return flat(withoutComments(text, () => ' '));
 }
 
 /** A text with each run of blanks as one. */

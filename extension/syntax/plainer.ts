@@ -1,0 +1,153 @@
+import type { Nodes, Parents, Root } from 'mdast';
+
+/** Signs of formatting that one paragraph may have: the parser takes the square of their number. No author writes so many. */
+const mostSigns = 2000;
+/** Quotes, lists and blocks that may stand within each other. */
+const mostDepth = 50;
+/** Directives within each other: what stands in them is parsed once for each. */
+const mostBlocks = 10;
+/** Each of those may be two nodes: a list and its item. */
+const deepest = 2 * mostDepth;
+
+const signs = /[*_~[\]!<`:{}&\\$@|]/g;
+const blockSigns = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
+const oneBlockSign = /[>*+.)-]/g;
+/** Directives, bullets and headings always begin something new. */
+const newBlock = /^[ \t]*(?:[-+*][ \t]|#{1,6}[ \t]|::)/;
+const delimiterRow = /^[\s|:-]*-[\s|:-]*$/;
+/** The fences of blocks: with a name one begins, without it ends. */
+const fence = /^[ \t]*(:{3,})[ \t]*([^\s:])?/;
+const sign = '·';
+
+/** A text that can be parsed in a time that its length allows, and where signs of it are no longer read as formatting. */
+export interface PlainerText {
+  /** Just as long as the text itself, so that places hold. */
+  readonly text: string;
+  /** Offset of the first sign that is not read; undefined when all are. */
+  readonly from: number | undefined;
+}
+
+/**
+ * Takes away what no author writes and what would keep a parser busy for hours: thousands of signs of formatting in one
+ * paragraph, quotes and lists within each other without end. A report may come from outside.
+ */
+export function plainerText(text: string): PlainerText {
+  // Most texts are done with here.
+  if (!needsLook(text)) return { text, from: undefined };
+  let result = '';
+  let from: number | undefined;
+  let count = 0;
+  let lineCount = 0;
+  let isTable = false;
+  let blocks = 0;
+  let offset = 0;
+  const told = (at: number) => {
+    from ??= at;
+    return sign;
+  };
+  const lines = text.split('\n');
+  for (const [index, line] of lines.entries()) {
+    const next = lines[index + 1] ?? '';
+    if (line.trim() === '') isTable = false;
+    else if (line.includes('|') && next.includes('|') && delimiterRow.test(next)) isTable = true;
+    if (isTable || line.trim() === '' || newBlock.test(line)) count = lineCount = 0;
+    lineCount++;
+    const start = offset;
+    let depth = 0;
+    const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+    const led = (blockSigns.exec(line)?.[0] ?? '').length;
+    let plain = line;
+    if (led > 0)
+      plain =
+        line.slice(0, led).replace(oneBlockSign, (found, at: number) => {
+          depth++;
+          return depth > mostDepth || indent > deepest ? told(start + at) : found;
+        }) + line.slice(led);
+    const [, colons = '', name] = fence.exec(line) ?? [];
+    if (colons && name !== undefined) {
+      blocks++;
+      if (blocks > mostBlocks) {
+        told(start + indent);
+        plain = plain.replace(/:/g, sign);
+      }
+    } else if (colons) blocks = Math.max(0, blocks - 1);
+    plain = plain.replace(signs, (found, at: number) => (++count > mostSigns ? told(start + at) : found));
+    if (lineCount > mostSigns) told(start);
+    if (index > 0) result += lineCount > mostSigns ? ' ' : '\n';
+    result += plain;
+    offset += line.length + 1;
+  }
+  return { text: result, from };
+}
+
+/** True for a text that has as many signs as one paragraph may have, or a line that begins with much. */
+function needsLook(text: string): boolean {
+  if ((text.match(/\n/g)?.length ?? 0) > mostSigns) return true;
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // All signs are punctuation of ASCII.
+    if ((code > 32 && code < 48) || (code > 57 && code < 65) || (code > 90 && code < 97) || code > 122)
+      count++;
+    if (count > mostSigns) return true;
+  }
+  if (count <= mostDepth) return false;
+  return /^[ \t]{100}|^(?:[ \t]*[>*+-]){50}/m.test(text) || (text.match(/:::/g)?.length ?? 0) > mostBlocks;
+}
+
+/** Makes a tree's nodes lie at most so deep: what lies deeper becomes the text that stands there. */
+export function shallowTree(tree: Root, text: string): void {
+  eachNode(tree, (node, depth) => {
+    if (depth < deepest) return;
+    for (const [index, child] of (node.children as Nodes[]).entries()) {
+      if (!('children' in child) || child.children.length === 0) continue;
+      const place = child.position && { position: child.position };
+      const { start, end } = child.position ?? {};
+      const own = {
+        ...place,
+        type: 'text' as const,
+        value: text.slice(start?.offset ?? 0, end?.offset ?? 0),
+      };
+      const paragraph = { ...place, type: 'paragraph' as const, children: [own] };
+      (node.children as Nodes[])[index] = inline.has(node.type)
+        ? own
+        : node.type === 'list'
+          ? { ...place, type: 'listItem', children: [paragraph] }
+          : paragraph;
+    }
+  });
+}
+
+/** Where a tree is as deep as it may be; undefined for one that is not. */
+export function deepAt(tree: Root): number | undefined {
+  let from: number | undefined;
+  eachNode(tree, (node, depth) => {
+    const start = node.position?.start.offset;
+    if (depth >= deepest && start !== undefined) from = Math.min(from ?? start, start);
+  });
+  return from;
+}
+
+/** Without recursion: how deep a text leads is what is not known yet. */
+function eachNode(tree: Root, look: (node: Parents, depth: number) => void): void {
+  const open: { readonly node: Parents; readonly depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let one = open.pop(); one; one = open.pop()) {
+    const { node, depth } = one;
+    look(node, depth);
+    if (depth <= deepest)
+      for (const child of node.children as Nodes[])
+        if ('children' in child) open.push({ node: child, depth: depth + 1 });
+  }
+}
+
+const inline: ReadonlySet<string> = new Set([
+  'paragraph',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+  'textDirective',
+  'heading',
+  'tableCell',
+]);
