@@ -39,7 +39,7 @@ export const signOffHelp: AreaHelp<typeof signOffProblems> = {
     'frozen.unnamed': { example: { file: 'rapporter/2024-25/fryst/almskolan.json', report: 'almskolan' } },
     'frozen.never': {
       example: { report: 'almskolan' },
-      note: 'Steget är skrivet för hand, eller utan kontrollsumman av värdena.',
+      note: 'Kontrollsumman av värdena har tagits bort ur steget, och filen med dem finns inte.',
     },
     'frozen.not-there': { example: { directive: 'värde', date: '2025-10-07', report: 'almskolan' } },
     'frozen.revised': {
