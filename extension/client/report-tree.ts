@@ -89,8 +89,9 @@ function projectNodes({ root, uri, overview }: ProjectEntry): readonly Node[] {
     children: overview.agenda.map(entry => ({ uri, entry })),
   };
   return [
-    ...(current ? yearNodes(root, current, true) : []),
+    // First, where it is seen: below are all units.
     ...(wheel.children.length > 0 ? [wheel] : []),
+    ...(current ? yearNodes(root, current, true) : []),
     ...(years.length > 0 ? [earlier] : []),
   ];
 }

@@ -30,6 +30,10 @@ describe('the views and commands of SKA in VS Code', function () {
     const { page, place } = window();
     await openFile(page, report);
     await runCommand(page, 'View: Show SKA');
+    await row(/^Årshjul/);
+    await page.click('.monaco-list-row[aria-label^="Årshjul"]');
+    await row(/^Budget beslutas, november \d{4}/);
+    await page.click('.monaco-list-row[aria-label^="Årshjul"]');
     await row(/^Tallbackaskolan, utkast/);
     await row(/^Genomsnittligt meritvärde, \d+,\d \(2025\/26\), följs av nämnden/);
     const file = join(place.project, report);
