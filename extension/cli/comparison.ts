@@ -1,4 +1,5 @@
 import { Fault } from '../base/fault.ts';
+import type { Language } from '../base/problem.ts';
 import { type ComparedMark, type ComparedPage, sidePrefix } from '../output/comparison/compared-page.ts';
 import { comparisonDocument } from '../output/comparison/comparison-document.ts';
 import { openLayouts } from '../output/open-layouts.ts';
@@ -10,15 +11,15 @@ import type { Revision } from '../review/diff/revision.ts';
 import { shippedFiles } from './door.ts';
 
 /** Two compared versions as one HTML page, both rendered side by side. */
-export async function comparisonPage(compared: ComparedProjects): Promise<string> {
+export async function comparisonPage(compared: ComparedProjects, language: Language = 'sv'): Promise<string> {
   const { comparison } = compared;
   const numbers = new Map(comparison.changes.map((change, index) => [change, index + 1]));
   const markOf = (change: Change): ComparedMark => ({
     number: numbers.get(change) ?? 0,
     kind: change.report
-      ? `${change.report}: ${changeName(change.kind, 'sv')}`
-      : changeName(change.kind, 'sv'),
-    way: wayName(change.change, 'sv'),
+      ? `${change.report}: ${changeName(change.kind, language)}`
+      : changeName(change.kind, language),
+    way: wayName(change.change, language),
     label: change.label,
     ...(change.before !== undefined && { was: change.before }),
     ...(change.after !== undefined && { is: change.after }),
@@ -40,10 +41,11 @@ export async function comparisonPage(compared: ComparedProjects): Promise<string
   return comparisonDocument(pages, {
     base: comparison.base,
     head: comparison.head,
+    language,
     layout: web,
     css: new TextDecoder().decode(await shipped.read('templates/sidor/jamforelse.css')),
     marks: comparison.changes.map(markOf),
-    waivers: comparison.waivers.map(one => waiverText(one, 'sv')),
+    waivers: comparison.waivers.map(one => waiverText(one, language)),
   });
 }
 

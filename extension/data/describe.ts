@@ -15,6 +15,7 @@ export function describeTable(table: LoadedTable, more: readonly Diagnostic[]): 
     title: spec.title,
     path: spec.paths.join(', '),
     columns: describeColumns(table.columns),
+    primaryKey: spec.primaryKey,
     rowCount: table.rows.length,
     dimensions: Object.fromEntries(
       table.columns.flatMap(({ dimension, roles }) =>

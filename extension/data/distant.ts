@@ -116,6 +116,7 @@ function describeStuck(spec: TableSpec, { seconds }: Stuck): TableDescription {
     title: spec.title,
     path,
     columns,
+    primaryKey: spec.primaryKey,
     rowCount: 0,
     dimensions: Object.fromEntries(columns.flatMap(({ dimension }) => (dimension ? [[dimension, []]] : []))),
     protection: spec.protection,

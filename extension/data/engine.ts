@@ -56,6 +56,8 @@ export interface TableDescription {
   readonly title: string | undefined;
   readonly path: string;
   readonly columns: readonly Column[];
+  /** Columns that together name a row, as declared; empty when none are. */
+  readonly primaryKey: readonly string[];
   readonly rowCount: number;
   /** Values of each dimension, in the data's order. */
   readonly dimensions: Readonly<Record<Dimension, readonly string[]>>;

@@ -14,12 +14,18 @@ import { type TestRepository, testRepository } from './repository.ts';
 
 const tallbacka = 'rapporter/2025-26/tallbackaskolan.md';
 
-async function compared(cwd: string, base: string, head?: string, project?: string) {
+async function compared(
+  cwd: string,
+  base: string,
+  head?: string,
+  project?: string,
+  language: 'sv' | 'en' = 'sv',
+) {
   const door = doorAt(cwd);
   await using revisions = await openRevisions(door, project ? { project } : {}, base, head);
-  const setting = { base: revisions.base, head: revisions.head, today: door.today };
+  const setting = { base: revisions.base, head: revisions.head, today: door.today, language };
   const all = await compareProjects(revisions.before, revisions.after, setting);
-  return { ...all, html: () => comparisonPage(all), changes: all.comparison.changes };
+  return { ...all, html: () => comparisonPage(all, language), changes: all.comparison.changes };
 }
 
 const lines = (changes: readonly Change[]) =>
@@ -96,6 +102,42 @@ describe('ska diff', () => {
     await repository.change('indikatorer.yaml', /(meritvärde:[\s\S]*?decimaler: )1/, '$12');
     assert.ok((await causes()).every(line => line.endsWith('| definition')));
     assert.ok((await causes()).length > 0);
+  });
+
+  it('names what changed in self-assessments and decisions, rows by the key of their table, and speaks English', async () => {
+    const text = await repository.read(tallbacka);
+    const blocks = (answer: string, decision: string) =>
+      `\n\n:::självvärdering[Rektors värdering]{nivå=rektor}\n\n| Påstående | Svar | Kommentar |\n| --- | --- | --- |\n| Vi analyserar tillsammans | ${answer} | |\n| Vi har en gemensam bild | Vet inte | |\n\n:::\n\n:::syfte\n\n${decision}\n\n:::\n`;
+    await repository.write(tallbacka, text + blocks('Stämmer inte', 'Att förstå.'));
+    await repository.change(
+      'data/datapackage.yaml',
+      '{ name: godkända, type: integer }',
+      '{ name: godkända, type: integer }\n        - { name: anmärkning, type: string }',
+    );
+    const marks = (await repository.read('data/prov.csv')).trimEnd().split('\n');
+    const table = (mark: string) =>
+      `${marks.map((line, index) => `${line};${index === 0 ? 'anmärkning' : mark}`).join('\n')}\n`;
+    await repository.write('data/prov.csv', table('preliminärt'));
+    await repository.commit('Värdering');
+    await repository.write(tallbacka, text + blocks('Stämmer helt', 'Att förstå och handla.'));
+    await repository.write('data/prov.csv', table('slutligt'));
+    await repository.write('README.md', 'Läs här.\n');
+    await repository.write('mallar/egen.css', 'p { color: red }\n');
+    const { changes, html } = await compared(repository.project, 'HEAD');
+    const assessment = changes.find(one => one.kind === 'analysis');
+    assert.match(assessment?.label ?? '', /Rektors värdering/);
+    assert.match(assessment?.before ?? '', /^(?=.*Stämmer inte)(?!.*gemensam bild)/);
+    assert.match(assessment?.after ?? '', /Stämmer helt/);
+    assert.ok(changes.some(one => one.kind === 'section' && /^Syfte/.test(one.label)));
+    const rows = changes.filter(one => one.kind === 'data');
+    assert.ok(rows.length > 0 && rows.every(one => one.change === 'changed'), lines(rows).join('\n'));
+    assert.match(rows[0]?.before ?? '', /^anmärkning: preliminärt$/);
+    const english = await compared(repository.project, 'HEAD', undefined, undefined, 'en');
+    assert.ok(english.changes.some(one => one.label === 'The file mallar/egen.css'));
+    const page = await english.html();
+    assert.match(page, /<html lang="en">[\s\S]*Before and after[\s\S]*Next \(n\)/);
+    assert.doesNotMatch(page.replace(/<section class="ska-rapport[\s\S]*/, ''), /Ändringar|Nästa|Oförändrat/);
+    assert.match(await html(), /<html lang="sv">[\s\S]*Nästa \(n\)/);
   });
 
   it('knows what has moved: a section, a block, a report that has got another name', async () => {

@@ -26,9 +26,15 @@ async function diff(from: string, to: string | undefined, options: Options, door
   await using revisions = await openRevisions(door, options, from, to);
   const { base, head } = revisions;
   const { today, signal } = door;
-  const compared = await compareProjects(revisions.before, revisions.after, { base, head, today, signal });
+  const compared = await compareProjects(revisions.before, revisions.after, {
+    base,
+    head,
+    today,
+    signal,
+    language: door.language,
+  });
   if (format === 'json') door.out(comparisonJson(compared.comparison));
   else if (format === 'markdown') door.out(comparisonMarkdown(compared.comparison, door.language));
-  else door.out(await comparisonPage(compared));
+  else door.out(await comparisonPage(compared, door.language));
   return 0;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
+import type { Language } from '../../base/problem.ts';
 import { fontFaces } from '../html/fonts.ts';
 import { harmless } from '../html/harmless.ts';
 import { neededFonts } from '../html/needed-fonts.ts';
@@ -20,6 +21,8 @@ import { stepScript } from './step-script.ts';
 export interface ComparisonSetting {
   readonly base: string;
   readonly head: string;
+  /** Of what is said around the reports, which stay in their own. */
+  readonly language: Language;
   /** Of the shipped layout: a project's own page template has no say here. */
   readonly layout: Layout;
   /** The comparison's own style. */
@@ -30,6 +33,42 @@ export interface ComparisonSetting {
   readonly waivers: readonly string[];
 }
 
+const words = {
+  sv: {
+    title: 'Före och efter',
+    previous: 'Föregående (p)',
+    next: 'Nästa (n)',
+    count: (count: number) => `${count} ändringar`,
+    step: ['Ändring', 'av'],
+    changes: 'Ändringar',
+    none: 'Inget har ändrats i sak.',
+    waivers: 'Undantag i de jämförda rapporterna',
+    before: 'Före',
+    after: 'Efter',
+    absent: 'Fanns inte',
+    removed: 'Borttagen',
+    same: 'Oförändrat',
+    start: 'Inledningen',
+  },
+  en: {
+    title: 'Before and after',
+    previous: 'Previous (p)',
+    next: 'Next (n)',
+    count: (count: number) => `${count} changes`,
+    step: ['Change', 'of'],
+    changes: 'Changes',
+    none: 'Nothing has changed in meaning.',
+    waivers: 'Waivers in the compared reports',
+    before: 'Before',
+    after: 'After',
+    absent: 'Was not there',
+    removed: 'Removed',
+    same: 'Unchanged',
+    start: 'The beginning',
+  },
+} as const;
+type Words = (typeof words)[Language];
+
 /** The style, the body and the script of a comparison, for a page of its own or for an editor's panel. */
 interface ComparisonParts {
   readonly style: string;
@@ -39,39 +78,36 @@ interface ComparisonParts {
 
 /** Both versions side by side, part by part, with every change marked; parts without a change are folded. */
 function comparisonParts(pages: readonly ComparedPage[], setting: ComparisonSetting): ComparisonParts {
+  const say = words[setting.language];
   const nodes = [
     h('header', { className: ['ska-jämförelse-huvud'] }, [
-      h('h1', 'Före och efter'),
+      h('h1', say.title),
       h('p', [`${setting.base} → ${setting.head}`]),
       h('p', { className: ['ska-knappar'] }, [
         {
           ...h('span', {}),
           tagName: 'button',
           properties: { type: 'button', id: 'ska-förra' },
-          children: [{ type: 'text', value: 'Föregående (p)' }],
+          children: [{ type: 'text', value: say.previous }],
         },
         {
           ...h('span', {}),
           tagName: 'button',
           properties: { type: 'button', id: 'ska-nästa' },
-          children: [{ type: 'text', value: 'Nästa (n)' }],
+          children: [{ type: 'text', value: say.next }],
         },
-        h(
-          'span',
-          { id: 'ska-sagt', role: 'status', ariaLive: 'polite' },
-          `${setting.marks.length} ändringar`,
-        ),
+        h('span', { id: 'ska-sagt', role: 'status', ariaLive: 'polite' }, say.count(setting.marks.length)),
       ]),
     ]),
     h('main', { id: 'text' }, [
-      h('section', { ariaLabel: 'Ändringar' }, [
-        h('h2', 'Ändringar'),
+      h('section', { ariaLabel: say.changes }, [
+        h('h2', say.changes),
         setting.marks.length === 0
-          ? h('p', 'Inget har ändrats i sak.')
+          ? h('p', say.none)
           : h('ol', { className: ['ska-ändringar'] }, setting.marks.map(listed)),
         ...(setting.waivers.length > 0
           ? [
-              h('h3', 'Undantag i de jämförda rapporterna'),
+              h('h3', say.waivers),
               h(
                 'ul',
                 setting.waivers.map(one => h('li', one)),
@@ -79,7 +115,7 @@ function comparisonParts(pages: readonly ComparedPage[], setting: ComparisonSett
             ]
           : []),
       ]),
-      ...pages.map(pageSection),
+      ...pages.map(page => pageSection(page, say)),
     ]),
   ];
   const body = toHtml({ type: 'root', children: nodes });
@@ -87,7 +123,11 @@ function comparisonParts(pages: readonly ComparedPage[], setting: ComparisonSett
   const page = look?.after ?? look?.before;
   const theme = page ? themeCss(page, false) : '';
   const fonts = fontFaces(neededFonts(setting.layout.fonts, body + theme));
-  return { style: [fonts, theme, setting.layout.css, setting.css].join('\n'), body, script: stepScript };
+  return {
+    style: [fonts, theme, setting.layout.css, setting.css].join('\n'),
+    body,
+    script: stepScript(say.step),
+  };
 }
 
 /** A comparison as one HTML file that needs no network: nothing but its own script may run, nothing is loaded. */
@@ -96,12 +136,12 @@ export function comparisonDocument(pages: readonly ComparedPage[], setting: Comp
   const hash = createHash('sha256').update(script).digest('base64');
   const policy = `default-src 'none'; script-src 'sha256-${hash}'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
-<html lang="sv">
+<html lang="${setting.language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Före och efter</title>
+<title>${words[setting.language].title}</title>
 <style>${style.replace(/<\/style/gi, '<\\/style')}</style>
 </head>
 <body class="ska-webb ska-jämförelse">
@@ -123,35 +163,35 @@ function listed(mark: ComparedMark): ElementContent {
   ]);
 }
 
-function pageSection(page: ComparedPage): ElementContent {
+function pageSection(page: ComparedPage, say: Words): ElementContent {
   const before = markChanges(harmless(page.before?.body ?? []), page.marks, 'before');
   const after = markChanges(harmless(page.after?.body ?? []), page.marks, 'after');
   const standing = (side: 'before' | 'after') =>
     page[side]
-      ? `${side === 'before' ? 'Före' : 'Efter'}: ${page[side].cover.status.name}`
+      ? `${say[side]}: ${page[side].cover.status.name}`
       : side === 'before'
-        ? 'Fanns inte'
-        : 'Borttagen';
+        ? say.absent
+        : say.removed;
   return h('section', { className: ['ska-rapport'], ariaLabel: page.title }, [
     h('h2', page.title),
     h('div', { className: ['ska-sidor', 'ska-spalthuvud'] }, [
       h('p', standing('before')),
       h('p', standing('after')),
     ]),
-    ...partsOf(before, after).map(partSection),
+    ...partsOf(before, after).map(part => partSection(part, say)),
   ]);
 }
 
-function partSection(part: ComparedPart): ElementContent {
+function partSection(part: ComparedPart, say: Words): ElementContent {
   const both = h('div', { className: ['ska-sidor'] }, [
     h(
       'div',
-      { className: ['ska-text', 'ska-före'], ariaLabel: 'Före', role: 'group' },
+      { className: ['ska-text', 'ska-före'], ariaLabel: say.before, role: 'group' },
       part.before as ElementContent[],
     ),
     h(
       'div',
-      { className: ['ska-text', 'ska-efter'], ariaLabel: 'Efter', role: 'group' },
+      { className: ['ska-text', 'ska-efter'], ariaLabel: say.after, role: 'group' },
       part.after as ElementContent[],
     ),
   ]);
@@ -161,7 +201,7 @@ function partSection(part: ComparedPart): ElementContent {
   return {
     ...h('div'),
     tagName: 'details',
-    children: [h('summary', `Oförändrat: ${part.title || 'Inledningen'}`), both],
+    children: [h('summary', `${say.same}: ${part.title || say.start}`), both],
   } as ElementContent;
 }
 

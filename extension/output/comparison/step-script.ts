@@ -1,5 +1,5 @@
 /** The page's only script: n and p (and two buttons) step from change to change, in both versions at once, and say which it is. */
-export const stepScript = `(() => {
+export const stepScript = ([change, of]: readonly [string, string]) => `(() => {
   const items = [...document.querySelectorAll('[data-steg]')];
   const said = document.getElementById('ska-sagt');
   let at = -1;
@@ -17,7 +17,7 @@ export const stepScript = `(() => {
     const target = spots.at(-1) ?? item;
     target.focus({ preventScroll: true });
     for (const one of spots.length > 0 ? spots : [item]) one.scrollIntoView({ block: 'center' });
-    said.textContent = 'Ändring ' + (at + 1) + ' av ' + items.length + ': ' + item.textContent.replace(/\\s+/g, ' ').trim();
+    said.textContent = '${change} ' + (at + 1) + ' ${of} ' + items.length + ': ' + item.textContent.replace(/\\s+/g, ' ').trim();
   };
   document.addEventListener('keydown', event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,3 +1,4 @@
+import type { Language } from '../../base/problem.ts';
 import type { Project } from '../../project/project.ts';
 import { waiversIn } from '../../project/waivers.ts';
 import type { BoundReport } from '../../report/bind.ts';
@@ -30,6 +31,8 @@ export interface CompareSetting {
   readonly base: string;
   readonly head: string;
   readonly today: string;
+  /** Of what is said besides the reports' own words; Swedish when not said. */
+  readonly language?: Language;
   readonly signal?: AbortSignal;
 }
 
@@ -37,7 +40,7 @@ export interface CompareSetting {
 export async function compareProjects(
   before: Project,
   after: Project,
-  { base, head, today, signal }: CompareSetting,
+  { base, head, today, language, signal }: CompareSetting,
 ): Promise<ComparedProjects> {
   const differing = await differingPaths(before, after);
   const [one, other] = [
@@ -58,8 +61,8 @@ export async function compareProjects(
   }
   const changes = acrossReports([
     ...reports.flatMap(each => each.changes),
-    ...(await definitionChanges(before, after, differing)),
-    ...(await dataChanges(before, after, differing)),
+    ...(await definitionChanges(before, after, differing, language)),
+    ...(await dataChanges(before, after, differing, language)),
   ]);
   const waivers = waiversIn(
     [...other.reports.values()].map(each => each.report),

@@ -1,4 +1,5 @@
 import { type Datum, isState } from '../../base/cell.ts';
+import type { Language } from '../../base/problem.ts';
 import { wholeFile } from '../../base/span.ts';
 import type { Project } from '../../project/project.ts';
 import { protectedRows } from '../../report/answer-rows.ts';
@@ -6,6 +7,24 @@ import type { Change } from './change.ts';
 
 /** Rows that are named one by one for each table; the others are counted. */
 const namedRows = 500;
+
+const words = {
+  sv: {
+    file: 'Filen',
+    table: 'Tabellen',
+    rows: 'rader',
+    unreadable: 'går inte att läsa',
+    more: (count: number) => `ytterligare ${count} rader`,
+  },
+  en: {
+    file: 'The file',
+    table: 'The table',
+    rows: 'rows',
+    unreadable: 'cannot be read',
+    more: (count: number) => `${count} more rows`,
+  },
+} as const;
+type Words = (typeof words)[Language];
 
 interface Table {
   readonly path: string;
@@ -18,19 +37,21 @@ export async function dataChanges(
   before: Project,
   after: Project,
   differing: ReadonlySet<string>,
+  language: Language = 'sv',
 ): Promise<readonly Change[]> {
+  const say = words[language];
   const changes: Change[] = [];
   const told = new Set<string>();
   for (const name of new Set([...before.engine.names, ...after.engine.names])) {
     const [one, other] = [await tableOf(before, name), await tableOf(after, name)];
     for (const table of [one, other]) if (table) told.add(table.path);
-    changes.push(...tableChanges(name, one, other, differing));
+    changes.push(...tableChanges(name, one, other, differing, say));
   }
   for (const path of differing) {
     if (!path.startsWith('data/') || told.has(path) || path === 'data/datapackage.yaml') continue;
     const [was, is] = [await before.files.info(path), await after.files.info(path)];
     const change = was ? (is ? 'changed' : 'removed') : 'added';
-    changes.push({ kind: 'data', change, file: path, id: path, label: `Filen ${path}`, at: {} });
+    changes.push({ kind: 'data', change, file: path, id: path, label: `${say.file} ${path}`, at: {} });
   }
   return changes;
 }
@@ -42,7 +63,12 @@ async function tableOf(project: Project, name: string): Promise<Table | undefine
   if (unread.files.length + unread.columns.length + unread.rows.length > 0)
     return { path, rows: new Map(), readable: false };
   const { table } = await protectedRows(name, project.vocabulary, project.access);
-  const keys = table.columns.filter(column => column.dimension || column.type === 'string');
+  const declared = table.columns.filter(column => description.primaryKey.includes(column.name));
+  // Without a whole key in the data package, texts and dimensions are what names a row.
+  const keys =
+    declared.length > 0 && declared.length === description.primaryKey.length
+      ? declared
+      : table.columns.filter(column => column.dimension || column.type === 'string');
   const rows = new Map<string, Readonly<Record<string, string>>>();
   const times = new Map<string, number>();
   for (const row of table.rows) {
@@ -62,6 +88,7 @@ function tableChanges(
   before: Table | undefined,
   after: Table | undefined,
   differing: ReadonlySet<string>,
+  say: Words,
 ): readonly Change[] {
   const table = after ?? before;
   if (!table) return [];
@@ -70,12 +97,12 @@ function tableChanges(
     ...(after && { after: wholeFile(after.path) }),
   };
   const about = { kind: 'data' as const, file: table.path, id: name, at };
-  const count = (one: Table) => (one.readable ? `${one.rows.size} rader` : 'går inte att läsa');
+  const count = (one: Table) => (one.readable ? `${one.rows.size} ${say.rows}` : say.unreadable);
   if (!before || !after || !before.readable || !after.readable) {
     if (before && after && before.readable === after.readable && !differing.has(table.path)) return [];
     const change = before ? (after ? 'changed' : 'removed') : 'added';
     const texts = { ...(before && { before: count(before) }), ...(after && { after: count(after) }) };
-    return [{ ...about, change, label: `Tabellen ${name}`, ...texts }];
+    return [{ ...about, change, label: `${say.table} ${name}`, ...texts }];
   }
   const changes: Change[] = [];
   for (const key of new Set([...before.rows.keys(), ...after.rows.keys()])) {
@@ -99,7 +126,7 @@ function tableChanges(
   }
   if (changes.length <= namedRows) return changes;
   const rest = changes.length - namedRows;
-  const label = `${name}: ytterligare ${rest} rader`;
+  const label = `${name}: ${say.more(rest)}`;
   return [...changes.slice(0, namedRows), { ...about, change: 'changed', label }];
 }
 

@@ -1,3 +1,4 @@
+import type { Language } from '../../base/problem.ts';
 import { wholeFile } from '../../base/span.ts';
 import type { Project } from '../../project/project.ts';
 import { readYaml } from '../../schema/yaml.ts';
@@ -9,6 +10,7 @@ export async function definitionChanges(
   before: Project,
   after: Project,
   differing: ReadonlySet<string>,
+  language: Language = 'sv',
 ): Promise<readonly Change[]> {
   const changes: Change[] = [];
   for (const path of [...differing].sort()) {
@@ -24,7 +26,14 @@ export async function definitionChanges(
       ...(other !== undefined && { after: wholeFile(path) }),
     };
     if (change !== 'changed' || !/\.(ya?ml|json)$/.test(path)) {
-      changes.push({ kind: 'schema', change, file: path, id: path, label: `Filen ${path}`, at });
+      changes.push({
+        kind: 'schema',
+        change,
+        file: path,
+        id: path,
+        label: `${language === 'sv' ? 'Filen' : 'The file'} ${path}`,
+        at,
+      });
       continue;
     }
     changes.push(...valueChanges(path, one ?? '', other ?? '').map(each => ({ ...each, file: path, at })));

@@ -35,6 +35,9 @@ export interface Item {
   readonly place: Place;
 }
 
+/** Figures whose body is nothing but what the tool writes. */
+const drawn: ReadonlySet<string> = new Set(['diagram', 'tabell']);
+
 /** All that is compared by itself in a report, in the order of its text. */
 export function itemsOf(
   bound: BoundReport,
@@ -78,13 +81,16 @@ function itemOf(
         );
       });
     if (!table && snapshot?.form === 'sentence') shown.set('', snapshot.text);
+    // What people write in it, such as the explanations of an underlag; its own tables are compared row by row.
+    if (!drawn.has(directive.name))
+      for (const [key, value] of writtenParts(directive, document)) shown.set(key, value);
   } else {
     if (title) shown.set('Titel', title);
     // As written: what does not fit its schema has changed as well.
-    for (const { key, value } of [...directive.attributes, ...(directive.fieldLines ?? [])])
+    for (const { key, value } of directive.attributes)
       if (key !== undefined && key !== 'id') shown.set(capital(key), value);
-    const text = proseOf(directive, document);
-    if (text) shown.set('Text', text);
+    for (const [key, value] of [...writtenParts(directive, document), ...writtenRows(directive, document)])
+      shown.set(key, value);
   }
   const name =
     kind === 'value'
@@ -133,10 +139,35 @@ function writtenOf(directive: Directive, document: Document): string {
   return bodySpan ? flat(document.text.slice(bodySpan.start.offset, bodySpan.end.offset)) : '';
 }
 
-/** The body of a block without its field lines; numbers in it are compared by themselves. */
+/** What people have written in a block: its field lines, and its text. */
+function writtenParts(directive: Directive, document: Document): readonly (readonly [string, string])[] {
+  const text = proseOf(directive, document);
+  return [
+    ...(directive.fieldLines ?? []).flatMap(({ key, value }) =>
+      key !== undefined && key !== 'id' ? [[capital(key), value] as const] : [],
+    ),
+    ...(text ? [['Text', text] as const] : []),
+  ];
+}
+
+/** The rows of the tables in a block by their first cell, such as the statements of a self-assessment. */
+function writtenRows(directive: Directive, document: Document): readonly (readonly [string, string])[] {
+  const cell = (node: { readonly position?: unknown } | undefined) =>
+    node?.position ? proseText(document, node.position as Span).replace(/^\|\s*|\s*\|$/g, '') : '';
+  return directive.body.flatMap(node =>
+    node.type === 'table'
+      ? node.children.slice(1).map(row => {
+          const [first, ...rest] = row.children.map(cell);
+          return [first ?? '', rest.filter(Boolean).join('; ')] as const;
+        })
+      : [],
+  );
+}
+
+/** The body of a block without its field lines and tables; numbers in it are compared by themselves. */
 function proseOf(directive: Directive, document: Document): string {
   return directive.body
-    .filter(node => node !== directive.fieldList)
+    .filter(node => node !== directive.fieldList && node.type !== 'table')
     .map(node => (node.position ? proseText(document, node.position as Span) : ''))
     .filter(Boolean)
     .join(' ');

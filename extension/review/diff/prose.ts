@@ -16,6 +16,15 @@ export const itemKinds: Readonly<Record<string, ChangeKind>> = {
   effekt: 'effect',
   uppföljning: 'effect',
   analys: 'analysis',
+  självvärdering: 'analysis',
+  dialog: 'analysis',
+  underlag: 'figure',
+  sammanställning: 'figure',
+  rödtråd: 'figure',
+  årshjul: 'figure',
+  beslut: 'section',
+  program: 'section',
+  syfte: 'section',
 };
 
 /** True for a directive that is compared by itself; others are a part of the text around them. */
