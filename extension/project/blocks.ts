@@ -17,6 +17,23 @@ export interface Blocks {
   reports(ask: ScopeAsk): readonly ReportFact[];
 }
 
+/** What is known of a report; its blocks once somebody has asked for them. */
+interface Facts {
+  readonly report: ReportFact;
+  blocks?: readonly BlockFact[];
+}
+
+const known = new WeakMap<Project, WeakMap<Report, Facts>>();
+
+/** Each report of a project is read once, however many views look at it. */
+function factsOf(project: Project, report: Report): Facts {
+  const ofProject = known.get(project) ?? new WeakMap<Report, Facts>();
+  known.set(project, ofProject);
+  const found = ofProject.get(report) ?? { report: reportFact(project, report) };
+  ofProject.set(report, found);
+  return found;
+}
+
 /** Reads the blocks of reports when they are first asked for, each report once. `schoolYear` is meant where an ask says no years. */
 export function blocksOf(
   project: Project,
@@ -24,10 +41,12 @@ export function blocksOf(
   schoolYear: string,
   unopened: readonly UnopenedReport[] = [],
 ): Blocks {
-  const facts = new Map<Report, ReportFact>();
-  const factOf = (report: Report) => kept(facts, report, () => reportFact(project, report));
-  const read = new Map<Report, readonly BlockFact[]>();
-  const inside = (report: Report) => kept(read, report, () => blockFacts(report, factOf(report)));
+  const factOf = (report: Report) => factsOf(project, report).report;
+  const inside = (report: Report) => {
+    const facts = factsOf(project, report);
+    facts.blocks ??= blockFacts(report, facts.report);
+    return facts.blocks;
+  };
   const years = new Map<string, Map<string, (() => Report)[]>>();
   const put = (year: string, id: string, open: () => Report) => {
     // What is written on the way to a report says nothing for others yet.

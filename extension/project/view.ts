@@ -34,6 +34,7 @@ export function projectView(
     ids ??= new Set([...idsOf(reports), ...otherIds, ...later]);
     return ids;
   };
+  const lists = new Map<string, readonly string[]>();
   const takenOver = new Map<string, readonly string[]>();
   const ownersFrom = (report: string) => {
     const owners = takenOver.get(report) ?? [report, ...ownersOf(project.config, report)];
@@ -54,12 +55,16 @@ export function projectView(
       return ownersFrom(from).some(owner => known().has(`${owner}#${id}`));
     },
     idsFrom: from => {
+      const before = lists.get(from);
+      if (before) return before;
       const owners = new Set(ownersFrom(from));
       const bare = (id: string) => {
         const end = id.indexOf('#');
         return owners.has(id.slice(0, end)) ? id.slice(end + 1) : id;
       };
-      return [...new Set([...known()].map(bare))];
+      const list = [...new Set([...known()].map(bare))];
+      lists.set(from, list);
+      return list;
     },
     blocks: ask => facts().blocks(ask),
     reports: ask => facts().reports(ask),

@@ -50,9 +50,19 @@ export function renderReport(bound: BoundReport, options: RenderOptions): Elemen
   const { tree } = bound.report.document;
   const title = tree.children.find(node => node.type === 'heading' && node.depth === 1);
   const nodes = tree.children.filter(node => node !== title);
-  const chosen = options.sections ? nodesOfSections(nodes, options.sections) : nodes;
-  const renderer = openRenderer(bound, options);
-  return options.kept ? renderer.patch(chosen, options.kept) : renderer.render(chosen);
+  const chosen = () => (options.sections ? nodesOfSections(nodes, options.sections) : nodes);
+  const { kept, look, series, headingShift, project } = options;
+  if (!kept) return openRenderer(bound, options).render(chosen());
+  const from = [bound, look, series, headingShift, options.sections?.join('\n')];
+  const outside: Outside = { elsewhere: id => options.target?.(id), project };
+  return kept.whole(placeOf(bound, options), from, outside, () =>
+    openRenderer(bound, options).patch(chosen(), kept),
+  );
+}
+
+/** Where on a page a report stands. */
+function placeOf({ report }: BoundReport, { prefix }: RenderOptions): string {
+  return `${report.document.file} ${prefix}`;
 }
 
 /** Renders parts of a report. */
@@ -60,8 +70,14 @@ export interface Renderer {
   /** What kinds render with; blocks that are rendered outside of a run make a run of their own. */
   readonly setting: RenderSetting;
   render(nodes: readonly Nodes[]): ElementContent[];
-  /** As `render`, for blocks of the first level: those that are kept and would become the same are taken as they are. */
-  patch(nodes: readonly RootContent[], kept: KeptBlocks): ElementContent[];
+  /**
+   * As `render`, for blocks of the first level: those that are kept and would become the same are taken as they are. It
+   * `lasts` when nothing in it comes from elsewhere than what was asked.
+   */
+  patch(
+    nodes: readonly RootContent[],
+    kept: KeptBlocks,
+  ): { readonly nodes: ElementContent[]; readonly lasts: boolean };
   /** What a directive becomes, with a box for what is wrong with it. */
   contentOf(directive: Directive, entry: BoundDirective): ElementContent[];
   /** The directive that a node of the tree is. */
@@ -88,8 +104,11 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
     blocks: nodes => blocks(nodes),
     numbered: directive => noted(directive, numbering.of(directive), (now, its) => now.numbered(its)),
     target(id) {
-      const found = target(id);
-      asking?.note(now => now.target(id), found);
+      const own = numbering.byId(id);
+      asking?.note(now => now.target(id), own);
+      if (own) return own;
+      const found = options.target?.(id);
+      asking?.note(now => now.elsewhere(id), found, 'outside');
       return found;
     },
     headingAbove: directive =>
@@ -126,10 +145,6 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
     return answer;
   }
 
-  function target(id: string): Numbered | undefined {
-    return numbering.byId(id) ?? options.target?.(id);
-  }
-
   const html: HtmlOptions = {
     document,
     headingShift: options.headingShift,
@@ -147,9 +162,8 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
   };
   const render = (nodes: readonly Nodes[]): ElementContent[] => toHtml(nodes, html);
 
-  function patch(nodes: readonly RootContent[], kept: KeptBlocks): ElementContent[] {
-    const frame = frameOf(bound, options, html);
-    const round = kept.of<Around>(`${document.file} ${options.prefix}`, frame);
+  function patch(nodes: readonly RootContent[], kept: KeptBlocks): ReturnType<Renderer['patch']> {
+    const round = kept.of<Around>(placeOf(bound, options), frameOf(bound, options, html));
     const within = directivesWithin(document);
     const parts = nodes.map(node => {
       const { start, end } = node.position as Span;
@@ -157,7 +171,8 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
       const self: Around = {
         directives,
         numbered: directive => numbering.of(directive),
-        target,
+        target: id => numbering.byId(id),
+        elsewhere: id => options.target?.(id),
         headingAbove: directive => headingAbove(document.tree, directive),
         project: options.project,
         twin: ids.twin,
@@ -188,14 +203,18 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
     asking = undefined;
     around = undefined;
     const blocksMade = new Map(fresh.map(({ node }, index) => [node as Nodes, made.blocks[index] ?? []]));
+    let lasts = true;
     const all = parts.map(({ node, text, line, found, asked }) => {
       if (found) return found;
       const block = blocksMade.get(node) ?? [];
-      if (asked && isWhole(node) && !block.some(holdsImage)) round.keep(text, line, block, asked);
+      const isPicture = block.some(holdsImage);
+      const isKept = !isPicture && asked !== undefined && round.keep(text, line, block, asked, isWhole(node));
+      lasts &&= isKept;
       return block;
     });
     round.end();
-    return joinBlocks(all, made.notes);
+    const joined = joinBlocks(all, made.notes);
+    return { nodes: joined, lasts: lasts && !(made.notes && holdsImage(made.notes)) };
   }
 
   const renderDirective = (directive: Directive | undefined): ElementContent[] => {
@@ -226,14 +245,20 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
   return { setting, render, patch, contentOf, entryOf: node => byNode.get(node) };
 }
 
+/** What a report may rest on outside of itself. */
+interface Outside {
+  /** Blocks of other reports on the page. */
+  elsewhere(id: string): Numbered | undefined;
+  readonly project: ProjectView;
+}
+
 /** What a rendered block may rest on besides its own text. */
-interface Around {
+interface Around extends Outside {
   /** Those of the block, in the order of its text. */
   readonly directives: readonly Directive[];
   numbered(directive: Directive): Numbered | undefined;
   target(id: string): Numbered | undefined;
   headingAbove(directive: Directive): string | undefined;
-  readonly project: ProjectView;
   twin(directive: Directive): number;
   /** The ids of its headings. */
   headings(): readonly (string | undefined)[];
@@ -276,18 +301,22 @@ function identity(of: unknown): number {
 }
 
 /** The view of a project for kinds that render: what they ask is remembered. */
-function askedProject(project: ProjectView, asking: () => Asking<Around> | undefined): ProjectView {
+function askedProject(project: ProjectView, asking: () => Asking<Outside> | undefined): ProjectView {
   function noted<T>(ask: (view: ProjectView) => T, textOf: (answer: T) => unknown): T {
     const answer = ask(project);
     const told = textOf(answer);
     // The very same view tells the same.
     let seen = project;
-    asking()?.note(now => {
-      if (now.project === seen) return told;
-      const text = textOf(ask(now.project));
-      if (text === told) seen = now.project;
-      return text;
-    }, told);
+    asking()?.note(
+      now => {
+        if (now.project === seen) return told;
+        const text = textOf(ask(now.project));
+        if (text === told) seen = now.project;
+        return text;
+      },
+      told,
+      'outside',
+    );
     return answer;
   }
   return {

@@ -2,11 +2,20 @@ import { distance } from 'fastest-levenshtein';
 
 const folded: Readonly<Record<string, string>> = { å: 'a', ä: 'a', ö: 'o', é: 'e', ü: 'u', _: '-', ' ': '-' };
 
+/** The same names are looked through at every key press; so many are remembered. */
+const mostNames = 20_000;
+const names = new Map<string, string>();
+
 function fold(name: string): string {
-  return name
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const made = name
     .normalize('NFC')
     .toLocaleLowerCase('sv')
     .replace(/[åäöéü_ ]/g, letter => folded[letter] ?? letter);
+  if (names.size >= mostNames) names.clear();
+  names.set(name, made);
+  return made;
 }
 
 /** Two letters beside each other have changed places. */
@@ -35,6 +44,7 @@ export function nearest(name: string, candidates: Iterable<string>, share = 0.4)
     if (candidate.length > longest) continue;
     const other = fold(candidate);
     const limit = Math.max(1, Math.floor(Math.max(wanted.length, other.length) * share));
+    if (Math.abs(wanted.length - other.length) > limit) continue;
     const apart = isSwapped(wanted, other) ? 1 : distance(wanted, other);
     if (apart > limit || (apart > 0 && Math.min(wanted.length, other.length) < 3)) continue;
     // The exact letters decide between candidates that fold alike (`mal` and `mål`).

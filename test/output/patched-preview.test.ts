@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { openFiles } from '../../extension/node/files.ts';
 import type { Layout } from '../../extension/output/layout.ts';
+import { openLivePreview } from '../../extension/output/preview/live-preview.ts';
 import { openPreviewer, type Previewer } from '../../extension/output/preview/previewer.ts';
 import { openWorkspace, type Workspace } from '../../extension/project/workspace.ts';
 import type { BoundReport } from '../../extension/report/bind.ts';
@@ -74,6 +75,28 @@ describe('a page that follows what is written', () => {
       const bound = await bind(text(above));
       assert.deepEqual(await shown(previewer, bound), await shown(openPreviewer(), bound));
       await shown(openPreviewer(), await bind(text('Annat.\n\n')));
+    }
+  });
+
+  it('follows what is written in the reports that it brings in, too', async () => {
+    const shipped = openFiles(fileURLToPath(new URL('../../', import.meta.url)));
+    const read = async (id: string) =>
+      new TextDecoder().decode(await workspace.files.read(`rapporter/2025-26/${id}.md`));
+    const look = () => openLivePreview(workspace, shipped, 'rapporter/2025-26/nämnd.md', 'utskrift');
+    const patched = look();
+    const changes: readonly (readonly [id: string, change: (text: string) => string])[] = [
+      ['nämnd', text => `${text}\n\nSist.\n`],
+      ['huvudman', text => text.replace(/^## /m, 'Nytt stycke.\n\n## ')],
+      ['huvudman', text => text.replace(/^:::insats\[/m, ':::insats[Ny titel: ')],
+      ['nämnd', text => text.replace(/^## .*\n/m, '')],
+      ['huvudman', text => text],
+    ];
+    for (const [id, change] of changes) {
+      workspace.open(`rapporter/2025-26/${id}.md`, change(await read(id)), version++);
+      patched.forget();
+      const { update } = (await patched.news()) ?? assert.fail();
+      assert.ok(update.blocks.some(({ html }) => html?.includes('data-bilaga')));
+      assert.deepEqual(update, (await look().news())?.update);
     }
   });
 

@@ -38,7 +38,8 @@ export async function pageOfReport(bound: BoundReport, setting: PageSetting): Pr
   const { project } = setting;
   const { report } = bound;
   const identity = report.setting.report;
-  const { theme } = themeOf(themeConfig(project));
+  const make = () => themeOf(themeConfig(project));
+  const { theme } = setting.kept?.same('tema', [project.config], make) ?? make();
   const appendices = setting.divided ? [] : await gatherAppendices(bound, setting);
   const included = appendices.flatMap(one => one.report ?? []);
   const logo = await logotypeOf(project);
