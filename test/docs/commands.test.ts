@@ -7,18 +7,18 @@ const help = (...words: string[]) =>
   execFileSync(process.execPath, [join(root, 'dist', 'ska.mjs'), ...words, '--help'], { encoding: 'utf8' });
 
 /** The names in a part of a help text, at the start of its lines. */
-function listed(text: string, part: 'Options' | 'Commands', name: RegExp): readonly string[] {
+function listed(text: string, part: 'Val' | 'Kommandon', name: RegExp): readonly string[] {
   const [, after = ''] = text.split(`\n${part}:\n`);
   const lines = after.split('\n\n')[0]?.split('\n') ?? [];
   return lines.flatMap(line => name.exec(line)?.[1] ?? []);
 }
 
-const flagsOf = (text: string) => listed(text, 'Options', /^ {2}(?:-\w, )?(--[\p{L}-]+)/u);
+const flagsOf = (text: string) => listed(text, 'Val', /^ {2}(?:-\w, )?(--[\p{L}-]+)/u);
 
 /** Every command with the flags of its own, as the program tells them. */
 function told(words: readonly string[] = []): ReadonlyMap<string, readonly string[]> {
   const text = help(...words);
-  const below = listed(text, 'Commands', /^ {2}([\p{L}-]+)/u).filter(name => name !== 'help');
+  const below = listed(text, 'Kommandon', /^ {2}([\p{L}-]+)/u).filter(name => name !== 'help');
   const found = new Map(below.flatMap(name => [...told([...words, name])]));
   if (words.length > 0 && below.length === 0)
     found.set(
