@@ -1,4 +1,6 @@
 // Bundles the product into dist/: `node scripts/build.mjs`. With --optional (npm's prepare) a failure is only told.
+
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   copyFileSync,
@@ -43,6 +45,15 @@ const common = {
   logLevel: 'warning',
 };
 
+/** Of all that the program is made of: what one version built, another that is being worked on builds anew. */
+function fingerprint() {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  const files = readdirSync(join(root, 'extension'), { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter(name => name.endsWith('.ts')).sort())
+    hash.update(file).update(readFileSync(join(root, 'extension', file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
 async function bundle(esbuild) {
   const program = await esbuild.build({
     ...common,
@@ -53,6 +64,7 @@ async function bundle(esbuild) {
     format: 'esm',
     // A native binding cannot be bundled.
     external: ['@duckdb/*'],
+    define: { SKA_PROGRAM: JSON.stringify(fingerprint()) },
     // The package's own entry runs a `.puppeteerrc.cjs` of the folder that one stands in: a project could run code so.
     alias: { puppeteer: 'puppeteer-core' },
     // CommonJS packages in the bundle call require().

@@ -39,6 +39,10 @@ describe('the examples of all directives, as one report of a project', () => {
 
   before(async () => {
     await using copy = await copyOfExempel();
+    await copy.write(
+      'årshjul.yaml',
+      'version: 1\naktiviteter:\n  - { namn: Analysdagar, dag: 06-15, till: 06-24, nivå: enhet, ansvarig: rektor }\n',
+    );
     const examples = directiveKinds.map(kind => kind.example).join('\n\n');
     await copy.write(path, `${head('tallbackaskolan')}# Alla direktiv\n\n${examples}\n`);
     await withProject(copy, async project => {

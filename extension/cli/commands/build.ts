@@ -22,7 +22,7 @@ import {
   shippedFiles,
 } from '../door.ts';
 import { findingsText } from '../findings.ts';
-import { version } from '../version.ts';
+import { program as programKey } from '../version.ts';
 import { watchProject } from '../watch.ts';
 
 interface Options extends CommonOptions {
@@ -92,7 +92,7 @@ async function build(ids: readonly string[], options: Options, door: Door): Prom
     jobs: positive(options.jobs),
     allowStale: options.allowStale === true,
     force: options.force === true,
-    version,
+    version: programKey,
     layouts: await openLayouts(project.files, shippedFiles()),
     openPrinter: () => printerHere(door, positive(options.jobs)),
     now: () => performance.now(),

@@ -41,6 +41,14 @@ function cellsOf(bound: Bound<typeof attributes>, setting: Setting): readonly (r
   ]);
 }
 
+const titleOf = (bound: Bound<typeof attributes>, year: string) =>
+  bound.directive.label?.text.trim() || `Årshjul ${year}`;
+
+function describeWheel(bound: Bound<typeof attributes>, setting: Setting): string {
+  const year = yearOf(bound, setting);
+  return `${titleOf(bound, year)}: ${wheelRows(setting, year).length} rader, månad för månad. Samma uppgifter står i tabellen.`;
+}
+
 /** The year of a project: activities and deadlines of the school year and the calendar year, side by side. */
 export const arshjul: DirectiveKind = kind({
   name: 'årshjul',
@@ -63,18 +71,19 @@ export const arshjul: DirectiveKind = kind({
     if (rows.length === 0) return undefined;
     return { form: 'table', header: [...header], align: header.map(() => 'left' as const), rows };
   },
+  describe: describeWheel,
   render(bound, setting) {
     const year = yearOf(bound, setting);
     const rows = wheelRows(setting, year);
     if (rows.length === 0) return [];
-    const title = bound.directive.label?.text.trim() || `Årshjul ${year}`;
+    const title = titleOf(bound, year);
     const columns = header.map(word => ({ title: word, align: 'left' as const }));
     return [
       h('figure', { class: 'ska-figur' }, [
         wheelPicture(
           rows,
           year,
-          title,
+          describeWheel(bound, setting),
           [0, 1, 2].map(at => setting.look.series[at]?.colour ?? setting.look.text),
         ),
       ]),

@@ -19,7 +19,7 @@ const top = 34;
 export function wheelPicture(
   rows: readonly WheelRow[],
   schoolYear: string,
-  title: string,
+  description: string,
   colours: readonly string[],
 ): ElementContent {
   const start = Number(schoolYear.slice(0, 4));
@@ -52,7 +52,7 @@ export function wheelPicture(
         viewBox: `0 0 ${width} ${height}`,
         width: '100%',
         role: 'img',
-        'aria-label': `${title}. Samma uppgifter står i tabellen.`,
+        'aria-label': description,
       },
       [
         ...drawn.map(lane => lane.ground),
