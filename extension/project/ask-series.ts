@@ -5,6 +5,20 @@ import type { Report } from '../report/report.ts';
 import { openReportText } from './open-reports.ts';
 import type { Project } from './project.ts';
 
+/** Questions that were asked, read: they are the same until a report names another indicator. */
+const read = new WeakMap<Project, Map<string, Report>>();
+const mostRead = 100;
+
+function chartsIn(project: Project, file: string, text: string): Report {
+  const own = read.get(project) ?? new Map<string, Report>();
+  read.set(project, own);
+  const key = `${file}\n${text}`;
+  const charts = own.get(key) ?? openReportText(project, file, text);
+  if (own.size >= mostRead) own.clear();
+  own.set(key, charts);
+  return charts;
+}
+
 /**
  * Series over time as the report's own unit may see them, by query: attributes as in a report's braces (`meritvärde`,
  * `frånvaro-över-15 årskurs=7-9 enhet=huvudman`). Asked by the same way as a chart, with the same names, rules and
@@ -21,7 +35,7 @@ export async function askSeries(
   const head = frontMatter ? ['---', frontMatter.text, '---', ''] : [''];
   const asked = [...new Set(queries)].filter(query => /^[^{}\r\n]+$/.test(query));
   const text = [...head, ...asked.flatMap(query => [`::diagram{${query} x=läsår}`, ''])].join('\n');
-  const charts = openReportText(project, file, text);
+  const charts = chartsIn(project, file, text);
   const byLine = new Map(charts.directives.map(one => [one.typed.directive.span.start.line, one]));
   const first = head.join('\n').split('\n').length + 1;
   const answers = new Map<string, Answer>();

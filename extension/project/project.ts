@@ -9,6 +9,7 @@ import type { Indicator } from '../indicators/indicator.ts';
 import { readKolada } from '../indicators/kolada.ts';
 import { rulesFor } from '../protection/rules-for.ts';
 import type { DataAccess } from '../report/answer-table.ts';
+import { keepAnswers } from '../report/kept-answers.ts';
 import { type ReadConfig, readConfig } from './config.ts';
 import { checkReferences } from './config-references.ts';
 import type { Config } from './config-schema.ts';
@@ -117,6 +118,7 @@ export async function assembleProject(files: Files, shipped: Files, parts: Proje
     engine,
     access: {
       engine,
+      kept: keepAnswers(),
       rules: (level, table) =>
         rulesFor(config.skydd, levelNames[level], {
           names: [

@@ -272,6 +272,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     changed(paths) {
       const names = paths.map(path => path.normalize('NFC'));
       const tablesChanged = keeper.project?.engine.changed(names) ?? [];
+      if (tablesChanged.length > 0) keeper.project?.access.kept.forget();
       if (tablesChanged.length > 0) {
         for (const name of tablesChanged) tables.delete(name);
         aroundIsOld = true;

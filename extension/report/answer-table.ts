@@ -6,6 +6,7 @@ import { periodOf, periodOrder } from '../directives/period.ts';
 import type { UnitRef } from '../directives/setting.ts';
 import { protectFact, type UnprotectedFact } from '../protection/fact.ts';
 import type { ProtectionRules } from '../protection/rules.ts';
+import type { KeptAnswers } from './kept-answers.ts';
 import type { Measured } from './measured.ts';
 import { misfits } from './misfits.ts';
 
@@ -13,6 +14,7 @@ import { misfits } from './misfits.ts';
 export interface DataAccess {
   readonly engine: DataEngine;
   rules(level: UnitRef['kind'], table: TableDescription): ProtectionRules;
+  readonly kept: KeptAnswers;
 }
 
 /** True for units of the project and their sums; false for what they are compared with. */

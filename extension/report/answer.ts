@@ -10,7 +10,11 @@ import { columnInfo, measuredIndicator } from './measured.ts';
  * Answers one ask: names become units, sums of units and references; the engine's raw facts are protected here and
  * nowhere else, so no caller ever sees a number that must be hidden.
  */
-export async function answer(ask: DataAsk, setting: Setting, access: DataAccess): Promise<Answer> {
+export function answer(ask: DataAsk, setting: Setting, access: DataAccess): Promise<Answer> {
+  return access.kept.answer(ask, setting, () => found(ask, setting, access));
+}
+
+async function found(ask: DataAsk, setting: Setting, access: DataAccess): Promise<Answer> {
   if ('rows' in ask.of) return answerRows(ask, ask.of, setting, access);
   const { vocabulary } = setting;
   const measured =

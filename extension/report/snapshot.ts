@@ -51,14 +51,14 @@ function tellSentence(
   const { document } = report;
   const quote = directive.body.find(node => node.type === 'blockquote');
   const span = quote?.position as Span | undefined;
-  const written = `> ${plainParagraph(expected)}`;
-  if (!span) return [told('', expected, directive.nameSpan, bound, report, fill(written, bound, report))];
+  const written = () => `> ${plainParagraph(expected)}`;
+  if (!span) return [told('', expected, directive.nameSpan, bound, report, fill(written(), bound, report))];
   const found = withoutEscapes(
     document.text.slice(span.start.offset, span.end.offset).replace(/^[ \t]*>[ \t]?/gm, ''),
   )
     .replace(/\s+/g, ' ')
     .trim();
   if (found && sameNumbers(found, expected, values)) return [];
-  const edit = { file: document.file, span, text: written };
+  const edit = { file: document.file, span, text: written() };
   return [told(found, expected, span, bound, report, [edit])];
 }

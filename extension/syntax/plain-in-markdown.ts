@@ -13,7 +13,9 @@ export function plainInMarkdown(text: string): string {
     )
     .replace(/<(?=[\p{L}/!?])/gu, '\\<')
     .replace(/&(?=#?\w+;)/g, '\\&')
-    .replace(/~(?=.*~)|(?<=~.*)~/gu, '\\~')
+    .replace(/~/g, (mark, at: number, whole: string) =>
+      whole.indexOf('~') < at || whole.indexOf('~', at + 1) > at ? `\\${mark}` : mark,
+    )
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/www\./gi, match => `${match.slice(0, 3)}\\.`)
     .replace(/(?<=[\w.+-])@(?=[\w-])/g, '\\@');

@@ -16,8 +16,22 @@ const stems: Readonly<Record<string, readonly string[]>> = {
   sfi: ['sfi', 'svenska för invandrare'],
 };
 
+// The same few headings are read again with each key press.
+const named = new Map<string, ReadonlySet<string>>();
+const mostNamed = 2000;
+
 /** Which of some school forms a heading names. « Anpassad grundskola » is not the grundskola. */
 export function schoolFormsIn(heading: string, forms: readonly string[]): ReadonlySet<string> {
+  const key = [heading, ...forms].join('\n');
+  const before = named.get(key);
+  if (before) return before;
+  if (named.size >= mostNamed) named.clear();
+  const found = formsIn(heading, forms);
+  named.set(key, found);
+  return found;
+}
+
+function formsIn(heading: string, forms: readonly string[]): ReadonlySet<string> {
   const names = new Set([...schoolForms, ...forms.map(schoolFormOf)]);
   const all = [...names]
     .flatMap(form => (stems[form] ?? [form]).map(stem => ({ form, stem })))

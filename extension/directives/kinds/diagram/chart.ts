@@ -22,8 +22,16 @@ export interface Charted {
   readonly places: readonly (readonly AxisValue[])[];
 }
 
+// Check, sentence, drawing and table ask for the same chart; its directive and answers do not change.
+const charts = new WeakMap<BoundDiagram, Charted | undefined>();
+
 /** The chart of a bound directive; undefined when nothing could be answered. */
 export function chartOf(bound: BoundDiagram, setting: Setting): Charted | undefined {
+  if (!charts.has(bound)) charts.set(bound, makeChart(bound, setting));
+  return charts.get(bound);
+}
+
+function makeChart(bound: BoundDiagram, setting: Setting): Charted | undefined {
   const plan = planOf(bound, setting);
   const charted = plan.kind === 'points' ? pointsOf(plan, bound, setting) : gridChart(plan, bound, setting);
   return charted && charted.chart.series.length > 0 ? charted : undefined;
