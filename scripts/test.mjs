@@ -25,8 +25,13 @@ if (!values.fast && !values.only) {
   check('Oanvänt (knip)', () => runBin('knip', []));
   check('Scheman är aktuella', () => runNpm(['run', '--silent', 'schemas:check']));
 }
-if (values.only) await tests([values.only], { coverage: !values.fast });
+const coverage = values.fast ? undefined : mkdtempSync(join(tmpdir(), 'ska-coverage-'));
+if (values.only) await tests([values.only]);
 else await inTwoLanes();
+if (coverage) {
+  runBin('c8', ['report', '--temp-directory', coverage]);
+  rmSync(coverage, { recursive: true, force: true });
+}
 
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;
@@ -38,31 +43,36 @@ function check(name, action) {
 }
 
 /**
- * The tests in VS Code wait for its windows most of their time: the others run meanwhile, and what the first lane said is printed
- * when both have ended.
+ * Two groups of tests at a time: much of what they do is to wait for windows and started programs. Those that take longest
+ * come first; what a group says is printed when it has ended.
  */
 async function inTwoLanes() {
-  const editor = 'test/vscode/**/*.test.ts';
+  const long = ['vscode', 'cli', 'review', 'docs', 'project', 'output'];
+  const groups = [
+    ...long.map(name => [`test/${name}/**/*.test.ts`]),
+    ['test/**/*.test.ts', ...long.flatMap(name => ['--ignore', `test/${name}/**`])],
+  ];
   const folder = mkdtempSync(join(tmpdir(), 'ska-test-'));
-  const log = join(folder, 'vscode.log');
-  const output = openSync(log, 'w');
-  await Promise.all([
-    tests([editor], { coverage: false, stdio: ['ignore', output, output] }),
-    tests(['test/**/*.test.ts', '--ignore', editor], { coverage: !values.fast }),
-  ]);
-  closeSync(output);
-  process.stdout.write(readFileSync(log));
+  const lane = async () => {
+    for (let group = groups.shift(); group; group = groups.shift()) {
+      const log = join(folder, 'lane.log') + groups.length;
+      const output = openSync(log, 'w');
+      await tests(group, ['ignore', output, output]);
+      closeSync(output);
+      process.stdout.write(readFileSync(log));
+    }
+  };
+  await Promise.all([lane(), lane()]);
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Runs mocha, under c8 when coverage is wanted. A run that ends without its result is one failure. */
-async function tests(files, { coverage, stdio = 'inherit' }) {
+/** Runs mocha. A run that ends without its result is one failure. */
+async function tests(files, stdio = 'inherit') {
   const folder = mkdtempSync(join(tmpdir(), 'ska-test-'));
   const result = join(folder, 'result.json');
-  const mocha = ['--reporter', './scripts/reporter.cjs', '--reporter-option', `to=${result}`, ...files];
-  const status = await (coverage
-    ? startBin('c8', ['node', 'node_modules/mocha/bin/mocha.js', ...mocha], { stdio })
-    : startBin('mocha', mocha, { stdio }));
+  const options = ['--reporter', './scripts/reporter.cjs', '--reporter-option', `to=${result}`];
+  const env = coverage ? { ...process.env, NODE_V8_COVERAGE: coverage } : process.env;
+  const status = await startBin('mocha', [...options, ...files], { stdio, env });
   try {
     const { passes, failures } = JSON.parse(readFileSync(result, 'utf8'));
     passed += passes;
