@@ -1,3 +1,4 @@
+import { months } from '../base/months.ts';
 import { periodOf } from './period.ts';
 
 /** A stretch of time, from its first to its last day (ISO dates, both inclusive). */
@@ -5,21 +6,6 @@ export interface TimeSpan {
   readonly from: string;
   readonly to: string;
 }
-
-const months = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-] as const;
 
 const two = (number: number) => String(number).padStart(2, '0');
 const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();

@@ -1,3 +1,5 @@
+import { months } from '../base/months.ts';
+
 /** How a number is written. */
 export interface NumberStyle {
   readonly decimals: number;
@@ -76,21 +78,6 @@ export function parseNumber(text: string): number | undefined {
   const amount = Number(`${whole.replaceAll(' ', '')}.${fraction ?? '0'}`);
   return sign && sign !== '+' && amount !== 0 ? -amount : amount;
 }
-
-const months = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
 
 /**
  * A period or date as prose writes it: `vt2026` → `vt 2026`, `2026-09-15` → `15 september 2026`, `2026-09` → `september

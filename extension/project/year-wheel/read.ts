@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../../base/diagnostic.ts';
 import { Fault } from '../../base/fault.ts';
+import { months } from '../../base/months.ts';
 import type { Files } from '../../base/ports.ts';
 import { schoolFormOf } from '../../base/school-form.ts';
 import { wholeFile } from '../../base/span.ts';
@@ -14,21 +15,6 @@ import { type YearWheelFile, yearWheelSchema } from './schema.ts';
 
 const file = 'årshjul.yaml';
 const compiled = compileSchema(yearWheelSchema);
-const months = [
-  'januari',
-  'februari',
-  'mars',
-  'april',
-  'maj',
-  'juni',
-  'juli',
-  'augusti',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
-
 /** A project's year as its file says: as much of it as can be used, and what is wrong with it. */
 export interface ReadYearWheel {
   readonly wheel: YearWheel;
@@ -81,7 +67,7 @@ function readYearWheelText(text: string, config: Config): ReadYearWheel {
     const path = ['aktiviteter', index] as const;
     const own = record<NonNullable<YearWheelFile['aktiviteter']>[number]>(one);
     if (!own || typeof own.namn !== 'string') return [];
-    const month = months.indexOf(String(own.månad ?? ''));
+    const month = months.findIndex(month => month === String(own.månad ?? ''));
     const from =
       dayAt([...path, 'dag'], own.dag) ?? (month >= 0 ? `${String(month + 1).padStart(2, '0')}` : undefined);
     if (from === undefined) {

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { months } from '../../base/months.ts';
 import { reportTypes } from '../../report/front-matter.ts';
 
 const day = (description: string) =>
@@ -28,25 +29,7 @@ const activity = Type.Object(
     ),
     dag: Type.Optional(day('Dagen den görs, eller börjar.')),
     till: Type.Optional(day('Sista dagen, när den pågår flera dagar.')),
-    månad: Type.Optional(
-      Type.Enum(
-        [
-          'januari',
-          'februari',
-          'mars',
-          'april',
-          'maj',
-          'juni',
-          'juli',
-          'augusti',
-          'september',
-          'oktober',
-          'november',
-          'december',
-        ],
-        { description: 'Månaden, när dagen inte är bestämd.' },
-      ),
-    ),
+    månad: Type.Optional(Type.Enum([...months], { description: 'Månaden, när dagen inte är bestämd.' })),
     nivå: Type.Optional(
       Type.Enum([...reportTypes], {
         description: 'Bara för en nivå: enhet, verksamhet, huvudman eller nämnd.',
