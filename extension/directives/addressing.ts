@@ -1,7 +1,8 @@
 import { type PeriodDimension, periodDimensions } from '../base/table.ts';
 import type { Directive } from '../syntax/directive.ts';
 import type { DataAsk } from './ask.ts';
-import { text, words, wordsOf } from './attributes.ts';
+import { list, text, words, wordsOf } from './attributes.ts';
+import { type Cohort, cohortsOf } from './cohort.ts';
 import { periodBefore, periodOf } from './period.ts';
 import { defaultPeriod, type Setting } from './setting.ts';
 
@@ -45,6 +46,14 @@ export const fromTo = {
   }),
 };
 
+/** `kohort`, for what follows a group of pupils from grade year to grade year. */
+export const following = {
+  kohort: list(
+    'Följer samma årskull: den som går i årskursen vid rapportens tid (”9”, flera med komma), eller de som är födda ett år (”2010”).',
+    { examples: ['9', '2010'] },
+  ),
+};
+
 /** A directive with the attributes of {@link addressing}, as strings. */
 export interface Addressed {
   readonly directive: Directive;
@@ -57,6 +66,7 @@ export interface Addressed {
     readonly period?: string;
     readonly från?: string;
     readonly till?: string;
+    readonly kohort?: string;
   };
   readonly dimensions: Readonly<Record<string, readonly string[]>>;
 }
@@ -128,6 +138,17 @@ export function ownPeriod(typed: Addressed, kind: PeriodDimension, setting: Sett
 export function startPeriod(typed: Addressed, kind: PeriodDimension, setting: Setting): string {
   const { från } = typed.spec;
   return från === undefined ? periodBefore(ownPeriod(typed, kind, setting)) : periodAs(kind, från, setting);
+}
+
+/** The groups of pupils that are followed, by where they are at the report's own time; empty without `kohort=`, and when it says nothing that can be followed. */
+export function ownCohorts(
+  typed: Addressed,
+  kind: PeriodDimension | undefined,
+  setting: Setting,
+): readonly Cohort[] {
+  const { kohort } = typed.spec;
+  if (kohort === undefined || kind === undefined || kind === 'kalenderår') return [];
+  return cohortsOf(kohort, periodAs(kind, undefined, setting)) ?? [];
 }
 
 /** The units that are meant: those of `enhet=`, else the report's own. */

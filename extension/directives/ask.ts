@@ -20,6 +20,8 @@ export interface DataAsk {
   readonly until?: string;
   /** A series of periods begins here, inclusive; else with the first that the data has. */
   readonly since?: string;
+  /** Of the places of the answer only those of groups who began together (`Cohort.begins`), by their grade year and time, which then both span it. */
+  readonly cohorts?: readonly number[];
   /** True: part of a table or chart, in which the data may have holes. */
   readonly grid?: true;
   /** True: asked on behalf of a list of all that there is; what the data does not have has no place in it. */
@@ -64,6 +66,8 @@ export type AnswerProblem =
       readonly value: string;
       readonly known: readonly string[];
     }
+  /** None of the groups that are followed is in the data: the grade years that it tells apart. */
+  | { readonly kind: 'no-cohort'; readonly known: readonly string[] }
   | { readonly kind: 'no-period'; readonly period: string; readonly known: readonly string[] }
   | { readonly kind: 'no-dimension'; readonly dimension: string; readonly known: readonly string[] }
   | {

@@ -11,7 +11,10 @@ export function checkAxes(
   axes: readonly (readonly [attribute: string, word: string | undefined])[],
   setting: Setting,
 ): readonly Diagnostic[] {
-  const allowed = axisWords(setting);
+  const allowed = axisWords(
+    setting,
+    directive.attributes.some(({ key }) => key === 'kohort'),
+  );
   const given = axes.flatMap(([attribute, word]) => (word === undefined ? [] : [{ attribute, word }]));
   const unknown = given
     .filter(({ word }) => !allowed.includes(word))

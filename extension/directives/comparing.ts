@@ -4,10 +4,12 @@ import {
   type Measured,
   measuredOf,
   otherDimensions,
+  ownCohorts,
   ownPeriod,
   ownUnits,
 } from './addressing.ts';
 import type { Answer, DataAsk } from './ask.ts';
+import { gradeAt } from './cohort.ts';
 import type { Setting } from './setting.ts';
 
 /** The units of an ask: none for a table that does not know units. */
@@ -25,12 +27,19 @@ export function singleAsk(
   const measured = measuredOf(typed, setting)[0];
   if (!measured) return undefined;
   const periods = measured.period ? { [measured.period]: [ownPeriod(typed, measured.period, setting)] } : {};
+  const cohort = ownCohorts(typed, measured.period, setting)[0];
+  const grade = cohort && measured.period && gradeAt(cohort, ownPeriod(typed, measured.period, setting));
   const units = changes.unit === undefined ? ownUnits(typed, setting).slice(0, 1) : [changes.unit];
   return {
     key,
     of: measured.of,
     units: unitsFor(measured, units),
-    select: { ...otherDimensions(typed), ...periods, ...changes.select },
+    select: {
+      ...otherDimensions(typed),
+      ...(grade !== undefined && { årskurs: [grade] }),
+      ...periods,
+      ...changes.select,
+    },
     by: [],
   };
 }
@@ -44,12 +53,20 @@ export function pairAsk(
 ): DataAsk | undefined {
   const measured = measuredOf(typed, setting)[0];
   if (!measured?.period) return undefined;
+  const times = periods(measured.period);
+  const cohort = ownCohorts(typed, measured.period, setting)[0];
+  const grades = cohort ? times.flatMap(time => gradeAt(cohort, time) ?? []) : [];
   return {
     key,
     of: measured.of,
     units: unitsFor(measured, ownUnits(typed, setting).slice(0, 1)),
-    select: { ...otherDimensions(typed), [measured.period]: periods(measured.period) },
-    by: [measured.period],
+    select: {
+      ...otherDimensions(typed),
+      ...(cohort && { årskurs: grades }),
+      [measured.period]: times,
+    },
+    by: cohort ? [measured.period, 'årskurs'] : [measured.period],
+    ...(cohort && { cohorts: [cohort.begins] }),
   };
 }
 

@@ -1,39 +1,42 @@
 import { type Cell, missing } from '../base/cell.ts';
 import { type Coordinates, periodDimensions } from '../base/table.ts';
+import { gradeYearsOf } from '../data/dimension-value.ts';
 import { formatPeriod } from '../theme/number-style.ts';
 import {
   type Addressed,
   listedPeriods,
   type Measured,
   otherDimensions,
+  ownCohorts,
   ownPeriod,
   ownUnits,
   periodAs,
 } from './addressing.ts';
 import type { Answer, DataAsk, MeasureInfo } from './ask.ts';
+import { type Cohort, gradeAt, gradeNumber, periodAtGrade } from './cohort.ts';
 import { dimensionNames } from './dimension-title.ts';
 import { factAt, unitTitle } from './facts.ts';
 import { capital } from './numbers.ts';
 import { periodOrder } from './period.ts';
 import type { Setting } from './setting.ts';
 
-/** What rows, columns, categories or series go over: time, units, the indicators named, or a dimension of the data. */
-export type Axis = 'period' | 'enhet' | 'indikator' | { readonly dimension: string };
+/** What rows, columns, categories or series go over: time, units, the indicators named, groups that are followed, or a dimension of the data. */
+export type Axis = 'period' | 'enhet' | 'indikator' | 'kohort' | { readonly dimension: string };
 
 /** The axis that a word of `x=`, `rader=`, `kolumner=`, `serie=` means. */
 export function axisOf(word: string): Axis {
   const periods: readonly string[] = periodDimensions;
   if (word === 'period' || periods.includes(word)) return 'period';
-  return word === 'enhet' || word === 'indikator' ? word : { dimension: word };
+  return word === 'enhet' || word === 'indikator' || word === 'kohort' ? word : { dimension: word };
 }
 
-/** The words that an axis may be in a project. */
-export function axisWords(setting: Setting): readonly string[] {
+/** The words that an axis may be in a project, where groups are followed (`kohort=`) and where not. */
+export function axisWords(setting: Setting, follows: boolean): readonly string[] {
   const periods: readonly string[] = periodDimensions;
   const dimensions = [...setting.vocabulary.dimensions].filter(
     each => each !== 'enhet' && !periods.includes(each),
   );
-  return [...new Set([...periods, 'enhet', 'indikator', ...dimensions])];
+  return [...new Set([...periods, 'enhet', 'indikator', ...(follows ? ['kohort'] : []), ...dimensions])];
 }
 
 /** A grid of numbers: what is measured, over which axes, for which units, against which others. */
@@ -45,6 +48,8 @@ export interface Grid {
   /** True: the one name stands for its members, each a place of the axis. */
   readonly spread: boolean;
   readonly against: readonly string[];
+  /** The groups that are followed, at the end of each measure's time; empty when none are. */
+  readonly cohorts: readonly (readonly Cohort[])[];
 }
 
 const summed: readonly string[] = ['area', 'head', 'all', 'report'];
@@ -62,6 +67,7 @@ export function gridOf(
   return {
     ...plan,
     units,
+    cohorts: plan.measures.map(({ period }) => ownCohorts(typed, period, setting)),
     spread: named.includes('enhet') && ref !== undefined && summed.includes(ref.kind),
   };
 }
@@ -75,13 +81,19 @@ export function gridAsks(grid: Grid, typed: Addressed, setting: Setting): readon
   return grid.measures.flatMap((measured, index) => {
     const { period } = measured;
     const dimensions = grid.axes.flatMap(axis => (typeof axis === 'object' ? [axis.dimension] : []));
-    const spansTime = period !== undefined && hasAxis(grid, 'period');
+    const cohorts = grid.cohorts[index] ?? [];
+    const follows = cohorts.length > 0;
+    // Along grade years a group goes through time, and the other way round.
+    const moves = follows && dimensions.includes('årskurs');
+    const spansTime = period !== undefined && (hasAxis(grid, 'period') || moves);
     const listed = period ? listedPeriods(typed, period, setting) : [];
     const times =
       period === undefined || (spansTime && listed.length < 2)
         ? {}
         : { [period]: spansTime ? listed : [ownPeriod(typed, period, setting)] };
-    const select = { ...otherDimensions(typed), ...times };
+    const { årskurs, ...others } = otherDimensions(typed);
+    const grades = follows ? årskurs?.flatMap(each => gradeYearsOf(each) ?? each) : årskurs;
+    const select = { ...others, ...(grades && { årskurs: grades }), ...times };
     const { från } = typed.spec;
     const span =
       spansTime && listed.length < 2
@@ -90,7 +102,9 @@ export function gridAsks(grid: Grid, typed: Addressed, setting: Setting): readon
             ...(från !== undefined && { since: periodAs(period, från, setting) }),
           }
         : {};
-    const by = [...dimensions, ...(spansTime ? [period] : [])];
+    const by = follows
+      ? [...dimensions.filter(each => each !== 'årskurs'), 'årskurs', ...(period ? [period] : [])]
+      : [...dimensions, ...(spansTime ? [period] : [])];
     const spansUnits = measured.perUnit && grid.spread;
     const own: DataAsk = {
       key: String(index),
@@ -99,6 +113,7 @@ export function gridAsks(grid: Grid, typed: Addressed, setting: Setting): readon
       select,
       by: spansUnits ? ['enhet', ...by] : by,
       ...span,
+      ...(follows && { cohorts: cohorts.map(({ begins }) => begins) }),
       grid: true,
     };
     const mot: DataAsk = { ...own, key: `${index}.mot`, units: grid.against, by };
@@ -136,6 +151,8 @@ export function axisValues(
       const short = setting.vocabulary.indicators.get(id)?.shortName;
       return value(String(index), short ?? answers[String(index)]?.measure.title ?? measured.title);
     });
+  if (axis === 'kohort')
+    return (grid.cohorts[0] ?? []).map(({ begins, title }) => value(String(begins), title));
   if (axis === 'enhet') {
     const found = grid.spread ? membersFound(grid, own, setting) : grid.units;
     const first = [...own, ...answersOf(grid, answers, '.mot')][0];
@@ -151,7 +168,7 @@ export function axisValues(
     );
     return [...names]
       .sort((a, b) => periodOrder(a) - periodOrder(b))
-      .map(name => value(name, formatPeriod(name)));
+      .map(name => value(name, `${gradeBefore(name, grid)}${formatPeriod(name)}`));
   }
   const listed = typed.dimensions[axis.dimension] ?? [];
   const names = own.flatMap(answer => answer.facts.flatMap(fact => fact.at[axis.dimension] ?? []));
@@ -159,11 +176,20 @@ export function axisValues(
   // The row of all is no part beside its parts, unless the author lists it.
   const parts =
     listed.length > 1 ? chosen : chosen.filter(name => !/^(?:alla|samtliga|total(?:t)?)$/iu.test(name));
+  if (axis.dimension === 'årskurs' && grid.cohorts.some(each => each.length > 0))
+    return [...new Set(names)].sort((a, b) => gradeNumber(a) - gradeNumber(b)).map(name => value(name, name));
   const named = dimensionNames(
     own.map(answer => answer.ask),
     setting,
   );
   return (parts.length > 0 ? parts : chosen).map(name => value(name, named.title(axis.dimension, name)));
+}
+
+/** « åk 8 » before a time, where one group is followed. */
+function gradeBefore(period: string, grid: Grid): string {
+  const [only, second] = grid.cohorts[0] ?? [];
+  const grade = only && !second ? gradeAt(only, period) : undefined;
+  return grade === undefined ? '' : `${grade === 'F' ? 'förskoleklass' : `åk ${grade}`} `;
 }
 
 /** The members that the data has, in the project's order. */
@@ -190,7 +216,7 @@ export function placeTitle(place: readonly AxisValue[], separator = ', '): strin
 }
 
 /** The number where places of the grid's axes meet; missing when the data has none. */
-export function spotAt(values: readonly AxisValue[], answers: Answers): Spot {
+export function spotAt(values: readonly AxisValue[], answers: Answers, grid?: Grid): Spot {
   const index = values.find(each => each.axis === 'indikator')?.value ?? '0';
   const reference = values.some(each => each.reference);
   const answer = answers[reference ? `${index}.mot` : index];
@@ -201,10 +227,38 @@ export function spotAt(values: readonly AxisValue[], answers: Answers): Spot {
     else if (each.axis === 'enhet') at.enhet = each.value;
     else if (typeof each.axis === 'object') at[each.axis.dimension] = each.value;
   }
+  const followed = grid?.cohorts[Number(index)] ?? [];
+  if (followed.length > 0) Object.assign(at, alongTheWay(values, followed, at, answer));
   const coordinates: Coordinates = answer.facts.some(fact => fact.at.enhet === undefined)
     ? Object.fromEntries(Object.entries(at).filter(([name]) => name !== 'enhet'))
     : at;
   return { cell: factAt(answer, coordinates)?.value ?? missing, measure: answer.measure };
+}
+
+/** Where a group is: its grade year at a time, or its time in a grade year; at the end of its time, when neither is given. */
+function alongTheWay(
+  values: readonly AxisValue[],
+  followed: readonly Cohort[],
+  { årskurs, ...at }: Readonly<Record<string, string>>,
+  { ask, measure }: Answer,
+): Record<string, string> {
+  const chosen = values.find(each => each.axis === 'kohort')?.value;
+  const cohort = followed.find(({ begins }) => chosen === undefined || String(begins) === chosen);
+  if (!cohort) return {};
+  const end = ask.until ?? ask.select[measure.period]?.at(-1) ?? '';
+  if (årskurs !== undefined) return { [measure.period]: periodAtGrade(cohort, årskurs, end) };
+  const time = at[measure.period] ?? end;
+  const grade = gradeAt(cohort, time);
+  // No place of the data: before or after school.
+  return { [measure.period]: time, årskurs: grade ?? '' };
+}
+
+/** True where groups are followed along grade years, which is along time. */
+export function isAlongGrades({ axes, cohorts }: Grid): boolean {
+  return (
+    cohorts.some(each => each.length > 0) &&
+    axes.some(axis => typeof axis === 'object' && axis.dimension === 'årskurs')
+  );
 }
 
 /** Every combination of one place from each list, the last list turning fastest. */

@@ -29,6 +29,7 @@ function isAbsence({ kind }: AnswerProblem): boolean {
     'no-row',
     'not-running',
     'no-reference',
+    'no-cohort',
     'no-period',
     'no-dimension',
     'unknown-value',
@@ -120,13 +121,15 @@ function tell(problem: AnswerProblem, answer: Answer, bound: Bound, report: Repo
     case 'no-dimension':
       return diagnostic(
         'value.dimension-missing-in-table',
-        at(problem.dimension, 'serie', 'grupp', 'x', 'rader', 'kolumner'),
+        at(problem.dimension, 'kohort', 'serie', 'grupp', 'x', 'rader', 'kolumner'),
         {
           dimension: problem.dimension,
           what,
           allowed: problem.known,
         },
       );
+    case 'no-cohort':
+      return diagnostic('value.no-cohort', at('kohort'), { what, known: problem.known });
     case 'no-column':
       return diagnostic('column.unknown', at('kolumn', 'kolumner', 'källa'), {
         name: problem.column,

@@ -1,7 +1,9 @@
 import { isNumber, isState, missing } from '../base/cell.ts';
 import type { Coordinates, Fact } from '../base/table.ts';
+import { gradeYearsOf } from '../data/dimension-value.ts';
 import type { DataEngine, Measure, MeasureQuery, RawFact, TableDescription } from '../data/engine.ts';
 import type { AnswerProblem, DataAsk } from '../directives/ask.ts';
+import { isOfCohort } from '../directives/cohort.ts';
 import { periodOf, periodOrder } from '../directives/period.ts';
 import type { UnitRef } from '../directives/setting.ts';
 import { protectFact, type UnprotectedFact } from '../protection/fact.ts';
@@ -85,10 +87,16 @@ export async function answerFrom(
     ),
   };
   const fetched = await access.engine.fetch(query);
-  const raw = [
+  const found = [
     ...fetched,
     ...(await waiting(query, fetched, ask, description, measured.info.period, access)),
   ];
+  const { cohorts } = ask;
+  const raw = cohorts ? found.filter(fact => isOfCohort(fact.at, cohorts, measured.info.period)) : found;
+  if (cohorts && raw.length === 0) {
+    const grades = (description.dimensions.årskurs ?? []).filter(each => gradeYearsOf(each)?.length === 1);
+    return nothing({ kind: 'no-cohort', known: grades });
+  }
 
   const problems: AnswerProblem[] = [];
   const facts: Fact[] = [];

@@ -59,6 +59,42 @@ export const directivesProblems = {
     a =>
       `${a.attribute}=${a.value} is not possible.${didYouMean(a.nearest, 'en')} It can be ${a.allowed.join(', ')}.`,
   ),
+  'cohort.unreadable': problem<{ value: string }>(
+    'error',
+    a =>
+      `kohort=”${a.value}” säger ingen årskull. Skriv årskursen som eleverna går i nu (kohort=9, flera med komma) eller året då de är födda (kohort=2010).`,
+    a =>
+      `kohort=“${a.value}” names no year group. Write the grade year that the pupils are in now (kohort=9, several with commas) or the year in which they were born (kohort=2010).`,
+  ),
+  'cohort.no-school-year': problem<{ what: string }>(
+    'error',
+    a =>
+      `En årskull går att följa mellan läsår eller terminer, men ${a.what} har inget av dem. Ta bort kohort=.`,
+    a =>
+      `A year group can be followed over school years or terms, but ${a.what} has neither. Remove kohort=.`,
+  ),
+  'cohort.several': problem<{ value: string }>(
+    'error',
+    a => `Ett tal handlar om en årskull, men kohort=${a.value} säger flera. Skriv en av dem.`,
+    a => `One number is about one year group, but kohort=${a.value} names several. Write one of them.`,
+  ),
+  'cohort.grade-too': problem(
+    'error',
+    () => 'kohort= säger vilken årskurs det är vid varje tid. Ta bort årskurs=, eller kohort=.',
+    () => 'kohort= says the grade year at each time. Remove årskurs=, or kohort=.',
+  ),
+  'cohort.outside-school': problem<{ cohort: string; period: string }>(
+    'error',
+    a => `${a.cohort} gick inte i skolan ${a.period}. Välj en annan tid eller en annan årskull.`,
+    a => `${a.cohort} was not at school in ${a.period}. Choose another time or another year group.`,
+  ),
+  'cohort.axes': problem(
+    'error',
+    () =>
+      'En årskull som följs byter årskurs för varje läsår: visa läsår eller årskurs, inte båda. Flera årskullar jämförs bäst med x=årskurs (i en tabell kolumner=årskurs).',
+    () =>
+      'A year group that is followed changes grade year with each school year: show läsår or årskurs, not both. Several groups are best compared with x=årskurs (in a table kolumner=årskurs).',
+  ),
   'directive.axes-same': problem<{ first: string; second: string; value: string }>(
     'error',
     a => `${a.first} och ${a.second} är båda ${a.value}. Välj något annat för en av dem.`,

@@ -204,6 +204,13 @@ export const reportProblems = {
     a =>
       `${a.unit} does not exist in ${a.period}, by från/till in ska.yaml. Choose a period in which it does, or mend ska.yaml.`,
   ),
+  'value.no-cohort': problem<{ what: string; known: readonly string[] }>(
+    'error',
+    a =>
+      `Den årskull som kohort= säger finns inte i data för ${a.what}. Den går att följa i årskurserna ${listed(a.known, '(inga: data skiljer dem inte åt)')}.`,
+    a =>
+      `The year group that kohort= names is not in the data for ${a.what}. It can be followed in grade years ${listed(a.known, '(none: the data does not tell them apart)')}.`,
+  ),
   'value.no-period': problem<{
     what: string;
     period: string;

@@ -104,7 +104,7 @@ export function dimensionNames(scene: Scene, beside: Beside): readonly Candidate
     Object.keys(scene.tables.get(table)?.dimensions ?? {}),
   );
   const known = new Set(own);
-  const words = axisWords(scene.report.setting);
+  const words = axisWords(scene.report.setting, true);
   const fitting = words.filter(
     word => known.has(word) || word === 'indikator' || (word === 'enhet' && known.size === 0),
   );

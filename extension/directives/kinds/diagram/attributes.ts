@@ -1,6 +1,6 @@
 import Type from 'typebox';
 import { chartTypes } from '../../../charts/chart.ts';
-import { addressing, fromTo } from '../../addressing.ts';
+import { addressing, following, fromTo } from '../../addressing.ts';
 import { choice, id, text, words } from '../../attributes.ts';
 
 /** The attributes of `diagram`. */
@@ -32,6 +32,7 @@ export const attributes = Type.Object({
   }),
   grupp: text('Samma som serie.', { suggest: 'dimension', examples: ['kön'] }),
   mot: words('Det som visas som jämförelse.', { suggest: 'unit', examples: ['huvudman riket'] }),
+  ...following,
   ...fromTo,
   från: text('Den första perioden som visas. Förvalt är den första i data.', {
     suggest: 'period',

@@ -3,7 +3,7 @@ import type { Chart, ChartSeries, ChartType } from '../../../charts/chart.ts';
 import { formatNumber, parseNumber } from '../../../theme/number-style.ts';
 import type { MeasureInfo } from '../../ask.ts';
 import type { Bound } from '../../contract.ts';
-import { type AxisValue, axisValues, combinations, placeTitle, spotAt } from '../../grid.ts';
+import { type AxisValue, axisValues, combinations, isAlongGrades, placeTitle, spotAt } from '../../grid.ts';
 import { capital, cellText, published } from '../../numbers.ts';
 import { periodOrder } from '../../period.ts';
 import type { Setting } from '../../setting.ts';
@@ -53,13 +53,13 @@ function gridChart(
   const categories = axisValues(x, grid, bound, answers, setting);
   const lists = plan.series.map(axis => axisValues(axis, grid, bound, answers, setting));
   const places = combinations(lists);
-  const measures = places.map(place => spotAt(place, answers).measure);
+  const measures = places.map(place => spotAt(place, answers, grid).measure);
   const series: ChartSeries[] = places.map(place => ({
     name: placeTitle(place) || first.title,
-    values: categories.map(category => valueAt(spotAt([category, ...place], answers))),
+    values: categories.map(category => valueAt(spotAt([category, ...place], answers, grid))),
     role: place.some(each => each.reference) ? 'reference' : 'own',
   }));
-  const type = typeOf(spec, x === 'period' ? categories.length : 0);
+  const type = typeOf(spec, x === 'period' || isAlongGrades(grid) ? categories.length : 0);
   const info = grid.measures.flatMap((_, index) => answers[String(index)]?.measure ?? []);
   return {
     plan,
@@ -101,8 +101,8 @@ function pointsOf(
   const points = axisValues(plan.points, grid, bound, answers, setting);
   const spots = points.map(point => ({
     point,
-    x: valueAt(spotAt([indicator('0'), point], answers)),
-    y: valueAt(spotAt([indicator('1'), point], answers)),
+    x: valueAt(spotAt([indicator('0'), point], answers, grid)),
+    y: valueAt(spotAt([indicator('1'), point], answers, grid)),
   }));
   // In a unit's own report its point stands out from the others.
   const own = (name: string) => name === setting.report.unit;

@@ -2,11 +2,12 @@ import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
 import { nearest } from '../../../schema/nearest.ts';
 import { parseNumber } from '../../../theme/number-style.ts';
 import { checkAxes } from '../../axis-check.ts';
+import { checkCohortAxes } from '../../cohort-check.ts';
 import { checkMeasured } from '../../measured-check.ts';
 import { placeOf, placeOfName } from '../../places.ts';
 import type { Setting } from '../../setting.ts';
 import { type BoundDiagram, chartOf } from './chart.ts';
-import { isMeasure, isScatter } from './plan.ts';
+import { isMeasure, isScatter, planOf } from './plan.ts';
 
 /** What a chart's attributes may not be together. */
 export function checkDiagram(bound: BoundDiagram, setting: Setting): readonly Diagnostic[] {
@@ -19,6 +20,7 @@ export function checkDiagram(bound: BoundDiagram, setting: Setting): readonly Di
     ...(measured ? [] : checkMeasured(bound, setting, 'some')),
     ...unknownMeasures(bound, ['y'], setting),
     ...checkAxes(directive, [['x', spec.x], split], setting),
+    ...checkCohortAxes(bound, planOf(bound, setting).grid.axes, setting),
     ...checkTarget(bound, setting),
     ...checkDrawn(bound, setting),
   ];

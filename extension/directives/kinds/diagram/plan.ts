@@ -1,5 +1,11 @@
 import type { Static } from 'typebox';
-import { type Measured, measuredColumn, measuredIndicator, measuredOf } from '../../addressing.ts';
+import {
+  type Measured,
+  measuredColumn,
+  measuredIndicator,
+  measuredOf,
+  ownCohorts,
+} from '../../addressing.ts';
 import { wordsOf } from '../../attributes.ts';
 import type { Typed } from '../../contract.ts';
 import { type Axis, axisOf, type Grid, gridOf } from '../../grid.ts';
@@ -31,11 +37,13 @@ export function planOf(typed: TypedDiagram, setting: Setting): Plan {
     spec.indikator === undefined && spec.källa === undefined
       ? named(spec.y, spec, setting)
       : measuredOf(typed, setting);
-  const x = axisOf(spec.x ?? defaultX(typed, measures));
+  const cohorts = ownCohorts(typed, measures[0]?.period, setting).length;
+  const x = axisOf(spec.x ?? (cohorts > 1 ? 'årskurs' : defaultX(typed, measures)));
   const against = wordsOf(spec.mot);
   const manyUnits = wordsOf(spec.enhet).length + against.length > (spec.enhet === undefined ? 0 : 1);
   const series: Axis[] = [
     ...(measures.length > 1 && x !== 'indikator' ? (['indikator'] as const) : []),
+    ...(cohorts > 1 && x !== 'kohort' && split !== 'kohort' ? (['kohort'] as const) : []),
     ...(split === undefined ? [] : [axisOf(split)]),
     ...(manyUnits && x !== 'enhet' && split !== 'enhet' ? (['enhet'] as const) : []),
   ];

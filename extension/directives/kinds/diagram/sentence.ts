@@ -3,7 +3,7 @@ import type { ChartSeries } from '../../../charts/chart.ts';
 import { formatPeriod } from '../../../theme/number-style.ts';
 import { ownPeriod } from '../../addressing.ts';
 import type { MeasureInfo } from '../../ask.ts';
-import { placeTitle } from '../../grid.ts';
+import { isAlongGrades, placeTitle } from '../../grid.ts';
 import { capital, cellText, pendingWords } from '../../numbers.ts';
 import type { Setting } from '../../setting.ts';
 import type { BoundDiagram, Charted } from './chart.ts';
@@ -31,7 +31,9 @@ export function valuesOf(charted: Charted, bound: BoundDiagram): readonly string
       ]);
     if (plan.x !== 'period')
       return series.values.flatMap((cell, at) =>
-        isPending(cell) ? [] : [write(cell, plan.x === 'indikator' ? measureOf(bound, at) : measures[index])],
+        isPassedOver(cell, charted)
+          ? []
+          : [write(cell, plan.x === 'indikator' ? measureOf(bound, at) : measures[index])],
       );
     const at = lastKnown(series);
     const shown = series.role === 'own' ? series.values : at < 0 ? [] : series.values.slice(at, at + 1);
@@ -120,7 +122,7 @@ function groupsSentence(charted: Charted, bound: BoundDiagram, setting: Setting)
       cell: chart.series[index]?.values[place] ?? missing,
       measure: plan.kind === 'grid' && plan.x === 'indikator' ? measureOf(bound, place) : measures[index],
     }));
-    const known = cells.filter(({ cell }) => !isPending(cell));
+    const known = cells.filter(({ cell }) => !isPassedOver(cell, charted));
     const list = known.map(({ category, cell, measure }) => `${category} ${write(cell, measure)}`).join('; ');
     const waits = cells.flatMap(({ category, cell }) =>
       isPending(cell) ? [{ category, words: pendingWords(cell) }] : [],
@@ -164,9 +166,14 @@ function measureOf(bound: BoundDiagram, index: number): MeasureInfo | undefined 
   return bound.answers[String(index)]?.measure;
 }
 
+/** Whether a sentence passes over a place: it waits (and is told by itself), or a group has not come there, or was not followed then. */
+function isPassedOver(cell: Cell, charted: Charted): boolean {
+  return isPending(cell) || (isState(cell) && cell.state === 'missing' && isAlongGrades(charted.plan.grid));
+}
+
 /** The time of a chart that does not go over time; empty where the series do, or where measures differ. */
 function whenOf(charted: Charted, bound: BoundDiagram, setting: Setting): string {
-  if (charted.plan.grid.axes.includes('period')) return '';
+  if (charted.plan.grid.axes.includes('period') || isAlongGrades(charted.plan.grid)) return '';
   const kinds = new Set(charted.plan.grid.measures.flatMap(measured => measured.period ?? []));
   const [kind] = kinds;
   return kinds.size === 1 && kind ? formatPeriod(ownPeriod(bound, kind, setting)) : '';

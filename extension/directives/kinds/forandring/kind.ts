@@ -1,8 +1,9 @@
 import Type from 'typebox';
 import { type Cell, missing } from '../../../base/cell.ts';
-import { addressing, fromTo, ownPeriod, startPeriod } from '../../addressing.ts';
+import { addressing, following, fromTo, ownPeriod, startPeriod } from '../../addressing.ts';
 import type { Answer } from '../../ask.ts';
 import { choice } from '../../attributes.ts';
+import { checkCohort } from '../../cohort-check.ts';
 import { pairAsk } from '../../comparing.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
 import { cellAt } from '../../facts.ts';
@@ -15,6 +16,7 @@ const visa = ['tal', 'belopp', 'ord'] as const;
 
 const attributes = Type.Object({
   ...addressing,
+  ...following,
   ...fromTo,
   visa: choice(
     visa,
@@ -54,7 +56,13 @@ export const forandring: DirectiveKind = kind({
         ownPeriod(typed, time, setting),
       ]) ?? [],
     ].flat(),
-  check: (bound, setting) => checkMeasured(bound, setting, 'one'),
+  check: (bound, setting) => [
+    ...checkMeasured(bound, setting, 'one'),
+    ...checkCohort(bound, setting, time => [
+      startPeriod(bound, time, setting),
+      ownPeriod(bound, time, setting),
+    ]),
+  ],
   snapshot(bound) {
     const text = textOf(bound.answers.förändring, bound.spec.visa, { typography: 'typed' });
     return text === undefined ? undefined : { form: 'inline', text };

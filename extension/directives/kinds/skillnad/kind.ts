@@ -2,8 +2,9 @@ import Type from 'typebox';
 import type { Cell } from '../../../base/cell.ts';
 import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
 import { nearest } from '../../../schema/nearest.ts';
-import { addressing } from '../../addressing.ts';
+import { addressing, following, ownPeriod } from '../../addressing.ts';
 import { choice, text } from '../../attributes.ts';
+import { checkCohort } from '../../cohort-check.ts';
 import { onlyCell, singleAsk } from '../../comparing.ts';
 import { type Bound, type DirectiveKind, kind } from '../../contract.ts';
 import { inlineNumber } from '../../inline-number.ts';
@@ -18,6 +19,7 @@ const visa = ['tal', 'belopp', 'ord'] as const;
 
 const attributes = Type.Object({
   ...addressing,
+  ...following,
   mot: text(
     'Det som värdet jämförs med vid samma tid: en enhet, en jämförelse i ska.yaml, eller en annan grupp.',
     {
@@ -81,7 +83,10 @@ export const skillnad: DirectiveKind = kind({
   },
   check(bound, setting): readonly Diagnostic[] {
     const { mot } = bound.spec;
-    const found = [...checkMeasured(bound, setting, 'one')];
+    const found = [
+      ...checkMeasured(bound, setting, 'one'),
+      ...checkCohort(bound, setting, time => [ownPeriod(bound, time, setting)]),
+    ];
     if (mot === undefined)
       return [...found, diagnostic('directive.no-comparison', placeOfName(bound.directive, setting), {})];
     if (comparison(mot, setting)) return found;

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { addressing, fromTo } from '../../addressing.ts';
+import { addressing, following, fromTo } from '../../addressing.ts';
 import { id, list, text, words } from '../../attributes.ts';
 
 /** The attributes of `tabell`. */
@@ -29,6 +29,7 @@ export const attributes = Type.Object({
     suggest: 'unit',
     examples: ['huvudman riket'],
   }),
+  ...following,
   ...fromTo,
   från: text('Den första perioden som visas. Förvalt är den första i data.', {
     suggest: 'period',

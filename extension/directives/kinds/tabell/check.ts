@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
 import { nearest } from '../../../schema/nearest.ts';
 import { listOf } from '../../attributes.ts';
 import { checkAxes } from '../../axis-check.ts';
+import { checkCohortAxes } from '../../cohort-check.ts';
 import { checkMeasured } from '../../measured-check.ts';
 import { placeOf } from '../../places.ts';
 import type { Setting } from '../../setting.ts';
@@ -18,6 +19,7 @@ export function checkTable(bound: BoundTable, setting: Setting): readonly Diagno
   return [
     ...checkMeasured(bound, setting, 'some'),
     ...checkAxes(directive, [['rader', spec.rader], ...columns], setting),
+    ...checkCohortAxes(bound, plan.grid.axes, setting),
     ...sorting,
   ];
 }

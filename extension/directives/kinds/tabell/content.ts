@@ -65,7 +65,7 @@ function gridContent(
     rows: valuesOf(plan.rows).map(row => [
       { datum: row.title, measure: plainMeasure },
       ...places.map((place): PageCell => {
-        const { cell, measure } = spotAt([row, ...place], answers);
+        const { cell, measure } = spotAt([row, ...place], answers, grid);
         return { datum: cell, measure: measure ?? plainMeasure };
       }),
     ]),

@@ -4,6 +4,7 @@ import {
   measuredColumn,
   measuredOf,
   otherDimensions,
+  ownCohorts,
 } from '../../addressing.ts';
 import type { DataAsk } from '../../ask.ts';
 import { listOf, wordsOf } from '../../attributes.ts';
@@ -25,13 +26,21 @@ export function planOf(typed: TypedTable, setting: Setting): Plan {
   if (spec.källa !== undefined && spec.kolumn === undefined && spec.indikator === undefined)
     return { kind: 'source', ask: sourceAsk(typed, spec.källa, setting) };
   const measures = measuredOf(typed, setting);
-  const rows = axisOf(spec.rader ?? defaultRows(typed, measures));
+  const follows = ownCohorts(typed, measures[0]?.period, setting).length;
+  const rows = axisOf(
+    spec.rader ?? (follows > 0 && measures.length === 1 ? 'kohort' : defaultRows(typed, measures)),
+  );
   const written = listOf(spec.kolumner);
-  const named = (written.length > 0 ? written : [defaultColumns(rows, measures)]).map(axisOf);
+  const named = (
+    written.length > 0
+      ? written
+      : [follows > 1 && rows === 'kohort' ? 'årskurs' : defaultColumns(rows, measures)]
+  ).map(axisOf);
   const used = [rows, ...named];
   const columns: Axis[] = [
     ...named,
     ...(measures.length > 1 && !used.includes('indikator') ? (['indikator'] as const) : []),
+    ...(follows > 1 && !used.includes('kohort') ? (['kohort'] as const) : []),
     ...(wordsOf(spec.enhet).length > 1 && !used.includes('enhet') ? (['enhet'] as const) : []),
   ];
   const against = wordsOf(spec.mot);

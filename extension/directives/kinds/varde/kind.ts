@@ -1,9 +1,10 @@
 import Type from 'typebox';
 import { isNumber } from '../../../base/cell.ts';
 import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
-import { addressing } from '../../addressing.ts';
+import { addressing, following, ownPeriod } from '../../addressing.ts';
 import type { Answer } from '../../ask.ts';
 import { choice } from '../../attributes.ts';
+import { checkCohort } from '../../cohort-check.ts';
 import { onlyCell, singleAsk } from '../../comparing.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
 import { inlineNumber } from '../../inline-number.ts';
@@ -14,6 +15,7 @@ import { countText, partText, ways } from '../../words.ts';
 
 const attributes = Type.Object({
   ...addressing,
+  ...following,
   visa: choice(
     ways,
     'Hur talet skrivs: tal (som det är), belopp (utan minustecken), ord (små heltal med bokstäver) eller andel (”19 av 21”).',
@@ -61,6 +63,7 @@ export const varde: DirectiveKind = kind({
     const partless = bound.spec.visa === 'andel' && answer && isNumber(fact?.value) && !fact?.of;
     return [
       ...checkMeasured(bound, setting, 'one'),
+      ...checkCohort(bound, setting, time => [ownPeriod(bound, time, setting)]),
       ...(partless
         ? [
             diagnostic('directive.no-parts', placeOf(bound.directive, 'visa', setting), {
