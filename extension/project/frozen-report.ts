@@ -43,8 +43,8 @@ export async function answering(files: Files, report: Report): Promise<Answering
     const sum = step?.värden;
     if (sum === undefined) {
       if (await files.info(file)) return lost(diagnostic('frozen.unnamed', place, { file, report: id }));
-      // A step of another hand speaks of no text either; without one it is told that nobody has decided it.
-      const never = step?.text !== undefined ? [diagnostic('frozen.never', place, { report: id })] : [];
+      // Without a step at all it is told that nobody has decided it.
+      const never = step ? [diagnostic('frozen.never', place, { report: id })] : [];
       return { frozen: undefined, diagnostics: never };
     }
     const read = await readFrozen(files, file);

@@ -61,6 +61,7 @@ function askOf({ fråga }: FrozenAnswer): DataAsk | undefined {
       by: fråga.längs,
       ...(fråga.till !== undefined && { until: fråga.till }),
       ...(fråga.från !== undefined && { since: fråga.från }),
+      ...(fråga.årskullar && { cohorts: fråga.årskullar }),
       ...(fråga.rutnät && { grid: true as const }),
     }
   );

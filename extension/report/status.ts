@@ -40,6 +40,8 @@ export function statusProblems(report: Report, place: Place): readonly Diagnosti
   if (status === 'utkast') return [];
   const step = stepOf(report);
   if (!step) return [diagnostic('status.without-step', place, { status, report: id })];
+  if (status === 'granskad' && step.text === undefined)
+    return [diagnostic('status.step-unsealed', place, { report: id })];
   if (!isChangedSince(report, step)) return [];
   const args = { report: id, date: step.datum };
   if (status === 'granskad') return [diagnostic('status.text-reviewed', place, args)];

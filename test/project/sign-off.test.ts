@@ -173,6 +173,17 @@ describe('signing a report', () => {
     assert.equal(await sign(copy, { to: 'granskad' }), 'ok');
   });
 
+  it('tells a step that was written by hand: it speaks of no text, and froze no values', async () => {
+    const step = (to: string) => `steg: [{ till: ${to}, av: rektor, datum: 2026-09-01 }]\n---\n\n${body}`;
+    copy = await project(`${front}status: fastställd\n${step('fastställd')}`);
+    assert.match((await findings(copy)).join('\n'), /^frozen.never: /m);
+    copy = await project(`${front}status: granskad\n${step('granskad')}`);
+    assert.match((await findings(copy)).join('\n'), /^status.step-unsealed: /m);
+    assert.equal(await sign(copy, { to: 'fastställd', by: 'nämnd' }), 'status.step-unsealed');
+    assert.equal(await sign(copy, { to: 'granskad', by: 'verksamhetschef' }), 'ok');
+    assert.equal(await sign(copy, { to: 'fastställd', by: 'nämnd' }), 'ok');
+  });
+
   describe('touches nothing else', () => {
     const item = (text: string) => /\{ till: inlämnad[^}]*\}/.exec(text)?.[0] ?? 'none';
     const written: Readonly<Record<string, readonly [before: string, after: (text: string) => string]>> = {

@@ -25,6 +25,7 @@ export const signOffHelp: AreaHelp<typeof signOffProblems> = {
       example: { report: 'almskolan', date: '2026-09-28' },
       note: 'Kommentarer, radbrytningar och det som står i huvudet räknas inte som text.',
     },
+    'status.step-unsealed': { example: { report: 'almskolan' } },
     'status.text-decided': { example: { report: 'almskolan', date: '2026-10-07' } },
     'status.corrected': { example: { report: 'almskolan', date: '2026-10-07', correction: '2026-11-02' } },
     'frozen.missing': {
@@ -39,7 +40,7 @@ export const signOffHelp: AreaHelp<typeof signOffProblems> = {
     'frozen.unnamed': { example: { file: 'rapporter/2024-25/fryst/almskolan.json', report: 'almskolan' } },
     'frozen.never': {
       example: { report: 'almskolan' },
-      note: 'Kontrollsumman av värdena har tagits bort ur steget, och filen med dem finns inte.',
+      note: '`ska sign` fryser värdena i `rapporter/<läsår>/fryst/` och skriver deras kontrollsumma i steget. Här finns varken fil eller summa.',
     },
     'frozen.not-there': { example: { directive: 'värde', date: '2025-10-07', report: 'almskolan' } },
     'frozen.revised': {

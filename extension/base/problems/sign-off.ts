@@ -66,6 +66,13 @@ export const signOffProblems = {
     a =>
       `The report says that it is “${a.status}”, but no step shows who made it so, and when. The status is written by “ska sign ${a.report}”, not by hand.`,
   ),
+  'status.step-unsealed': problem<{ report: string }>(
+    'warning',
+    a =>
+      `Steget granskad säger inte vilken text som granskades: det är skrivet för hand. Den som granskar tar om det: ska sign ${a.report} --to granskad --by ROLL.`,
+    a =>
+      `The step “granskad” does not say which text was reviewed: it was written by hand. The reviewer takes it again: ska sign ${a.report} --to granskad --by ROLE.`,
+  ),
   'status.text-reviewed': problem<{ report: string; date: string }>(
     'warning',
     a =>
@@ -118,9 +125,9 @@ export const signOffProblems = {
   'frozen.never': problem<{ report: string }>(
     'warning',
     a =>
-      `Rapporten är fastställd, men dess värden är inte frysta: de ändras när data ändras. Ta om steget: ska sign ${a.report} --to åter --by ROLL, och sedan stegen fram till fastställd.`,
+      `Rapporten är fastställd, men dess värden är inte frysta: de ändras när data ändras. Steget är skrivet för hand, eller ändrat. Ta om det: ska sign ${a.report} --to åter --by ROLL, och sedan stegen fram till fastställd.`,
     a =>
-      `The report is decided, but its values are not frozen: they change when the data does. Take the step again: ska sign ${a.report} --to åter --by ROLE, and then the steps to fastställd.`,
+      `The report is decided, but its values are not frozen: they change when the data does. The step was written or changed by hand. Take it again: ska sign ${a.report} --to åter --by ROLE, and then the steps to fastställd.`,
   ),
   'frozen.not-there': problem<{ directive: string; date: string; report: string }>(
     'error',

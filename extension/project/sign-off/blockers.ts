@@ -47,7 +47,7 @@ export function blockersOf(
     one => one.severity === 'error' && meaning.has(one.diagnostic.place.file),
   );
   const own = findings.filter(({ severity, diagnostic: { code } }) => {
-    if (code === 'status.text-reviewed') return to === 'fastställd';
+    if (code === 'status.text-reviewed' || code === 'status.step-unsealed') return to === 'fastställd';
     return !mendedByStep.has(code) && (severity === 'error' || unfinished.has(code));
   });
   const comments = to === 'inlämnad' ? [] : withSeverity(project, openComments(report));

@@ -114,7 +114,7 @@ function checkStep(report: Report, { to }: StepWish): void {
   const step = stepOf(report);
   const again =
     from === to &&
-    ((to === 'granskad' && (!step || isChangedSince(report, step))) ||
+    ((to === 'granskad' && (step?.text === undefined || isChangedSince(report, step))) ||
       (to === 'fastställd' && (!step || correctionSince(report.frontMatter, step.datum) !== undefined)));
   const allowed = stepsFrom[from] ?? [];
   if (!again && !allowed.includes(to)) throw new Fault('sign.step', { report: id, from, to, allowed }, 1);

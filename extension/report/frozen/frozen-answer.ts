@@ -56,6 +56,7 @@ export function freezeAsk(ask: DataAsk): FrozenAnswer['fråga'] {
     längs: [...ask.by],
     ...(ask.until !== undefined && { till: ask.until }),
     ...(ask.since !== undefined && { från: ask.since }),
+    ...(ask.cohorts && { årskullar: [...ask.cohorts] }),
     ...(ask.grid && { rutnät: true as const }),
   };
 }

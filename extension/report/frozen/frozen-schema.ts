@@ -71,6 +71,9 @@ const question = Type.Object(
     längs: words,
     till: Type.Optional(Type.String()),
     från: Type.Optional(Type.String()),
+    årskullar: Type.Optional(
+      Type.Array(Type.Integer(), { description: 'Hösten då årskullarna som följs började förskoleklass.' }),
+    ),
     rutnät: Type.Optional(Type.Literal(true)),
   },
   { ...closed, description: 'Vad rapporten frågade efter.' },
