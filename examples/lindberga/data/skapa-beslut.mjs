@@ -1,0 +1,109 @@
+// Decides the reports of 2024/25 as a municipality did in the autumn of 2025, with `ska sign`, step by step: the same bytes each
+// time. Run after a change of one of these reports or of the data: node examples/lindberga/data/skapa-beslut.mjs
+// It works in a copy of the project as it was then: that year is the one reported, and figures that were corrected later are
+// as they were. So the example shows frozen values, values that have changed since they were published, and a correction.
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const ska = process.env.SKA ?? fileURLToPath(new URL('../../../dist/ska.mjs', import.meta.url));
+const folder = 'rapporter/2024-25';
+
+/** Who took each step of a report, and when. */
+const reports = {
+  almskolan: {
+    inlämnad: ['rektor', '2025-09-12'],
+    granskad: ['verksamhetschef', '2025-09-26'],
+    fastställd: ['skolchef', '2025-10-15'],
+  },
+  sjo: {
+    inlämnad: ['rektor', '2025-09-10'],
+    granskad: ['verksamhetschef', '2025-09-26'],
+    fastställd: ['skolchef', '2025-10-15'],
+  },
+  tallbackaskolan: {
+    inlämnad: ['rektor', '2025-10-03'],
+    granskad: ['verksamhetschef', '2025-10-10'],
+    fastställd: ['skolchef', '2025-10-17'],
+  },
+  huvudman: {
+    inlämnad: ['utvecklingsledare', '2025-10-14'],
+    granskad: ['skolchef', '2025-10-24'],
+    fastställd: ['nämnd', '2025-11-19', '§ 87'],
+  },
+};
+
+/** What was found to be wrong in a decided text, and mended in it. */
+const correction = {
+  report: 'almskolan',
+  wrong: 'Föräldrarådet läste utkastet i augusti.',
+  right: 'Föräldrarådet läste utkastet i september.',
+  lines: [
+    'rättelse:',
+    '  - datum: 2026-01-14',
+    '    vad: Föräldrarådet läste utkastet i september, inte i augusti.',
+    '    skäl: Månaden var fel i rapporten.',
+  ],
+  decided: ['skolchef', '2026-01-16'],
+};
+
+/** Figures as they were known in the autumn of 2025: three reports at Tallbackaskolan came in late. */
+const then = {
+  'data/krankningar.csv': [['tallbackaskolan;2024/25;52;42;11', 'tallbackaskolan;2024/25;49;40;11']],
+  'ska.yaml': [
+    ['redovisar: 2025/26', 'redovisar: 2024/25'],
+    ['pågår: 2026/27', 'pågår: 2025/26'],
+    ['brytdatum: 2026-06-20', 'brytdatum: 2025-06-20'],
+  ],
+};
+
+const above = mkdtempSync(join(tmpdir(), 'lindberga-'));
+const copy = join(above, 'lindberga');
+cpSync(project, copy, { recursive: true, filter: path => !/[\\/](ut|fryst)$/.test(path) });
+
+const at = path => join(copy, ...path.split('/'));
+function change(path, ...pairs) {
+  let text = readFileSync(at(path), 'utf8');
+  for (const [from, to] of pairs) {
+    if (!text.includes(from)) throw new Error(`${path} has no “${from}”`);
+    text = text.replace(from, to);
+  }
+  writeFileSync(at(path), text);
+}
+function run(...args) {
+  execFileSync(process.execPath, [ska, ...args, '--project', copy], { stdio: ['ignore', 'ignore', 'inherit'] });
+}
+function sign(id, to, [by, date, paragraph]) {
+  run('sign', id, '--läsår', '2024/25', '--to', to, '--by', by, '--datum', date, ...(paragraph ? ['--beslut', paragraph] : []));
+}
+
+try {
+  for (const [path, pairs] of Object.entries(then)) change(path, ...pairs);
+  // Every source was cut off and fetched a year earlier.
+  const data = readFileSync(at('data/datapackage.yaml'), 'utf8');
+  writeFileSync(
+    at('data/datapackage.yaml'),
+    data.replace(/(ska:(?:brytdatum|hämtad): ")(\d{4})/g, (_, key, year) => `${key}${Number(year) - 1}`),
+  );
+  const paths = Object.keys(reports).map(id => `${folder}/${id}.md`);
+  for (const path of paths) {
+    const [, front, text] = /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(at(path), 'utf8'));
+    const head = front.replace(/\n(?:status|steg|rättelse):.*(?:\n[ -].*)*/g, '');
+    writeFileSync(at(path), `---\n${head}\nstatus: utkast\n---\n${text}`);
+  }
+  const corrected = `${folder}/${correction.report}.md`;
+  change(corrected, [correction.right, correction.wrong]);
+  run('update', ...paths);
+  for (const [id, steps] of Object.entries(reports))
+    for (const [to, step] of Object.entries(steps)) sign(id, to, step);
+  change(corrected, [correction.wrong, correction.right], ['\n---\n', `\n${correction.lines.join('\n')}\n---\n`]);
+  sign(correction.report, 'fastställd', correction.decided);
+  for (const path of paths) cpSync(at(path), join(project, path));
+  rmSync(join(project, folder, 'fryst'), { recursive: true, force: true });
+  cpSync(at(`${folder}/fryst`), join(project, folder, 'fryst'), { recursive: true });
+} finally {
+  rmSync(above, { recursive: true, force: true });
+}
