@@ -69,13 +69,19 @@ export function projectPaths(
 ): readonly string[] | undefined {
   if (files.length === 0) return undefined;
   const { root } = project.files;
-  return files.map(file => {
+  return files.flatMap(file => {
     const path = relative(root, resolve(door.cwd, file));
-    if (!path.startsWith('..') && !isAbsolute(path)) return path.split(sep).join('/').normalize('NFC');
-    const inside = file.split(sep).join('/').normalize('NFC');
-    if (project.reports.some(report => report.path === inside)) return inside;
+    const inside = (written: string) => written.split(sep).join('/').normalize('NFC').replace(/\/$/, '');
+    if (!path.startsWith('..') && !isAbsolute(path)) return reportsAt(project, inside(path));
+    if (project.reports.some(report => report.path === inside(file))) return [inside(file)];
     throw new Fault('usage.outside-project', { file, root }, 64);
   });
+}
+
+/** A file, or all reports below a folder. */
+function reportsAt({ reports }: Project, path: string): readonly string[] {
+  const below = reports.filter(report => path === '' || report.path.startsWith(`${path}/`));
+  return below.length > 0 ? below.map(report => report.path) : [path];
 }
 
 /** An option's value that must be one of a few words. Fault `usage.choice` (64). */

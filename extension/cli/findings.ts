@@ -63,18 +63,53 @@ export function findingsJson(
   return `${JSON.stringify({ version: 1, files, diagnostics, counts, ...(waived.length > 0 && { waivers: waived }) }, null, 2)}\n`;
 }
 
+/** « Samma på 12 rader: 82–90, 95, 97 … ». */
+function manyText(lines: readonly number[], door: Door): string {
+  const runs: [number, number][] = [];
+  for (const line of [...new Set(lines)].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last && line === last[1] + 1) last[1] = line;
+    else runs.push([line, line]);
+  }
+  const shown = runs.slice(0, 6).map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`));
+  const all = `${shown.join(', ')}${runs.length > shown.length ? ' …' : ''}`;
+  return door.language === 'sv'
+    ? `Samma på ${lines.length} ställen: rad ${all}.`
+    : `The same in ${lines.length} places: lines ${all}.`;
+}
+
 const words = {
   sv: { error: 'fel', warning: 'varning', hint: 'tips' },
   en: { error: 'error', warning: 'warning', hint: 'hint' },
 } as const;
 const colours = { error: 31, warning: 33, hint: 36 } as const;
 
-/** Findings for a person: by file, with place, severity, sentence and code. */
+/** More places than this of one and the same finding in a file are one line. */
+const fewPlaces = 3;
+
+/**
+ * Findings for a person: by file, with place, severity, sentence and code. The same thing in many rows of a file is told
+ * once, where it stands first, with how often and on which lines.
+ */
 export function findingsText(findings: readonly Finding[], door: Door): string {
+  const places = new Map<string, number[]>();
+  const keyOf = ({ diagnostic: { place, code, args }, severity }: Finding) =>
+    JSON.stringify([place.file, severity, code, args]);
+  for (const one of findings) {
+    const key = keyOf(one);
+    places.set(key, [...(places.get(key) ?? []), one.diagnostic.place.span.start.line]);
+  }
+  const told = new Set<string>();
   const paint = (code: number, text: string) => (door.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const lines: string[] = [];
   let file = '';
-  for (const { diagnostic, severity } of findings) {
+  for (const finding of findings) {
+    const { diagnostic, severity } = finding;
+    const key = keyOf(finding);
+    const lineNumbers = places.get(key) ?? [];
+    const isMany = lineNumbers.length > fewPlaces;
+    if (isMany && told.has(key)) continue;
+    told.add(key);
     if (diagnostic.place.file !== file) {
       file = diagnostic.place.file;
       lines.push('', paint(1, plainLine(file)));
@@ -83,7 +118,7 @@ export function findingsText(findings: readonly Finding[], door: Door): string {
     const place = `${line}:${column}`.padStart(7);
     const word = paint(colours[severity], words[door.language][severity].padEnd(8));
     lines.push(
-      `${place}  ${word} ${plainLine(sentence(diagnostic.code, diagnostic.args, door.language))} ${paint(2, `(${diagnostic.code})`)}`,
+      `${place}  ${word} ${plainLine(sentence(diagnostic.code, diagnostic.args, door.language))} ${isMany ? `${manyText(lineNumbers, door)} ` : ''}${paint(2, `(${diagnostic.code})`)}`,
     );
   }
   return lines.length ? `${lines.join('\n').replace(/^\n/, '')}\n\n` : '';

@@ -15,6 +15,7 @@ import type { Project } from './project.ts';
 import { revisedProblems, revisedValues } from './revised.ts';
 import { agreementProblems } from './thread/agreements.ts';
 import { threadGaps } from './thread/gaps.ts';
+import { twinProblems } from './twin-reports.ts';
 
 /** A finding with the severity that this project gives it. */
 export interface Finding {
@@ -49,6 +50,7 @@ export async function checkReport(
     ...(frozen === undefined ? agreementProblems(project, report, view) : []),
     ...(await imageProblems(project, report)),
     ...(await appendixProblems(project, bound, reports)),
+    ...twinProblems(read, reports),
     ...statusProblems(report, placeInFrontMatter(report.document, 'status')),
   ];
   signal?.throwIfAborted();

@@ -37,15 +37,16 @@ function isAbsence({ kind }: AnswerProblem): boolean {
   return absent.includes(kind);
 }
 
-/** What makes a number impossible, though it should be there: in a list the others stand, and this is told. */
-const preventsAll: ReadonlySet<string> = new Set([
-  ...['ambiguous', 'not-additive', 'no-table', 'no-column', 'twice', 'unread'],
-]);
+/**
+ * What an indicator is not made for: in a list the others stand, and this is told. Data that is broken is no reason to take
+ * a row away that the file has: that is an error as anywhere else, and the list is left as it is.
+ */
+const leavesOut: ReadonlySet<string> = new Set<ReviewObstacle>(['ambiguous', 'not-additive', 'no-table']);
 
 function tell(problem: AnswerProblem, answer: Answer, bound: Bound, report: Report): Diagnostic {
   const { directive } = bound;
   const what = answer.measure.title;
-  if (answer.ask.offered && preventsAll.has(problem.kind))
+  if (answer.ask.offered && leavesOut.has(problem.kind))
     return diagnostic(
       'review.left-out',
       { file: report.document.file, span: directive.nameSpan },
@@ -155,8 +156,9 @@ function tell(problem: AnswerProblem, answer: Answer, bound: Bound, report: Repo
       const place = at('indikator', 'källa', problem.indicator);
       if (problem.table === undefined)
         return diagnostic('value.no-table', place, { indicator: problem.indicator });
-      const near = nearest(problem.table, report.setting.vocabulary.tables.keys());
-      return diagnostic('table.unknown', place, { name: problem.table, nearest: near });
+      const known = [...report.setting.vocabulary.tables.keys()];
+      const near = nearest(problem.table, known);
+      return diagnostic('table.unknown', place, { name: problem.table, nearest: near, known });
     }
     case 'unprotected':
       return diagnostic('value.unprotected', at('indikator', answer.measure.id), { indicator: what });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import type { Copy } from '../report/exempel.ts';
+import { type Copy, copyOfExempel } from '../report/exempel.ts';
+import { runSka } from './run-ska.ts';
 import { type Judged, judge, report } from './spoilt.ts';
 
 type Spoil = (copy: Copy) => Promise<void>;
@@ -289,6 +290,11 @@ const reports: readonly Case[] = [
     `${report}:3 frontmatter.unit-unknown: Enheten ”tallbackskolan” finns inte i ska.yaml. Menade du ”tallbackaskolan”?`,
   ],
   [
+    'a copy that somebody made of a report',
+    async copy => copy.write('rapporter/2025-26/tallbackaskolan - kopia.md', await copy.read(report)),
+    'rapporter/2025-26/tallbackaskolan - kopia.md:3 frontmatter.unit-twice: rapporter/2025-26/tallbackaskolan.md är också rapporten för ”tallbackaskolan” 2025/26, så dess mål, insatser och tal räknas två gånger.',
+  ],
+  [
     'a report that includes itself',
     inReport('## Analys', '::bilaga[Vi själva]{rapport=tallbackaskolan}\n\n## Analys'),
     `${report}:30 appendix.self: Rapporten tar in sig själv som bilaga (tallbackaskolan → tallbackaskolan). Ta bort bilagan.`,
@@ -309,7 +315,11 @@ const reports: readonly Case[] = [
 ];
 
 /** What is understood all the same. */
-const warnings: ReadonlySet<string> = new Set(['a code without quotes', 'a wrong encoding']);
+const warnings: ReadonlySet<string> = new Set([
+  'a code without quotes',
+  'a wrong encoding',
+  'a copy that somebody made of a report',
+]);
 
 for (const [subject, cases] of [
   ['names', names],
@@ -330,6 +340,48 @@ for (const [subject, cases] of [
         assert.ok(update.code === 0 || update.code === 1, update.err);
       });
   });
+
+describe('what the commands are told in vain', () => {
+  for (const [what, args, wanted, says] of [
+    ['a table that is nearly there', ['table', 'betyg'], 1, 'De som finns: betyg-åk9'],
+    ['a school year that is none, to check', ['check', '--läsår', 'i fjol'], 64, '”i fjol”'],
+    ['a school year that is none, to build', ['build', '--läsår', '2024/26'], 64, '”2024/26”'],
+    ['a school year that is none, to update', ['update', '--läsår', '2024'], 64, '”2024”'],
+    [
+      'a year without reports',
+      ['build', '--läsår', '2019/20'],
+      0,
+      'Det finns inga rapporter för läsåret 2019/20',
+    ],
+  ] as const)
+    it(what, async () => {
+      await using copy = await copyOfExempel();
+      const { code, err } = await runSka(copy.folder, ...args);
+      assert.ok(err.includes(says), err);
+      assert.equal(code, wanted, err);
+    });
+
+  it('a folder of reports instead of a file is all reports in it', async () => {
+    await using copy = await copyOfExempel();
+    const { out } = await runSka(copy.folder, 'check', 'rapporter/2025-26/', '--format', 'json');
+    assert.equal(JSON.parse(out).files, 4);
+  });
+
+  it('what is the same in many rows is one line for a person, and every row in JSON', async () => {
+    await using copy = await copyOfExempel();
+    await copy.change('ska.yaml', 'namn: Strandskolan', 'namn: Strandskolans skola');
+    const [text, json] = await Promise.all([
+      runSka(copy.folder, 'data', 'check'),
+      runSka(copy.folder, 'check', '--format', 'json'),
+    ]);
+    const told = text.out.split('\n').filter(line => line.includes('data.unit-unknown'));
+    assert.match(text.out, /”Strandskolan”\..*Samma på 4 ställen: rad 10–13\. \(data\.unit-unknown\)/);
+    const unknown = JSON.parse(json.out).diagnostics.filter(
+      (one: { code: string }) => one.code === 'data.unit-unknown',
+    );
+    assert.ok(unknown.length > told.length, `${unknown.length}`);
+  });
+});
 
 describe('bad input that stops everything', () => {
   for (const [what, spoil, ...says] of [

@@ -159,4 +159,19 @@ describe('underlag', () => {
     await using copy = await project('::underlag{skolform=fritidshem}\n');
     assert.deepEqual((await seen(copy)).codes, ['review.nothing']);
   });
+
+  for (const [what, spoil] of [
+    ['a ragged row', (csv: string) => csv.replace(';26;5469', ';5469')],
+    ['a key that stands twice', (csv: string) => `${csv}Tallbackaskolan;2022/23;F;24;5329\n`],
+  ] as const)
+    it(`a data file with ${what} takes no row away: the table is left as it is, and it is told why`, async () => {
+      await using copy = await project('::underlag{#u skolform=grundskola mot=riket}\n');
+      const { text } = await updated(copy);
+      assert.match(text, /\| Meritvärde /);
+      await copy.write('data/betyg.csv', spoil(await copy.read('data/betyg.csv')));
+      const after = await seen(copy);
+      assert.equal(after.text, text);
+      assert.equal(after.stale, 0);
+      assert.ok(after.codes.some(code => /^value\.(unread|row-twice)/.test(code)));
+    });
 });

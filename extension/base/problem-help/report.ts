@@ -17,6 +17,9 @@ export const reportHelp: AreaHelp<typeof reportProblems> = {
     },
     'frontmatter.unit-unknown': { example: { unit: 'tallbacka', nearest: 'tallbackaskolan' } },
     'frontmatter.unit-missing': { example: { id: 'sjo' } },
+    'frontmatter.unit-twice': {
+      example: { unit: 'tallbackaskolan', year: '2025/26', other: 'rapporter/2025-26/tallbackaskolan.md' },
+    },
     'frontmatter.year-differs': { example: { year: '2024/25', folder: '2025-26' } },
     'frontmatter.unit-not-running': { example: { unit: 'bryggan', year: '2026/27' } },
     'attribute.unknown': {

@@ -11,8 +11,8 @@ interface Unexplained {
   readonly reasons: readonly Reason[];
 }
 
-/** Why a number cannot be worked out. */
-export type ReviewObstacle = 'ambiguous' | 'not-additive' | 'no-table' | 'no-column' | 'twice' | 'unread';
+/** Why a number cannot be worked out, though nothing is wrong with the data. */
+export type ReviewObstacle = 'ambiguous' | 'not-additive' | 'no-table';
 
 function reasonSv(reason: Reason): string {
   if (reason.kind === 'target') return 'når inte målvärdet';
@@ -31,17 +31,11 @@ const obstacleSv: Readonly<Record<ReviewObstacle, string>> = {
   ambiguous: 'data har flera värden, och det framgår inte vilket som menas',
   'not-additive': 'talet är givet färdigt och kan inte räknas samman för flera enheter',
   'no-table': 'tabellen finns inte i datapackage.yaml',
-  'no-column': 'en kolumn finns inte i tabellen',
-  twice: 'två rader i data har samma nyckel',
-  unread: 'datafilen går inte att läsa i sin helhet',
 };
 const obstacleEn: Readonly<Record<ReviewObstacle, string>> = {
   ambiguous: 'the data has several values, and which is meant is not clear',
   'not-additive': 'the number is given finished and cannot be summed up over several units',
   'no-table': 'the table is not in datapackage.yaml',
-  'no-column': 'a column is not in the table',
-  twice: 'two rows of the data have the same key',
-  unread: 'the data file cannot be read as a whole',
 };
 
 /** Problems of `underlag`: its rows, and what people write about them. */

@@ -49,7 +49,7 @@ export const outputProblems = {
   'browser.missing': problem<{ looked: readonly string[] }>(
     'error',
     () =>
-      'Ingen webbläsare hittades, och en sådan behövs för att göra PDF. Installera Google Chrome, Microsoft Edge eller Chromium, eller peka ut en med miljövariabeln SKA_BROWSER. På Linux kan ”node scripts/browser.mjs” i programmets mapp hämta en. HTML går att bygga ändå.',
+      'Ingen webbläsare hittades, och en sådan behövs för att göra PDF. Installera Google Chrome, Microsoft Edge eller Chromium, eller peka ut en med miljövariabeln SKA_BROWSER. På Linux kan ”node scripts/browser.mjs” i programmets mapp hämta en. HTML går att bygga ändå: ska build --format html.',
     () =>
       'No browser was found, and PDF needs one. Install Google Chrome, Microsoft Edge or Chromium, or point to one with the environment variable SKA_BROWSER. On Linux “node scripts/browser.mjs” in the folder of the program can fetch one. HTML can be built without.',
   ),

@@ -52,6 +52,13 @@ export const reportProblems = {
     a =>
       `It is not clear which unit the report is about: write enhet: in the front matter, or add the report “${a.id}” under rapporter: in ska.yaml.`,
   ),
+  'frontmatter.unit-twice': problem<{ unit: string; year: string; other: string }>(
+    'warning',
+    a =>
+      `${a.other} är också rapporten för ”${a.unit}” ${a.year}, så dess mål, insatser och tal räknas två gånger. Är den här filen en kopia: ta bort den ur mappen rapporter. Gäller den något annat: ändra enhet:.`,
+    a =>
+      `${a.other} is also the report on “${a.unit}” ${a.year}, so its goals, measures and numbers are counted twice. If this file is a copy: take it out of the folder rapporter. If it is about something else: change enhet:.`,
+  ),
   'frontmatter.year-differs': problem<{ year: string; folder: string }>(
     'warning',
     a =>
@@ -149,10 +156,12 @@ export const reportProblems = {
       `”${a.name}” är ingen enhet, inget område och ingen jämförelse i ska.yaml.${nearestOf(a.nearest).sv}`,
     a => `“${a.name}” is no unit, area or reference of ska.yaml.${nearestOf(a.nearest).en}`,
   ),
-  'table.unknown': problem<{ name: string; nearest: string | undefined }>(
+  'table.unknown': problem<{ name: string; nearest: string | undefined; known?: readonly string[] }>(
     'error',
-    a => `Tabellen ”${a.name}” finns inte i data/datapackage.yaml.${nearestOf(a.nearest).sv}`,
-    a => `The table “${a.name}” is not in data/datapackage.yaml.${nearestOf(a.nearest).en}`,
+    a =>
+      `Tabellen ”${a.name}” finns inte i data/datapackage.yaml.${nearestOf(a.nearest).sv}${a.nearest === undefined && a.known?.length ? ` De som finns: ${a.known.join(', ')}.` : ''}`,
+    a =>
+      `The table “${a.name}” is not in data/datapackage.yaml.${nearestOf(a.nearest).en}${a.nearest === undefined && a.known?.length ? ` Those that are: ${a.known.join(', ')}.` : ''}`,
   ),
   'column.unknown': problem<{
     name: string;

@@ -1,6 +1,7 @@
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { Fault } from '../../base/fault.ts';
+import { sentence } from '../../base/problems.ts';
 import { openFiles } from '../../node/files.ts';
 import { lockFolder } from '../../node/folder-lock.ts';
 import { thisMachine } from '../../node/machine.ts';
@@ -12,6 +13,7 @@ import type { BuildFormat, BuiltFile } from '../../output/build/build-options.ts
 import { buildReports } from '../../output/build/build-reports.ts';
 import { openLayouts } from '../../output/open-layouts.ts';
 import { withSeverity } from '../../project/check-report.ts';
+import { readSchoolYear } from '../../project/new-report/ask-for-report.ts';
 import type { Project } from '../../project/project.ts';
 import {
   type CommonOptions,
@@ -73,14 +75,16 @@ async function build(ids: readonly string[], options: Options, door: Door): Prom
     ?.split(',')
     .map(one => chosen('--nivå', one.trim(), ['enhet', 'verksamhet', 'huvudman', 'nämnd', 'resultatdag']));
   const shard = options.shard === undefined ? undefined : shardOf(options.shard);
+  const asked = options.läsår === undefined ? undefined : readSchoolYear(options.läsår);
   const started = performance.now();
   await using project = await openProjectHere(door, options);
+  const schoolYear = asked ?? project.config.redovisar;
   const folder = resolve(project.files.root, options.out);
   await using _lock = await lockFolder(folder);
   const progress = progressLine(door);
   const result = await buildReports({
     project,
-    schoolYear: options.läsår ?? project.config.redovisar,
+    schoolYear,
     ...(ids.length > 0 && { ids }),
     ...(levels && { levels }),
     formats,
@@ -106,6 +110,10 @@ async function build(ids: readonly string[], options: Options, door: Door): Prom
   );
   if (errors.length > 0) door.err(findingsText(errors, door));
   const sv = door.language === 'sv';
+  if (!project.reports.some(file => file.schoolYear === schoolYear))
+    door.err(
+      `${sentence('project.no-reports', { year: schoolYear, folder: `rapporter/${schoolYear.replace('/', '-')}` }, door.language)}\n`,
+    );
   if (result.refused)
     door.err(
       sv

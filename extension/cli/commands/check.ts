@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { Fault } from '../../base/fault.ts';
 import { type GitRepository, openGit } from '../../node/git.ts';
 import { checkProject } from '../../project/check.ts';
+import { readSchoolYear } from '../../project/new-report/ask-for-report.ts';
 import type { Project } from '../../project/project.ts';
 import { changedLines, onChangedLines } from '../../review/changed-lines.ts';
 import { azureCommands } from '../../review/findings/azure.ts';
@@ -91,6 +92,7 @@ async function check(files: readonly string[], options: Options, door: Door): Pr
 
 /** The project as it stands on disk, all of it or what has changed. */
 async function checkHere(files: readonly string[], options: Options, door: Door): Promise<CheckedFiles> {
+  const schoolYear = options.läsår === undefined ? undefined : readSchoolYear(options.läsår);
   await using project = await openProjectHere(door, options);
   await using repository = await repositoryOf(project, door, options.changedSince !== undefined);
   const changed =
@@ -104,7 +106,7 @@ async function checkHere(files: readonly string[], options: Options, door: Door)
   const progress = progressLine(door);
   const checked = await checkProject(project, {
     ...(paths && { paths }),
-    ...(options.läsår && { schoolYear: options.läsår }),
+    ...(schoolYear && { schoolYear }),
     today: door.today,
     signal: door.signal,
     progress,

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { Fault } from '../../base/fault.ts';
 import { openFiles } from '../../node/files.ts';
 import { type LivePreview, openLivePreview } from '../../output/preview/live-preview.ts';
+import { readSchoolYear } from '../../project/new-report/ask-for-report.ts';
 import { openWorkspace, type Workspace } from '../../project/workspace.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { type CommonOptions, type Door, projectFolder, shippedFiles } from '../door.ts';
@@ -29,6 +30,7 @@ export function previewCommand(program: Command, door: Door, run: (work: Promise
 
 async function preview(id: string | undefined, options: Options, door: Door): Promise<number> {
   const port = portOf(options.port);
+  const asked = options.läsår === undefined ? undefined : readSchoolYear(options.läsår);
   const root = await projectFolder(door, options);
   const shipped = shippedFiles();
   const stop = new AbortController();
@@ -45,7 +47,7 @@ async function preview(id: string | undefined, options: Options, door: Door): Pr
     },
   });
   await workspace.settled();
-  const year = options.läsår ?? workspace.project?.config.redovisar ?? '';
+  const year = asked ?? workspace.project?.config.redovisar ?? '';
   const first = id === undefined ? '' : encodeURIComponent(pathOf(workspace, id, year));
 
   const looks = new Map<Viewer, LivePreview>();

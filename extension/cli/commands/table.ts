@@ -28,7 +28,11 @@ async function table(name: string, options: Options, door: Door): Promise<number
   const format = chosen('--format', options.format, ['csv', 'json', 'md']);
   await using project = await openProjectHere(door, options);
   if (!project.engine.names.includes(name))
-    throw new Fault('table.unknown', { name, nearest: nearest(name, project.engine.names) }, 1);
+    throw new Fault(
+      'table.unknown',
+      { name, nearest: nearest(name, project.engine.names), known: project.engine.names },
+      1,
+    );
   const unread = await unreadTable(project, name);
   if (unread) throw new Fault('table.unread', { name }, unread.exitCode, unread.because);
   const { table: rows } = await protectedRows(name, project.vocabulary, project.access);

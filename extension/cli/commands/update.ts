@@ -3,6 +3,7 @@ import { createTwoFilesPatch } from 'diff';
 import { sentence } from '../../base/problems.ts';
 import { checkProject } from '../../project/check.ts';
 import { type Finding, withSeverity } from '../../project/check-report.ts';
+import { readSchoolYear } from '../../project/new-report/ask-for-report.ts';
 import type { Project } from '../../project/project.ts';
 import { updatedText } from '../../report/update.ts';
 import { type CommonOptions, type Door, openProjectHere, progressLine, projectPaths } from '../door.ts';
@@ -26,12 +27,13 @@ export function updateCommand(program: Command, door: Door, run: (work: Promise<
 }
 
 async function update(files: readonly string[], options: Options, door: Door): Promise<number> {
+  const schoolYear = options.läsår === undefined ? undefined : readSchoolYear(options.läsår);
   await using project = await openProjectHere(door, options);
   const paths = projectPaths(door, project, files);
   const progress = progressLine(door);
   const checked = await checkProject(project, {
     ...(paths && { paths }),
-    ...(options.läsår && { schoolYear: options.läsår }),
+    ...(schoolYear && { schoolYear }),
     today: door.today,
     signal: door.signal,
     progress,
