@@ -11,6 +11,9 @@ const apiMarks: ReadonlyMap<string, string> = new Map([
   ['TEACHERS_EXCLUDED_DUE_TO_NO_REQUIRED_LEGITIMATION', '*'],
 ]);
 
+/** Cells of the largest table that is made. */
+const mostCells = 20_000_000;
+
 /** A list of objects, each a row and each key a column; `line` is the line that the object begins on. */
 export function jsonGrid(path: string, text: string, findings: Findings): Grid | undefined {
   const parsed = parsedJson(text);
@@ -24,6 +27,12 @@ export function jsonGrid(path: string, text: string, findings: Findings): Grid |
   }
   const items = list(parsed.value).map(record);
   const keys = [...new Set(items.flatMap(Object.keys))];
+  // Each item may have keys of its own: what a table of them all has is the square of what stands in the file.
+  const cells = keys.length * items.length;
+  if (cells > mostCells) {
+    findings.add('data.table-large', () => wholeFile(path), { lines: cells, limit: mostCells });
+    return undefined;
+  }
   const lines = itemLines(text);
   const rows: GridRow[] = [
     { line: 1, cells: keys },

@@ -42,6 +42,11 @@ export async function readGrid(
     findings.add('data.file-empty', whole, {});
     return undefined;
   }
+  const lines = lineCount(text);
+  if (lines > mostLines) {
+    findings.add('data.table-large', whole, { lines, limit: mostLines });
+    return undefined;
+  }
   if (format === 'json') return jsonGrid(path, text, findings);
   if (format === 'xlsx') findings.add('data.not-workbook', whole, {});
   const { delimiter, differs } = findDelimiter(text, spec);
@@ -57,6 +62,19 @@ export async function readGrid(
     if (column >= 0) findings.add('data.lost-letters', () => grid.place(row.line, column), { encoding });
   }
   return grid;
+}
+
+/** Lines of the longest file that is read: the parser takes the same time for a line with nothing in it as for a row. */
+const mostLines = 500_000;
+
+/** Lines of a text, however they end; none is put together. */
+function lineCount(text: string): number {
+  let count = 1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) count++;
+  }
+  return count;
 }
 
 function formatOf(path: string): 'csv' | 'tsv' | 'xlsx' | 'json' {

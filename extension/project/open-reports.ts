@@ -28,6 +28,9 @@ export async function openReportFile(
   return openReportBytes(project, file.path, bytes, openText);
 }
 
+/** The largest report that is read; bytes. A thousand pages: what is larger is no report, or is meant to keep the parser busy. */
+const largestReport = 1_000_000;
+
 /** Opens a report from the bytes of its file. */
 export function openReportBytes(
   project: Project,
@@ -35,6 +38,10 @@ export function openReportBytes(
   bytes: Uint8Array,
   openText: typeof openReportText = openReportText,
 ): Report {
+  if (bytes.length > largestReport) {
+    const size = { file: path, size: bytes.length, limit: largestReport };
+    return openUnreadableReport(project, path, diagnostic('file.too-large', wholeFile(path), size));
+  }
   const decoded = tryDecode(bytes);
   if ('text' in decoded) return openText(project, path, decoded.text);
   const problem = diagnostic('report.not-utf8', wholeFile(path), { offset: decoded.badByte });

@@ -6,6 +6,18 @@ const mostSigns = 2000;
 const mostDepth = 50;
 /** Directives within each other: what stands in them is parsed once for each. */
 const mostBlocks = 10;
+/**
+ * How much of what grows by the square a whole text may ask of the parser: signs of formatting in a paragraph, and words
+ * after a bracket in it. A report of a thousand pages has a tenth of it.
+ */
+const mostWork = 20_000_000;
+/** Lines of a text, and those of them that are quotes: each of these begins the text anew. A page has some thirty. */
+const mostLines = 20_000;
+const mostQuotes = 1000;
+/** Letters, digits, dots and hyphens in a row, in which the parser looks for an address from each of them on. */
+const longestWord = 2000;
+/** Shorter paragraphs have no more words than matter. UTF-16. */
+const shortParagraph = 6000;
 /** Each of those may be two nodes: a list and its item. */
 const deepest = 2 * mostDepth;
 
@@ -17,6 +29,8 @@ const newBlock = /^[ \t]*(?:[-+*][ \t]|#{1,6}[ \t]|::)/;
 const delimiterRow = /^[\s|:-]*-[\s|:-]*$/;
 /** The fences of blocks: with a name one begins, without it ends. */
 const fence = /^[ \t]*(:{3,})[ \t]*([^\s:])?/;
+const word = /[\w.+-]+/g;
+const longWord = new RegExp(`[\\w.+-]{${longestWord}}`, 'g');
 const sign = '·';
 
 /** A text that can be parsed in a time that its length allows, and where signs of it are no longer read as formatting. */
@@ -29,39 +43,58 @@ export interface PlainerText {
 
 /**
  * Takes away what no author writes and what would keep a parser busy for hours: thousands of signs of formatting in one
- * paragraph, quotes and lists within each other without end. A report may come from outside.
+ * paragraph, words without end, quotes and lists within each other. A report may come from outside.
  */
 export function plainerText(text: string): PlainerText {
   // Most texts are done with here.
   if (!needsLook(text)) return { text, from: undefined };
-  let result = '';
+  const result: string[] = [];
   let from: number | undefined;
+  let left = mostWork;
+  let quotes = 0;
   let count = 0;
   let lineCount = 0;
   let isTable = false;
   let blocks = 0;
   let offset = 0;
   const told = (at: number) => {
-    from ??= at;
+    from = Math.min(from ?? at, at);
     return sign;
+  };
+  let paragraph = { part: 0, start: 0 };
+  const endParagraph = (start: number) => {
+    left -= count ** 2;
+    const words = start - paragraph.start > shortParagraph ? wordsAfterBracket(result, paragraph.part) : 0;
+    if (words ** 2 > left) {
+      told(paragraph.start);
+      for (let at = paragraph.part; at < result.length; at++)
+        result[at] = result[at]?.replace(/\[/g, sign) ?? '';
+    } else left -= words ** 2;
+    count = lineCount = 0;
+    paragraph = { part: result.length, start };
   };
   const lines = text.split('\n');
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1] ?? '';
+    const start = offset;
     if (line.trim() === '') isTable = false;
     else if (line.includes('|') && next.includes('|') && delimiterRow.test(next)) isTable = true;
-    if (isTable || line.trim() === '' || newBlock.test(line)) count = lineCount = 0;
+    if (isTable || line.trim() === '' || newBlock.test(line)) endParagraph(start);
     lineCount++;
-    const start = offset;
     let depth = 0;
     const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
-    const led = (blockSigns.exec(line)?.[0] ?? '').length;
+    const signsLed = blockSigns.exec(line)?.[0] ?? '';
+    if (signsLed.includes('>')) quotes++;
+    const isQuoteTooMany = quotes > mostQuotes;
+    const led = signsLed.length;
     let plain = line;
     if (led > 0)
       plain =
         line.slice(0, led).replace(oneBlockSign, (found, at: number) => {
           depth++;
-          return depth > mostDepth || indent > deepest ? told(start + at) : found;
+          return depth > mostDepth || indent > deepest || (isQuoteTooMany && found === '>')
+            ? told(start + at)
+            : found;
         }) + line.slice(led);
     const [, colons = '', name] = fence.exec(line) ?? [];
     if (colons && name !== undefined) {
@@ -71,18 +104,31 @@ export function plainerText(text: string): PlainerText {
         plain = plain.replace(/:/g, sign);
       }
     } else if (colons) blocks = Math.max(0, blocks - 1);
-    plain = plain.replace(signs, (found, at: number) => (++count > mostSigns ? told(start + at) : found));
-    if (lineCount > mostSigns) told(start);
-    if (index > 0) result += lineCount > mostSigns ? ' ' : '\n';
-    result += plain;
+    plain = plain.replace(signs, (found, at: number) =>
+      ++count > mostSigns || count ** 2 > left ? told(start + at) : found,
+    );
+    if (line.length > longestWord)
+      plain = plain.replace(longWord, (found, at: number) => found.slice(0, -1) + told(start + at));
+    const isJoined = lineCount > mostSigns || index > mostLines;
+    if (isJoined) told(start);
+    if (index > 0) result.push(isJoined ? ' ' : '\n');
+    result.push(plain);
     offset += line.length + 1;
   }
-  return { text: result, from };
+  endParagraph(text.length);
+  return { text: result.join(''), from };
+}
+
+/** Words in parts of a text, from a bracket on: at each the parser looks back for the bracket. */
+function wordsAfterBracket(parts: readonly string[], first: number): number {
+  const text = parts.slice(first).join('');
+  const bracket = text.indexOf('[');
+  return bracket < 0 ? 0 : (text.slice(bracket).match(word)?.length ?? 0);
 }
 
 /** True for a text that has as many signs as one paragraph may have, or a line that begins with much. */
 function needsLook(text: string): boolean {
-  if ((text.match(/\n/g)?.length ?? 0) > mostSigns) return true;
+  if (text.length > shortParagraph || (text.match(/\n/g)?.length ?? 0) > mostSigns) return true;
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -84,9 +84,28 @@ describe('a hostile pull request', () => {
       assert.ok((await codes()).includes('syntax.too-much') || what === 'comments that never end');
     });
 
+  // Without their limit each of these takes minutes: the square of what stands in the text.
+  for (const [what, text] of Object.entries({
+    'words after a bracket that never closes': `[${'a '.repeat(100_000)}`,
+    'brackets between letters': ':a['.repeat(60_000),
+    'paragraphs of nothing but signs': `${'**a'.repeat(1900)}\n\n`.repeat(100),
+    'one quote after another': '> a\n\n'.repeat(40_000),
+    'a word without end': 'a.b'.repeat(100_000),
+    'lines without end': 'a\n\n'.repeat(100_000),
+  }))
+    it(`report: ${what} end, and are told`, async () => {
+      await added(text);
+      assert.ok((await codes()).includes('syntax.too-much'));
+    });
+
+  it('report: a file that no report is as large as is not read', async () => {
+    await added('Ord. '.repeat(250_000));
+    assert.ok((await codes()).includes('file.too-large'));
+  });
+
   it('report: what an author writes is never too much', async () => {
     await added(
-      `${'- **Ett** _ord_ med :se[länk]{#M1} och [mer](https://example.org)\n'.repeat(300)}\n| a | b |\n|---|---|\n${'| **1** | _2_ |\n'.repeat(600)}\n${'> '.repeat(10)}Citat`,
+      `${'Ett *långt* stycke [med länk](https://example.org) och ord. '.repeat(150)}\n\n${'- **Ett** _ord_ med :se[länk]{#M1} och [mer](https://example.org)\n'.repeat(300)}\n| a | b |\n|---|---|\n${'| **1** | _2_ |\n'.repeat(600)}\n${'> '.repeat(10)}Citat`,
     );
     assert.ok(!(await codes()).includes('syntax.too-much'));
   });
@@ -167,6 +186,22 @@ describe('a hostile pull request', () => {
     assert.ok((await codes()).includes('data.open-quote'));
     await copy.write('data/betyg.csv', `${table}Tallbackaskolan;2024/25;F;${'9'.repeat(400)};1e308\n`);
     assert.ok((await codes()).some(code => code.startsWith('data.')));
+  });
+
+  it('data: lines without end and cells by the square are a finding, not work', async () => {
+    const table = await copy.read('data/betyg.csv');
+    for (const [end, text] of [
+      ['quoted lines', `${table}"${'Skolan;2024/25;F;1;1\n'.repeat(900_000)}`],
+      ['empty lines', `${table}${'\n'.repeat(20_000_000)}`],
+      ['lines of old Macs', `${table}${'a\r'.repeat(10_000_000)}`],
+    ] as const) {
+      await copy.write('data/betyg.csv', text);
+      assert.ok((await codes()).includes('data.table-large'), end);
+    }
+    const items = Array.from({ length: 20_000 }, (_, index) => ({ [`k${index}`]: index }));
+    await copy.write('data/betyg.json', JSON.stringify(items));
+    await packaged('path: data/betyg.csv', 'path: data/betyg.json');
+    assert.ok((await codes()).includes('data.table-large'));
   });
 
   it('data: nothing outside is read, whatever leads there', async () => {

@@ -18,6 +18,7 @@ export const dataHelp: AreaHelp<typeof dataProblems> = {
     'data.no-files': { example: { path: 'data/lokalt/*/frånvaro.csv' } },
     'data.really-workbook': { example: { format: 'csv' } },
     'data.not-text': { example: { kind: 'xls' } },
+    'data.table-large': { example: { lines: 1_200_000, limit: 500_000 } },
     'data.sheet-missing': {
       example: { sheet: 'Fritids', sheets: ['Fritidshem', 'Kommentarer'], nearest: 'Fritidshem' },
     },

@@ -140,6 +140,13 @@ export const dataProblems = {
     a =>
       `The workbook is too large: it is ${Math.round(a.size / 1e6)} MB when it is unpacked (the limit is ${Math.round(a.limit / 1e6)} MB), or has a cell far away from the others. A table for reports is summed up and much smaller: keep only the sheets, rows and columns that are needed.`,
   ),
+  'data.table-large': problem<{ lines: number; limit: number }>(
+    'error',
+    a =>
+      `Filen har ${a.lines} rader eller celler; gränsen är ${a.limit}. En tabell för rapporter är sammanställd och mycket mindre: ta bara med de rader och kolumner som behövs.`,
+    a =>
+      `The file has ${a.lines} lines or cells; the limit is ${a.limit}. A table for reports is summed up and much smaller: keep only the rows and columns that are needed.`,
+  ),
   'data.sheet-missing': problem<{ sheet: string; sheets: readonly string[]; nearest?: string }>(
     'error',
     a =>
