@@ -118,10 +118,12 @@ const texts = {
   ),
   'hover.no-table': text<{ readonly table: string | undefined }>(
     a =>
-      a.table ? `Tabellen ${a.table} är inte läst.` : 'Ingen tabell: ge tabell och mått i indikatorer.yaml.',
+      a.table
+        ? `Tabellen ${a.table} är inte läst än.`
+        : 'Ingen tabell: ge tabell och mått i indikatorer.yaml.',
     a =>
       a.table
-        ? `The table ${a.table} has not been read.`
+        ? `The table ${a.table} has not been read yet.`
         : 'No table: give tabell and mått in indikatorer.yaml.',
   ),
   'hover.grades': text<{ readonly grades: string }>(

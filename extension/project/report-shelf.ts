@@ -4,6 +4,7 @@ import { wholeFile } from '../base/span.ts';
 import type { ProjectView } from '../directives/contract.ts';
 import type { BoundReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
+import { isAnsweredEarly } from './answered-early.ts';
 import { askedView } from './asked-view.ts';
 import { checkReport, type Finding, reportFindings } from './check-report.ts';
 import { diagnosticsOf, type HeldReport, heldReport, outdate, takeBound, takeReport } from './held-report.ts';
@@ -46,7 +47,10 @@ export interface ReportShelf {
   /** Asks for a new binding of those reports that would be told something else now. */
   recheck(): void;
   viewOf(schoolYear: string): ProjectView;
-  /** True while a report must wait for others: it counts over them, brings them in or shows what stands in them. */
+  /**
+   * True while a report must wait for others: it counts over them, brings them in or shows what stands in them. One that is
+   * open waits only when its binding has asked of reports that are not read yet.
+   */
   waits(held: HeldReport): boolean;
   /** Bindings under way. */
   readonly busy: boolean;
@@ -60,10 +64,13 @@ export function reportShelf(setting: ShelfSetting): ReportShelf {
   const shapes = new Map<string, readonly string[]>();
   const views = new Map<string, ProjectView>();
   const runs = new Set<Promise<void>>();
+  /** Open reports whose binding asked of reports that were not read yet. */
+  const early = new WeakSet<Report>();
+  let ordered: readonly HeldReport[] = [];
   let project: Project | undefined;
   let changedOutside = false;
 
-  const all = () => project?.reports.flatMap(file => held.get(file.path) ?? []) ?? [];
+  const all = () => ordered;
   const seen = () => all().flatMap(one => one.outside?.report ?? []);
 
   function seenOtherwise(): void {
@@ -131,14 +138,26 @@ export function reportShelf(setting: ShelfSetting): ReportShelf {
     return done;
   }
 
+  /** Reads what a report itself said in other years: most of what it asks of others. */
+  async function readOwn({ file: { id, schoolYear } }: HeldReport): Promise<void> {
+    const own = viewOf(schoolYear).owners(id);
+    for (const one of all()) if (one.unread && own.includes(one.file.id)) await read(one);
+  }
+
   async function run(one: HeldReport, signal: AbortSignal): Promise<void> {
     if (one.unread || one.slim) await read(one);
+    const isEarly = one.open && all().some(each => each.unread);
+    if (isEarly) await readOwn(one);
     const { report } = one;
     const now = project;
     if (!report || !now || one.unread) return;
     const asked = askedView(viewOf(report.setting.report.schoolYear));
     const bound = await checked(now, report, asked, signal);
     if (signal.aborted || one.report !== report || project !== now) return;
+    if (isEarly && reachOf(report) && !isAnsweredEarly(all(), asked.asks, report)) {
+      early.add(report);
+      return;
+    }
     takeBound(one, bound, asked);
     setting.memory.use(one);
     post(one);
@@ -179,6 +198,7 @@ export function reportShelf(setting: ShelfSetting): ReportShelf {
         else if (anew.reports) outdate(known, 'text');
         else if (anew.data) outdate(known, 'data');
       }
+      ordered = now.reports.flatMap(file => held.get(file.path) ?? []);
       // What a view counts may depend on the project's list of units.
       seenOtherwise();
     },
@@ -207,15 +227,15 @@ export function reportShelf(setting: ShelfSetting): ReportShelf {
       changedOutside = false;
       for (const one of all()) {
         if (one.unbound || !one.asked || !one.report) continue;
-        const around = one.report.directives.some(each => each.kind.name === 'bilaga');
-        if (around || !one.asked.holdsIn(viewOf(one.report.setting.report.schoolYear))) outdate(one, 'data');
+        if (bringsIn(one.report) || !one.asked.holdsIn(viewOf(one.report.setting.report.schoolYear)))
+          outdate(one, 'data');
       }
     },
     viewOf,
     waits(one) {
       const { report } = one;
       const reach = report && reachOf(report);
-      if (!reach) return false;
+      if (!reach || (one.open && !early.has(report) && !bringsIn(report))) return false;
       const { schoolYear } = report.setting.report;
       return all().some(each => each.unread && (reach === 'years' || each.file.schoolYear === schoolYear));
     },
@@ -226,4 +246,9 @@ export function reportShelf(setting: ShelfSetting): ReportShelf {
       while (runs.size > 0) await Promise.all(runs);
     },
   };
+}
+
+/** True for a report that other reports are a part of. */
+function bringsIn(report: Report): boolean {
+  return report.directives.some(each => each.kind.name === 'bilaga');
 }

@@ -68,6 +68,8 @@ export interface Workspace extends AsyncDisposable {
   snapshot(path: string): ReportSnapshot | undefined;
   /** The newest text of a report bound to data; undefined when there is no such report. Rejects when `signal` is aborted. */
   bind(path: string, signal?: AbortSignal): Promise<BoundReport | undefined>;
+  /** True while a report can be bound only when other reports have been read, which may take a while. */
+  waits(path: string): boolean;
   /** What a report may ask of the project around it. */
   viewOf(report: Report): ProjectView;
   findings(path: string): readonly Finding[];
@@ -322,6 +324,10 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
           else await shelf.bind(held);
         }
       }
+    },
+    waits(path) {
+      const held = shelf.get(path.normalize('NFC'));
+      return held?.unbound === true && shelf.waits(held);
     },
     viewOf: report => shelf.viewOf(report.setting.report.schoolYear),
     findings: path => board.of(path.normalize('NFC')),

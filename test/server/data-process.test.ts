@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -40,6 +40,21 @@ async function said(engine: DataEngine, name: string): Promise<string> {
   return found ? sentence(found.code, found.args as never, 'sv') : '';
 }
 
+/** Processes of data that this one has started and that have not ended. */
+async function workers(): Promise<readonly number[]> {
+  const found: number[] = [];
+  for (const pid of (await readdir('/proc')).filter(name => /^\d+$/.test(name))) {
+    const [stat = '', command = ''] = await Promise.all(
+      ['stat', 'cmdline'].map(file => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '')),
+    );
+    // « pid (name) state parent …»; the name may hold spaces.
+    const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (Number(parent) === process.pid && state !== 'Z' && command.includes('data-worker'))
+      found.push(Number(pid));
+  }
+  return found;
+}
+
 describe('data in a process of its own', () => {
   it('passes over a file that hangs, says so, and answers about the others', () =>
     withEngine(poor, 1500, async engine => {
@@ -56,6 +71,20 @@ describe('data in a process of its own', () => {
     withEngine(poor, 1500, async engine => {
       assert.match(await said(engine, 'död'), /avslutade läsningen i förtid/);
       assert.equal((await engine.describe('rask'))?.name, 'rask');
+    }));
+
+  it('cuts off the real engine when it stands still, and starts it anew', () =>
+    withEngine(join(root, 'dist', 'data-worker.mjs'), 15_000, async (engine, folder) => {
+      await writeFile(join(folder, 'data/seg.csv'), 'antal\n7\n');
+      assert.equal((await engine.describe('rask'))?.rowCount, 1);
+      const [before] = await workers();
+      assert.ok(before);
+      process.kill(before, 'SIGSTOP');
+      assert.match(await said(engine, 'seg'), /”seg” \(data\/seg\.csv\) gick inte att läsa på 15 sekunder/);
+      engine.changed(['data/seg.csv']);
+      assert.deepEqual((await engine.rows('seg')).table.rows, [{ antal: 7 }]);
+      const after = await workers();
+      assert.ok(after.length === 1 && after[0] !== before, `${before} became ${after}`);
     }));
 
   it('answers as the engine itself, and anew when a file has changed', () =>

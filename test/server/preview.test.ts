@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   baseNotification,
+  closedNotification,
   messageNotification,
   type OpenPreview,
   openRequest,
@@ -123,6 +124,16 @@ describe('the preview of the language server', () => {
     assert.ok(broken.blocks.some(block => block.html?.includes('seii')));
     await editor.type(report, '{seii}', '{sei}');
     await page('119');
+  });
+
+  it('makes nothing more of a page that is closed', async () => {
+    await editor.connection.sendNotification(closedNotification, { uri });
+    await editor.settled();
+    told.length = 0;
+    await editor.type(report, '{sei}', '{seii}');
+    await editor.settled();
+    assert.ok(editor.diagnostics(report).some(({ message }) => String(message).includes('seii')));
+    assert.deepEqual(told, []);
   });
 
   it('uses no template of a project that is not trusted', async () => {

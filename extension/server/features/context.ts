@@ -56,7 +56,10 @@ export type Spot =
   | { readonly in: 'report'; readonly scene: Scene; readonly offset: number; readonly open: OpenDocument }
   | { readonly in: 'yaml'; readonly scene: YamlScene; readonly offset: number; readonly open: OpenDocument };
 
-/** The place at a position; with `bound` its report is bound to data first. Undefined outside of projects. */
+/**
+ * The place at a position; with `bound` its report is bound to data first, unless that must wait for the reading of other
+ * reports: whoever asks looks at the place now. Undefined outside of projects.
+ */
 export async function spotAt(
   context: FeatureContext,
   uri: string,
@@ -71,6 +74,9 @@ export async function spotAt(
     const scene = scenes.yaml(path, open.document.getText());
     return scene && { in: 'yaml', scene, offset: open.document.offsetAt(position), open };
   }
-  const scene = await scenes.report(path, bound && { bound });
+  const scene = await scenes.report(
+    path,
+    bound && !open.session.workspace.waits(path) ? { bound } : undefined,
+  );
   return scene && { in: 'report', scene, offset: open.document.offsetAt(position), open };
 }
