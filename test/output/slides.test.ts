@@ -121,6 +121,13 @@ describe('the slides of another report', () => {
       deck.slides.filter(slide => slide.title === title).map(slide => slide.form);
     assert.equal(formsOf('Innehåll')[0], 'text');
     assert.deepEqual(formsOf('Behörigheten är ojämnt fördelad'), ['message', 'figure']);
+    for (const title of [
+      'Grundskolan mot riket och liknande kommuner',
+      'Rektorernas svar, enhet för enhet',
+      'Enheternas insatser efter tema',
+      'Huvudmannens insatser i enheterna',
+    ])
+      assert.deepEqual(formsOf(title), ['figure'], title);
     const said = (pattern: RegExp, part: 'content' | 'notes') =>
       deck.slides.some(slide => pattern.test(words(slide[part])));
     assert.ok(said(/Kommunen har 1.744 elever/, 'notes') && !said(/Kommunen har 1.744 elever/, 'content'));
@@ -167,6 +174,50 @@ describe('what does not fit on a slide', () => {
         .match(/Enhet \d+/g)?.length,
       40,
     );
+  });
+
+  it('divides one fact, one item and one sentence that are higher than a slide', () => {
+    const fact = element('dl', element('dt', text('Delmål')), element('dd', text(textOf(paragraph))));
+    const item = element('ul', element('li', text(textOf(paragraph))));
+    const endless = element('p', text('utan punkt '.repeat(200).trim()));
+    const quote = element('blockquote', paragraph, element('p', text('Sist.')));
+    for (const block of [fact, item, endless, quote]) {
+      const parts = portions([block], 'text', 'Rubrik', false);
+      assert.ok(parts.length > 1, block.tagName);
+      const all = parts
+        .map(words)
+        .join(' ')
+        .replace(/Delmål/g, '')
+        .replace(/\s+/g, ' ')
+        .trim();
+      assert.equal(
+        all,
+        textOf(block)
+          .replace(/Delmål/g, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      );
+    }
+    for (const part of portions([fact], 'text', 'Rubrik', false)) assert.match(words(part), /^Delmål/);
+  });
+
+  it('says the group again over rows that go on, and ends no slide with a group', () => {
+    const group = (title: string): Element => ({
+      ...element('tr', element('th', text(title))),
+      properties: { className: ['ska-grupp'] },
+    });
+    const grouped = element(
+      'table',
+      element('thead', element('tr', element('th', text('Enhet')), element('td', text('2025/26')))),
+      element('tbody', group('Norr'), ...rows.slice(0, 20)),
+      element('tbody', group('Söder'), ...rows.slice(20)),
+    );
+    const parts = portions([grouped], 'figure', 'Rubrik', true).map(words);
+    assert.ok(parts.length > 2);
+    for (const part of parts) {
+      assert.match(part, /^Enhet2025\/26(Norr|Söder)Enhet/);
+      assert.doesNotMatch(part, /(Norr|Söder)$/);
+    }
   });
 
   it('numbers on where a list was divided', () => {

@@ -53,7 +53,7 @@ export function portions(
       left -= height;
       continue;
     }
-    const [fits, rest] = cut(node, left, size) ?? [];
+    const [fits, rest] = cut(node, left, size, now.length === 0) ?? [];
     if (fits && rest && (now.length === 0 || height > room || heightOf(fits, slide.text, size) > room / 4)) {
       now.push(fits);
       close();
@@ -97,7 +97,7 @@ function heightOf(node: ElementContent, width: number, size: number): number {
     case 'dl':
       return 14 + factRows(node).reduce((sum, row) => sum + factHeight(row, width, size), 0);
     case 'table':
-      return 14 + rowsOf(node).reduce((sum, row) => sum + rowHeight(row, width), 0);
+      return 14 + [...rowHeights(node, width).values()].reduce((sum, height) => sum + height, 0);
     case 'section':
     case 'div':
     case 'blockquote':
@@ -144,38 +144,102 @@ function rowsOf(table: Element): readonly Element[] {
 }
 
 const cellSize = 22;
+/** Right of a cell's words, px. */
+const cellPadding = 16;
 
-function rowHeight(row: Element, width: number): number {
-  const cells = children(row, 'td', 'th');
-  const widths = cells.map(cell => textWidth(textOf(cell), cellSize));
-  const numbers = cells.filter((_, index) => index > 0 && (widths[index] ?? 0) < 130).length;
-  const wide = Math.max(140, (width - numbers * 120) / Math.max(1, cells.length - numbers));
-  const lines = cells.map((cell, index) =>
-    index > 0 && (widths[index] ?? 0) < 130 ? 1 : wrapText(textOf(cell), wide - 16, cellSize, 99).length,
+/** How high the rows of a table become, px, with columns as wide as a browser makes them: by their words, each between its longest word and its longest line. */
+function rowHeights(table: Element, width: number): ReadonlyMap<Element, number> {
+  const rows = rowsOf(table).map(row => ({ row, cells: children(row, 'td', 'th') }));
+  const count = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  const measure = (of: (text: string) => number) =>
+    Array.from({ length: count }, (_, index) =>
+      Math.max(
+        ...rows.map(({ cells }) => {
+          const cell = cells.length === count ? cells[index] : undefined;
+          return cell ? of(textOf(cell)) + cellPadding : 0;
+        }),
+      ),
+    );
+  const most = measure(text => textWidth(text, cellSize));
+  const least = measure(text => Math.max(0, ...text.split(/\s+/u).map(word => textWidth(word, cellSize))));
+  const sum = (all: readonly number[]) => all.reduce((total, one) => total + one, 0);
+  const spare = Math.max(0, width - sum(least)) / Math.max(1, sum(most) - sum(least));
+  const widths = most.map((one, index) => {
+    const min = least[index] ?? 0;
+    return sum(most) <= width ? one : min + (one - min) * spare;
+  });
+  return new Map(
+    rows.map(({ row, cells }) => {
+      const lines = cells.map((cell, index) => {
+        const room = cells.length === count ? (widths[index] ?? width) : width;
+        // A point wider: a line that just has room must not be taken for two.
+        return wrapText(textOf(cell), room - cellPadding + 1, cellSize, 99).length;
+      });
+      const above = isGroup(row) ? 18 : 0;
+      return [row, 15 + above + Math.max(1, ...lines) * cellSize * 1.3];
+    }),
   );
-  return 15 + Math.max(1, ...lines) * cellSize * 1.3;
 }
 
-/** A block in two: what has room, and the rest. Undefined for what cannot be divided there. */
-function cut(
-  node: ElementContent,
-  room: number,
-  size: number,
-): readonly [ElementContent, ElementContent] | undefined {
+type Halves = readonly [Element, Element] | undefined;
+
+const containers: ReadonlySet<string> = new Set(['section', 'div', 'blockquote', 'details', 'li', 'dd']);
+const blockNames: ReadonlySet<string> = new Set([
+  ...['p', 'ul', 'ol', 'dl', 'table', 'section', 'div', 'blockquote', 'details', 'figure', 'svg'],
+]);
+
+/** A block in two: what has room, and the rest. Undefined for what cannot be divided there. `alone`: it has a whole slide and still no room, so that it is divided where it would else be kept together. */
+function cut(node: ElementContent, room: number, size: number, alone: boolean): Halves {
   if (node.type !== 'element') return undefined;
-  if (node.tagName === 'ul' || node.tagName === 'ol') return cutList(node, room, size);
+  if (node.tagName === 'ul' || node.tagName === 'ol') return cutList(node, room, size, alone);
   if (node.tagName === 'table') return cutTable(node, room);
-  if (node.tagName === 'p') return cutParagraph(node, room, size);
-  if (node.tagName === 'dl') return cutFacts(node, room, size);
-  return undefined;
+  if (node.tagName === 'dl') return cutFacts(node, room, size, alone);
+  if (node.tagName === 'p') return cutParagraph(node, room, size, alone);
+  if (!containers.has(node.tagName)) return undefined;
+  const isText = !node.children.some(each => each.type === 'element' && blockNames.has(each.tagName));
+  return isText ? cutParagraph(node, room, size, alone) : cutContainer(node, room, size, alone);
 }
 
-function cutList(list: Element, room: number, size: number) {
+/** Between its blocks; the first of them is divided itself where it alone has no room. */
+function cutContainer(node: Element, room: number, size: number, alone: boolean): Halves {
+  const count = countThatFit(
+    node.children.map(child => heightOf(child, slide.text - 20, size)),
+    room,
+  );
+  const [next, ...after] = node.children.slice(count);
+  if (!next) return undefined;
+  const before = node.children.slice(0, count);
+  const taken = before.reduce((sum, child) => sum + heightOf(child, slide.text - 20, size), 0);
+  const isEmpty = before.every(child => child.type === 'text' && child.value.trim() === '');
+  const [fits, rest] = cut(next, room - taken, size, alone && isEmpty) ?? [];
+  if (fits && rest)
+    return [
+      { ...node, children: [...before, fits] },
+      { ...node, children: [rest, ...after] },
+    ];
+  return isEmpty
+    ? undefined
+    : [
+        { ...node, children: before },
+        { ...node, children: [next, ...after] },
+      ];
+}
+
+function cutList(list: Element, room: number, size: number, alone: boolean): Halves {
   const items = children(list, 'li');
   const count = countThatFit(
     items.map(item => itemHeight(item, slide.text - 40, size)),
     room - 14,
   );
+  const [first, ...others] = items;
+  if (count === 0 && first && alone) {
+    const [fits, rest] = cut(first, room - 14, size, alone) ?? [];
+    if (!fits || !rest) return undefined;
+    return [
+      { ...list, children: [fits] },
+      { ...list, children: [rest, ...others] },
+    ];
+  }
   if (count === 0 || count === items.length) return undefined;
   const start = Number(list.properties.start ?? 1) + count;
   const rest = { ...list.properties, ...(list.tagName === 'ol' && { start }) };
@@ -185,12 +249,25 @@ function cutList(list: Element, room: number, size: number) {
   ] as const;
 }
 
-function cutFacts(list: Element, room: number, size: number) {
+/** Between facts; one that is higher than a slide goes on under its word on the next. */
+function cutFacts(list: Element, room: number, size: number, alone: boolean): Halves {
   const rows = factRows(list);
   const count = countThatFit(
     rows.map(row => factHeight(row, slide.text, size)),
     room - 14,
   );
+  const [first, ...others] = rows;
+  const fact = first?.find(part => part.tagName === 'dd');
+  if (count === 0 && first && fact && alone) {
+    // Facts stand in seven tenths of the width, in smaller type: as many lines as in the whole width and a larger.
+    const [fits, rest] = cut(fact, (room - 20) * 0.7, size * 0.88, alone) ?? [];
+    if (!fits || !rest) return undefined;
+    const having = (half: Element) => first.map(part => (part === fact ? half : part));
+    return [
+      { ...list, children: having(fits) },
+      { ...list, children: [...having(rest), ...others.flat()] },
+    ];
+  }
   if (count === 0 || count === rows.length) return undefined;
   return [
     { ...list, children: rows.slice(0, count).flat() },
@@ -198,29 +275,43 @@ function cutFacts(list: Element, room: number, size: number) {
   ] as const;
 }
 
-/** The heading row stands on each slide. */
-function cutTable(table: Element, room: number) {
+/** The heading row stands on each slide, and over rows in groups the heading of their group; none ends a slide. */
+function cutTable(table: Element, room: number): Halves {
   const head = children(table, 'thead').flatMap(part => children(part, 'tr'));
   const body = children(table, 'tbody').flatMap(part => children(part, 'tr'));
-  const taken = head.reduce((sum, row) => sum + rowHeight(row, slide.text), 14);
-  const count = countThatFit(
-    body.map(row => rowHeight(row, slide.text)),
-    room - taken,
-  );
+  const heights = rowHeights(table, slide.text);
+  const heightOfRow = (row: Element) => heights.get(row) ?? 0;
+  const taken = head.reduce((sum, row) => sum + heightOfRow(row), 14);
+  let count = countThatFit(body.map(heightOfRow), room - taken);
+  while (count > 0 && isGroup(body[count - 1])) count -= 1;
   if (count === 0 || count === body.length) return undefined;
+  const group = isGroup(body[count]) ? undefined : body.slice(0, count).findLast(isGroup);
   const around = table.children.filter(part => part.type !== 'element' || part.tagName !== 'tbody');
   const part = (rows: readonly Element[]): Element => ({
     ...table,
     children: [...around, { type: 'element', tagName: 'tbody', properties: {}, children: [...rows] }],
   });
-  return [part(body.slice(0, count)), part(body.slice(count))] as const;
+  return [part(body.slice(0, count)), part([...(group ? [group] : []), ...body.slice(count)])];
 }
 
-/** Between sentences, where only text stands; a paragraph with links or numbers of its own is cut between its parts. */
-function cutParagraph(paragraph: Element, room: number, size: number) {
+function isGroup(row: Element | undefined): boolean {
+  return row !== undefined && Array.isArray(row.properties.className)
+    ? row.properties.className.includes('ska-grupp')
+    : false;
+}
+
+/** Between sentences, where only text stands; a paragraph with links or numbers of its own is cut between its parts. A sentence higher than a slide is divided between words. */
+function cutParagraph(paragraph: Element, room: number, size: number, alone: boolean): Halves {
+  return (
+    cutAt(paragraph, room, size, /(?<=[.!?])\s+(?=\p{Lu})/u, /[.!?]\s*$/) ??
+    (alone ? cutAt(paragraph, room, size, /\s+/u, /\S\s*$/) : undefined)
+  );
+}
+
+function cutAt(paragraph: Element, room: number, size: number, between: RegExp, end: RegExp): Halves {
   const parts = paragraph.children.flatMap((child): ElementContent[] =>
     child.type === 'text'
-      ? child.value.split(/(?<=[.!?])\s+(?=\p{Lu})/u).map((value, index, all) => ({
+      ? child.value.split(between).map((value, index, all) => ({
           type: 'text',
           value: index < all.length - 1 ? `${value} ` : value,
         }))
@@ -230,14 +321,14 @@ function cutParagraph(paragraph: Element, room: number, size: number) {
   let best = 0;
   for (let count = 1; count < parts.length; count++) {
     const last = parts[count - 1];
-    const ends = last?.type === 'text' && /[.!?]\s*$/.test(last.value);
+    const ends = last?.type === 'text' && end.test(last.value);
     if (ends && 14 + textHeight(text(count), slide.text, size) <= room) best = count;
   }
   if (best === 0) return undefined;
   return [
     { ...paragraph, children: parts.slice(0, best) },
     { ...paragraph, children: parts.slice(best) },
-  ] as const;
+  ];
 }
 
 function countThatFit(heights: readonly number[], room: number): number {

@@ -1,6 +1,6 @@
 import { formatPeriod } from '../../../theme/number-style.ts';
 import { approvalsOf } from '../../approval.ts';
-import { block } from '../../blocks.ts';
+import { type BlockShape, block, blockSlide } from '../../blocks.ts';
 import { type Bound, type DirectiveKind, kind } from '../../contract.ts';
 import { attributes } from './attributes.ts';
 import { checkDialogue } from './check.ts';
@@ -15,6 +15,16 @@ function approvalsShown(bound: Bound<typeof attributes>): string | undefined {
     return `${one.role} ${formatPeriod(one.date, 'set')}${isVoid ? ' (texten har ändrats efter godkännandet)' : ''}`;
   });
   return shown.length > 0 ? shown.join(', ') : undefined;
+}
+
+function shapeOf(bound: Bound<typeof attributes>): BlockShape {
+  return {
+    word: 'Kvalitetsdialog',
+    shown: {
+      datum: bound.spec.datum && formatPeriod(bound.spec.datum, 'set'),
+      godkänd: approvalsShown(bound),
+    },
+  };
 }
 
 /** The notes of a quality dialogue. */
@@ -32,12 +42,6 @@ export const dialog: DirectiveKind = kind({
   example:
     ':::dialog[Kvalitetsdialog om närvaron]{#D26-1}\n\n- Datum: 2026-09-22\n- Deltagare: rektor, förstelärare, verksamhetschef, utvecklingsledare\n- Godkänd av: rektor 2026-09-29 (text 4bc2c7ec)\n\nVi talade om skillnaden mellan årskurs 1–6 och 7–9.\n\n**Överenskommet:** Verksamhetschefen tar upp rutinerna i ledningsgruppen senast den 15 oktober.\n\n:::',
   check: (bound, setting) => checkDialogue(bound, setting),
-  render: (bound, setting) =>
-    block(dialog, bound, setting, {
-      word: 'Kvalitetsdialog',
-      shown: {
-        datum: bound.spec.datum && formatPeriod(bound.spec.datum, 'set'),
-        godkänd: approvalsShown(bound),
-      },
-    }),
+  render: (bound, setting) => block(dialog, bound, setting, shapeOf(bound)),
+  slides: (bound, setting) => blockSlide(dialog, bound, setting, shapeOf(bound)),
 });

@@ -4,12 +4,20 @@ import Type from 'typebox';
 import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
 import { nearest } from '../../../schema/nearest.ts';
 import { choice, id, text } from '../../attributes.ts';
-import { type Bound, type DirectiveKind, kind, type ProjectView, type Snapshot } from '../../contract.ts';
+import {
+  type Bound,
+  type DirectiveKind,
+  kind,
+  type ProjectView,
+  type RenderSetting,
+  type Snapshot,
+} from '../../contract.ts';
 import { anchorOf, handwritten, tableElement } from '../../figures.ts';
 import { checkThemes } from '../../goal-checks.ts';
 import { periodOf } from '../../period.ts';
 import { placeOf } from '../../places.ts';
 import type { Setting } from '../../setting.ts';
+import { chartRoom, slideOf } from '../../slide.ts';
 import { svgTree } from '../../svg-tree.ts';
 import { chainContent } from './chain-content.ts';
 import { levelContent } from './level-content.ts';
@@ -49,6 +57,43 @@ const about = ({ spec }: Pick<Bound<typeof attributes>, 'spec'>) =>
   spec.vad === 'nivåer'
     ? 'Den röda tråden mellan nivåerna: vilka enheter som preciserar huvudmannens insatser, följer upp dem och visar effekt.'
     : 'Den röda tråden: från analys över mål och insats till uppföljning.';
+
+function pictureOf(
+  content: ThreadContent,
+  anchor: string,
+  bound: Bound<typeof attributes>,
+  setting: RenderSetting,
+): ElementContent[] {
+  const key = JSON.stringify([content.header, content.rows, content.sentence, setting.look, anchor]);
+  return setting.picture(key, () => {
+    const markup = content.draw(setting.look, { description: content.sentence, about: about(bound) });
+    return markup === undefined ? [] : svgTree(markup);
+  });
+}
+
+/** From so much larger than on a page, a picture's words can be read from the back of a room. */
+const readable = 1.6;
+
+/** A picture as large as a slide has room for; undefined when its words would be too small there. */
+function inRoom(picture: readonly ElementContent[]): ElementContent[] | undefined {
+  const [svg] = picture;
+  if (svg?.type !== 'element') return undefined;
+  const [width, height] = [Number(svg.properties.width), Number(svg.properties.height)];
+  const scale = Math.min(chartRoom.width / width, chartRoom.height / height);
+  if (!(scale >= readable)) return undefined;
+  const properties = { ...svg.properties, width: width * scale, height: height * scale };
+  return [{ ...svg, properties }];
+}
+
+function tableOf(content: ThreadContent, title: string, id: string | undefined): ElementContent {
+  const measure = { unit: '', decimals: 0 };
+  return tableElement(
+    content.header.map(each => ({ title: each, align: 'left' as const })),
+    content.rows.map(row => row.map(datum => ({ datum, measure }))),
+    title,
+    id,
+  );
+}
 
 /** The red thread as a table and a picture. */
 export const rodtrad: DirectiveKind = kind({
@@ -90,19 +135,9 @@ export const rodtrad: DirectiveKind = kind({
     const own = setting.blocks(handwritten(bound, 'table'));
     if (content.rows.length === 0)
       return [h('p', { id: anchor, className: ['ska-fel'] }, `${title}: ${content.sentence}`), ...own];
-    const key = JSON.stringify([content.header, content.rows, content.sentence, setting.look, anchor]);
-    const drawn = setting.picture(key, () => {
-      const markup = content.draw(setting.look, { description: content.sentence, about: about(bound) });
-      return markup === undefined ? [] : svgTree(markup);
-    });
+    const drawn = pictureOf(content, anchor, bound, setting);
     const caption = `${anchor}-text`;
-    const measure = { unit: '', decimals: 0 };
-    const table = tableElement(
-      content.header.map(each => ({ title: each, align: 'left' as const })),
-      content.rows.map(row => row.map(datum => ({ datum, measure }))),
-      title,
-      drawn.length > 0 ? undefined : anchor,
-    );
+    const table = tableOf(content, title, drawn.length > 0 ? undefined : anchor);
     if (drawn.length === 0) return [table, ...own];
     return [
       h('figure', { id: anchor, className: ['ska-diagram'], role: 'group', ariaLabelledBy: [caption] }, [
@@ -111,6 +146,22 @@ export const rodtrad: DirectiveKind = kind({
       ]),
       table,
       ...own,
+    ];
+  },
+  slides(bound, setting, project) {
+    const content = contentOf(bound, setting, project);
+    const title = bound.directive.label?.text.trim() || 'Den röda tråden';
+    const notes = setting.blocks(handwritten(bound, 'table'));
+    const anchor = anchorOf(bound, setting, 'rödtråd');
+    const picture = inRoom(pictureOf(content, anchor, bound, setting));
+    const shown = picture ?? (content.rows.length > 0 ? [tableOf(content, title, undefined)] : []);
+    return [
+      slideOf(bound, {
+        form: 'figure',
+        title,
+        content: shown.length > 0 ? shown : [h('p', content.sentence)],
+        ...(notes.length > 0 && { notes }),
+      }),
     ];
   },
 });

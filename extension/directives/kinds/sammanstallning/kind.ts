@@ -9,6 +9,7 @@ import {
   type ProjectView,
   type RenderSetting,
 } from '../../contract.ts';
+import { sourceLine, sourcesOf } from '../../facts.ts';
 import { anchorOf, captionStart, sourceParagraph } from '../../figures.ts';
 import { besideGenerated } from '../../generated.ts';
 import { checkThemes } from '../../goal-checks.ts';
@@ -16,6 +17,7 @@ import { groupedTable } from '../../grouped-table.ts';
 import { type CellStyle, capital } from '../../numbers.ts';
 import { placeOf, placeOfName } from '../../places.ts';
 import type { Setting } from '../../setting.ts';
+import { slideOf } from '../../slide.ts';
 import { attributes, gathered } from './attributes.ts';
 import { rollUpOf } from './content.ts';
 import type { RollUp, RollUpCell } from './roll-up.ts';
@@ -67,6 +69,21 @@ function contentsOf(parts: readonly RollUpCell[], setting: RenderSetting): Eleme
   });
 }
 
+const titleOf = ({ directive, spec }: Pick<BoundRollUp, 'directive' | 'spec'>) =>
+  directive.label?.text.trim() || capital(spec.vad ?? 'sammanställning');
+
+function tableOf(rollUp: RollUp, caption: string, anchor: string, setting: RenderSetting): ElementContent {
+  const columns = rollUp.columns.map((each, index) => ({
+    title: each,
+    align: rollUp.right.includes(index) ? ('right' as const) : ('left' as const),
+  }));
+  const groups = rollUp.groups.map(({ title, rows }) => ({
+    ...(title !== undefined && { title }),
+    rows: rows.map(row => row.map(parts => contentsOf(parts, setting))),
+  }));
+  return groupedTable(columns, groups, caption, anchor, ['ska-sammanställning']);
+}
+
 /** A roll-up from the reports below. */
 export const sammanstallning: DirectiveKind = kind({
   name: 'sammanställning',
@@ -92,26 +109,33 @@ export const sammanstallning: DirectiveKind = kind({
   render(bound, setting, project) {
     const rollUp = contentOf(bound, setting, project, { typography: 'set' });
     const anchor = anchorOf(bound, setting, 'sammanstallning');
-    const title = bound.directive.label?.text.trim() || capital(bound.spec.vad ?? 'sammanställning');
-    const caption = `${captionStart(setting.numbered(bound.directive))}${title}`;
+    const caption = `${captionStart(setting.numbered(bound.directive))}${titleOf(bound)}`;
     const written = setting.blocks(besideGenerated(bound.directive.body, generated));
     if (!rollUp) return written;
-    const columns = rollUp.columns.map((each, index) => ({
-      title: each,
-      align: rollUp.right.includes(index) ? ('right' as const) : ('left' as const),
-    }));
-    const groups = rollUp.groups.map(({ title: of, rows }) => ({
-      ...(of !== undefined && { title: of }),
-      rows: rows.map(row => row.map(parts => contentsOf(parts, setting))),
-    }));
-    const isEmpty = groups.every(group => group.rows.length === 0);
+    const isEmpty = rollUp.groups.every(group => group.rows.length === 0);
     return [
-      isEmpty
-        ? h('p', { id: anchor }, h('strong', caption))
-        : groupedTable(columns, groups, caption, anchor, ['ska-sammanställning']),
+      isEmpty ? h('p', { id: anchor }, h('strong', caption)) : tableOf(rollUp, caption, anchor, setting),
       h('p', { className: ['ska-tabellnot'] }, rollUp.note),
       ...sourceParagraph(bound),
       ...written,
+    ];
+  },
+  slides(bound, setting, project) {
+    const rollUp = contentOf(bound, setting, project, { typography: 'set' });
+    const written = setting.blocks(besideGenerated(bound.directive.body, generated));
+    const title = titleOf(bound);
+    const source = [rollUp?.note, sourceLine(sourcesOf(bound))].filter(Boolean).join(' ');
+    const isEmpty = !rollUp || rollUp.groups.every(group => group.rows.length === 0);
+    return [
+      slideOf(bound, {
+        form: 'figure',
+        title,
+        content: isEmpty
+          ? [h('p', rollUp?.note ?? '')]
+          : [tableOf(rollUp, title, anchorOf(bound, setting, 'sammanstallning'), setting)],
+        ...(source && { source }),
+        ...(written.length > 0 && { notes: written }),
+      }),
     ];
   },
 });

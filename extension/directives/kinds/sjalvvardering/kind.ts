@@ -1,6 +1,7 @@
-import { block } from '../../blocks.ts';
+import { type BlockShape, block, blockSlide } from '../../blocks.ts';
 import { type Bound, type DirectiveKind, kind, type RenderSetting } from '../../contract.ts';
 import { anchorOf, handwritten } from '../../figures.ts';
+import { slideOf } from '../../slide.ts';
 import { attributes } from './attributes.ts';
 import { checkAssessment, checkComparison } from './check.ts';
 import { type Comparison, comparisonOf, keyOf } from './comparison.ts';
@@ -8,6 +9,14 @@ import { heatTable } from './heat-table.ts';
 import { withAnswers } from './page.ts';
 
 const titleOf = ({ directive }: Pick<Bound, 'directive'>) => directive.label?.text.trim() || 'Självvärdering';
+
+function shapeOf({ spec }: Bound<typeof attributes>, { vocabulary }: RenderSetting): BlockShape {
+  const name = spec.faktor && vocabulary.selfAssessment.factors.get(spec.faktor);
+  return {
+    facts: { nivå: 'Svar från', faktor: 'Framgångsfaktor' },
+    ...(name && { shown: { faktor: name } }),
+  };
+}
 
 function comparedBlock(
   comparison: Comparison,
@@ -53,15 +62,23 @@ export const sjalvvardering: DirectiveKind = kind({
   render(bound, setting, project) {
     const comparison = comparisonOf(bound, setting, project);
     if (comparison) return comparedBlock(comparison, bound, setting);
-    const { selfAssessment } = setting.vocabulary;
-    const name = bound.spec.faktor && selfAssessment.factors.get(bound.spec.faktor);
     return withAnswers(
-      block(sjalvvardering, bound, setting, {
-        facts: { nivå: 'Svar från', faktor: 'Framgångsfaktor' },
-        ...(name && { shown: { faktor: name } }),
-      }),
+      block(sjalvvardering, bound, setting, shapeOf(bound, setting)),
       titleOf(bound),
-      selfAssessment,
+      setting.vocabulary.selfAssessment,
     );
+  },
+  slides(bound, setting, project) {
+    const comparison = comparisonOf(bound, setting, project);
+    const title = titleOf(bound);
+    if (comparison) {
+      const notes = setting.blocks(handwritten(bound, 'table'));
+      const content = heatTable(comparison, title, setting);
+      return [slideOf(bound, { form: 'figure', title, content, ...(notes.length > 0 && { notes }) })];
+    }
+    return blockSlide(sjalvvardering, bound, setting, shapeOf(bound, setting)).map(slide => ({
+      ...slide,
+      content: withAnswers(slide.content, title, setting.vocabulary.selfAssessment),
+    }));
   },
 });

@@ -13,6 +13,7 @@ import { groupedTable } from '../../grouped-table.ts';
 import { cellContent, cellText } from '../../numbers.ts';
 import { placeOf, placeOfName } from '../../places.ts';
 import type { Setting } from '../../setting.ts';
+import { slideOf } from '../../slide.ts';
 import { attributes } from './attributes.ts';
 import { type BoundReview, type Review, type ReviewRow, reviewOf } from './content.ts';
 import { explainedRows } from './explained.ts';
@@ -109,6 +110,24 @@ function cellsOf(row: ReviewRow, time: string, review: Review): readonly Element
   ];
 }
 
+function tableOf(
+  bound: BoundReview,
+  review: Review,
+  { caption, anchor }: { readonly caption: string; readonly anchor: string },
+  setting: Setting,
+): ElementContent {
+  const time = timeOf(bound, review, setting);
+  const columns = headingsOf(review, formatPeriod(time, 'set')).map((title, index) => ({
+    title,
+    align: index === 0 || isStanding(index) ? ('left' as const) : ('right' as const),
+  }));
+  const groups = groupsOf(review.rows, bound.spec.grupp).map(({ title, rows }) => ({
+    ...(title !== undefined && { title }),
+    rows: rows.map(row => cellsOf(row, time, review)),
+  }));
+  return groupedTable(columns, groups, caption, anchor, ['ska-underlag']);
+}
+
 /** The indicators of a school form against references, with what people say about each. */
 export const underlag: DirectiveKind = kind({
   name: 'underlag',
@@ -134,20 +153,28 @@ export const underlag: DirectiveKind = kind({
     const review = reviewOf(bound, setting);
     const anchor = anchorOf(bound, setting, 'underlag');
     const caption = `${captionStart(setting.numbered(bound.directive))}${titleOf(bound, setting)}`;
-    const time = timeOf(bound, review, setting);
-    const columns = headingsOf(review, formatPeriod(time, 'set')).map((title, index) => ({
-      title,
-      align: index === 0 || isStanding(index) ? ('left' as const) : ('right' as const),
-    }));
-    const groups = groupsOf(review.rows, bound.spec.grupp).map(({ title, rows }) => ({
-      ...(title !== undefined && { title }),
-      rows: rows.map(row => cellsOf(row, time, review)),
-    }));
     return [
       review.rows.length > 0
-        ? groupedTable(columns, groups, caption, anchor, ['ska-underlag'])
+        ? tableOf(bound, review, { caption, anchor }, setting)
         : h('p', { id: anchor, className: ['ska-fel'] }, `${caption}: inga indikatorer att visa.`),
       ...setting.blocks(besideGenerated(bound.directive.body, generated)),
+    ];
+  },
+  slides(bound, setting) {
+    const review = reviewOf(bound, setting);
+    const title = titleOf(bound, setting);
+    const anchor = anchorOf(bound, setting, 'underlag');
+    const notes = setting.blocks(besideGenerated(bound.directive.body, generated));
+    return [
+      slideOf(bound, {
+        form: 'figure',
+        title,
+        content:
+          review.rows.length > 0
+            ? [tableOf(bound, review, { caption: title, anchor }, setting)]
+            : [h('p', { className: ['ska-fel'] }, 'Inga indikatorer att visa.')],
+        ...(notes.length > 0 && { notes }),
+      }),
     ];
   },
   rows(bound, setting) {
