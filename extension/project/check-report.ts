@@ -4,7 +4,7 @@ import { severityOf } from '../base/problems.ts';
 import type { ProjectView } from '../directives/contract.ts';
 import { type BoundReport, bindReport } from '../report/bind.ts';
 import { waiversOf } from '../report/comments.ts';
-import type { Report } from '../report/report.ts';
+import { isReadable, type Report } from '../report/report.ts';
 import { statusProblems } from '../report/status.ts';
 import { appendixProblems } from './appendix.ts';
 import { answering, asDecided } from './frozen-report.ts';
@@ -41,7 +41,7 @@ export async function checkReport(
     frozen === undefined ? { ...found, revised: await revisedValues(project, report, signal) } : found;
   const extra = [
     ...unfrozen,
-    ...(frozen === undefined ? revisedProblems(bound) : []),
+    ...(frozen === undefined && isReadable(report) ? revisedProblems(bound) : []),
     // What a decided report has and says was weighed when it was decided: today's outline and data do not reopen it.
     ...(frozen === undefined ? outlineProblems(project, report, view) : []),
     ...(frozen === undefined ? await threadGaps(project, report, view, signal) : []).map(

@@ -7,6 +7,7 @@ import type { Report } from '../report/report.ts';
 import { nearest } from '../schema/nearest.ts';
 import { byPlace, checkReport, type Finding, reportFindings, withSeverity } from './check-report.ts';
 import { openReportFile, type openReportText } from './open-reports.ts';
+import { unusedTemplates } from './own-templates.ts';
 import { personalNumbersIn } from './personal-data.ts';
 import type { Project, ReportFile } from './project.ts';
 import { type UnopenedReport, unopenedReport } from './unopened-report.ts';
@@ -135,6 +136,7 @@ export async function checkAround(
   diagnostics.push(
     ...(await personalNumbersIn(project.files, [...own, ...(await project.files.list('data'))])),
   );
+  diagnostics.push(...(await unusedTemplates(project.files, project.shipped)));
   diagnostics.push(...noReports(project, schoolYear));
   for (const file of ['ska.yaml', 'indikatorer.yaml', 'årshjul.yaml', 'data/datapackage.yaml'])
     if (await project.files.info(file)) files.push(file);

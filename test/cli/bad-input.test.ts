@@ -314,17 +314,33 @@ const reports: readonly Case[] = [
   ],
 ];
 
+const templates: readonly Case[] = [
+  [
+    'a template in the wrong folder',
+    copy => copy.write('mallar/utskrift.hbs', '{{{text}}}'),
+    'mallar/utskrift.hbs:1 template.not-used: Mallen används inte: sidmallar ligger i mallar/sidor och mallar för rapporter i mallar/rapporter. Ska den heta ”mallar/sidor/utskrift.hbs”?',
+  ],
+  [
+    'a template with a misspelt name',
+    copy => copy.write('mallar/sidor/utskrfit.css', 'h2 { color: red }'),
+    'mallar/sidor/utskrfit.css:1 template.not-used: Mallen används inte: sidmallar ligger i mallar/sidor och mallar för rapporter i mallar/rapporter. Ska den heta ”mallar/sidor/utskrift.css”?',
+  ],
+];
+
 /** What is understood all the same. */
 const warnings: ReadonlySet<string> = new Set([
   'a code without quotes',
   'a wrong encoding',
   'a copy that somebody made of a report',
+  'a template in the wrong folder',
+  'a template with a misspelt name',
 ]);
 
 for (const [subject, cases] of [
   ['names', names],
   ['data', data],
   ['reports', reports],
+  ['templates', templates],
 ] as const)
   describe(`bad input, ${subject}: told with its place and what to do, and nothing is lost`, () => {
     for (const [what, spoil, ...wanted] of cases)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Fault } from '../../extension/base/fault.ts';
+import { sentence } from '../../extension/base/problems.ts';
 import { renderTemplate, renderTrustedTemplate } from '../../extension/output/template/render-template.ts';
 
 const data = { titel: 'Rapport <1>', rader: [1, 2, 3], cover: { namn: 'A' }, tom: null };
@@ -42,7 +43,31 @@ describe('a project’s template', () => {
     const fault = await faultOf(renderTemplate('a\n\n{{#if titel}}', 'm.hbs', data));
     assert.equal(fault.code, 'template.broken');
     assert.equal((fault.args as { line?: number }).line, 3);
+    assert.match(
+      sentence(fault.code, fault.args as never, 'sv'),
+      /går inte att använda \(rad 3\): ett block som börjar med \{\{# … \}\} avslutas aldrig med \{\{\/ … \}\}, nära ”.*\{\{#if titel\}\}”\. Rätta/,
+    );
   });
+
+  for (const [what, template, says] of [
+    [
+      'closed with three braces',
+      '<main>{{#each rader}}}\n{{/each}}',
+      'klamrarna {{ och }} passar inte ihop, nära ”<main>{{#each rader}}',
+    ],
+    [
+      'closed by another name',
+      '{{#if titel}}x{{/each}}',
+      'ett annat namn än det började med ({{#if}} … {{/each}})',
+    ],
+    ['closed and never begun', 'x{{/if}}', 'men har aldrig börjat'],
+  ] as const)
+    it(`tells a block that is ${what} in words`, async () => {
+      const fault = await faultOf(renderTemplate(template, 'm.hbs', data));
+      const told = sentence(fault.code, fault.args as never, 'sv');
+      assert.ok(told.includes(says), told);
+      assert.doesNotMatch(told, /Expecting|EOF/);
+    });
 
   it('calls its parts by name, and says which part is wrong, where', async () => {
     const part = (source: string) => ({ parts: { del: { source, file: 'mallar/del.hbs' } }, escape: false });

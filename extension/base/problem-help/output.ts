@@ -8,7 +8,12 @@ export const outputHelp: AreaHelp<typeof outputProblems> = {
     'Det som kan gå fel när rapporterna byggs. Kommandot avslutas med kod 2, och det som redan var byggt står kvar. Om webbläsaren, se [felsökning.md](felsökning.md#ingen-webbläsare-hittas).',
   codes: {
     'template.broken': {
-      example: { template: 'mallar/sidor/utskrift.hbs', line: 12, reason: 'en klammer stängs inte' },
+      example: {
+        template: 'mallar/sidor/utskrift.hbs',
+        line: 12,
+        mistake: 'unclosed',
+        near: '{{#if logotyp}}',
+      },
     },
     'template.unknown-name': {
       example: { template: 'utskrift', line: 12, found: 'titel', allowed: 'title, units, chapters' },
@@ -21,6 +26,9 @@ export const outputHelp: AreaHelp<typeof outputProblems> = {
         allowed: 'analys, insatser, uppföljning',
         nearest: 'analys',
       },
+    },
+    'template.not-used': {
+      example: { file: 'mallar/utskrift.hbs', move: 'mallar/sidor/utskrift.hbs' },
     },
     'template.too-slow': { example: { template: 'utskrift', seconds: 10 } },
     'template.too-large': { example: { template: 'utskrift', megabytes: 256 } },

@@ -3,14 +3,32 @@ import { didYouMean, problem } from '../problem.ts';
 const lineSv = (line: number | undefined) => (line === undefined ? '' : ` (rad ${line})`);
 const lineEn = (line: number | undefined) => (line === undefined ? '' : ` (line ${line})`);
 
+/** What is wrong with a template's braces; `other` is told in the parser's words. */
+export type TemplateMistake = 'unclosed' | 'unopened' | 'mismatch' | 'braces' | 'other';
+
+const mistakeSv: Readonly<Record<TemplateMistake, (near: string) => string>> = {
+  unclosed: near => `ett block som börjar med {{# … }} avslutas aldrig med {{/ … }}, nära ”${near}”`,
+  unopened: near => `ett block avslutas med {{/ … }} men har aldrig börjat, nära ”${near}”`,
+  mismatch: near => `ett block avslutas med ett annat namn än det började med (${near})`,
+  braces: near => `klamrarna {{ och }} passar inte ihop, nära ”${near}”`,
+  other: near => near,
+};
+const mistakeEn: Readonly<Record<TemplateMistake, (near: string) => string>> = {
+  unclosed: near => `a block that begins with {{# … }} never ends with {{/ … }}, near “${near}”`,
+  unopened: near => `a block ends with {{/ … }} but has never begun, near “${near}”`,
+  mismatch: near => `a block ends with another name than it began with (${near})`,
+  braces: near => `the braces {{ and }} do not fit together, near “${near}”`,
+  other: near => near,
+};
+
 /** Problems of the room `output`. */
 export const outputProblems = {
-  'template.broken': problem<{ template: string; line?: number; reason: string }>(
+  'template.broken': problem<{ template: string; line?: number; mistake: TemplateMistake; near: string }>(
     'error',
-    ({ template, line, reason }) =>
-      `Mallen ”${template}” går inte att använda${lineSv(line)}: ${reason}. Rätta mallen i mappen mallar, eller ta bort den så används den medföljande.`,
-    ({ template, line, reason }) =>
-      `The template “${template}” cannot be used${lineEn(line)}: ${reason}. Mend it in the folder mallar, or remove it to use the shipped one.`,
+    ({ template, line, mistake, near }) =>
+      `Mallen ”${template}” går inte att använda${lineSv(line)}: ${mistakeSv[mistake](near)}. Rätta mallen i mappen mallar, eller ta bort den så används den medföljande.`,
+    ({ template, line, mistake, near }) =>
+      `The template “${template}” cannot be used${lineEn(line)}: ${mistakeEn[mistake](near)}. Mend it in the folder mallar, or remove it to use the shipped one.`,
   ),
   'template.unknown-name': problem<{ template: string; line?: number; found: string; allowed: string }>(
     'error',
@@ -31,6 +49,13 @@ export const outputProblems = {
       `Mallen ”${template}” tar in delen ”${found}”${lineSv(line)}, som inte finns.${didYouMean(nearest, 'sv')} ${allowed ? `Delar som finns är: ${allowed}.` : 'En sådan här mall har inga delar.'}`,
     ({ template, line, found, allowed, nearest }) =>
       `The template “${template}” takes in the part “${found}”${lineEn(line)}, which does not exist.${didYouMean(nearest, 'en')} ${allowed ? `The parts that exist are: ${allowed}.` : 'A template like this has no parts.'}`,
+  ),
+  'template.not-used': problem<{ file: string; move: string }>(
+    'warning',
+    a =>
+      `Mallen används inte: sidmallar ligger i mallar/sidor och mallar för rapporter i mallar/rapporter. Ska den heta ”${a.move}”? Flytta eller byt namn på den, eller ta bort den.`,
+    a =>
+      `The template is not used: page templates lie in mallar/sidor and templates of reports in mallar/rapporter. Should it be “${a.move}”? Move or rename it, or delete it.`,
   ),
   'template.too-slow': problem<{ template: string; seconds: number }>(
     'error',

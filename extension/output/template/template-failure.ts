@@ -1,4 +1,5 @@
 import { Fault } from '../../base/fault.ts';
+import type { TemplateMistake } from '../../base/problems/output.ts';
 import { nearest } from '../../schema/nearest.ts';
 
 /** What a failed run tells: plain data, so that it can leave the worker. */
@@ -52,8 +53,17 @@ export function templateFault(name: string, failure: TemplateFailure, data: unkn
     const allowed = typeof data === 'object' && data ? Object.keys(data).sort().join(', ') : '';
     return new Fault('template.unknown-name', { template, ...place, found: unknown[1], allowed });
   }
-  const reason = (message.split('\n').slice(1).join(' ').trim() || message)
-    .replace(/\s+/g, ' ')
-    .slice(0, 200);
-  return new Fault('template.broken', { template, ...place, reason });
+  return new Fault('template.broken', { template, ...place, ...mistakeIn(message) });
+}
+
+/** What the parser's message means to somebody who wrote the template, and where. */
+function mistakeIn(message: string): { readonly mistake: TemplateMistake; readonly near: string } {
+  const [first = '', excerpt = '', caret = ''] = message.split('\n');
+  const mismatch = /^(\S+) doesn't match (\S+)/.exec(first);
+  if (mismatch) return { mistake: 'mismatch', near: `{{#${mismatch[1]}}} … {{/${mismatch[2]}}}` };
+  if (!/^Parse error/.test(first)) return { mistake: 'other', near: first.slice(0, 200) };
+  const at = Math.max(0, caret.indexOf('^'));
+  const near = excerpt.slice(Math.max(0, at - 30), at + 15).trim();
+  if (/got 'EOF'/.test(message)) return { mistake: 'unclosed', near };
+  return { mistake: /got '(?:OPEN_ENDBLOCK|INVERSE)'/.test(message) ? 'unopened' : 'braces', near };
 }
