@@ -21,7 +21,7 @@ interface Config {
  * Writes a municipality of about `units` units to `folder`: the units of `from` (examples/lindberga), their rows and their
  * reports, as many times as needed, each copy under names of its own. Sums differ from the example's, so its head
  * authority's snapshots are stale until `ska update` has run. With `years`, the reports of the earliest school year stand for
- * those before it as well. Same arguments, same bytes.
+ * those before it as well. None of them is decided: what was frozen was of the example's own units. Same arguments, same bytes.
  */
 export async function writeMunicipality(
   from: string,
@@ -30,7 +30,7 @@ export async function writeMunicipality(
   years?: number,
 ): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-  await cp(from, folder, { recursive: true, filter: path => !/[\\/]ut$/.test(path) });
+  await cp(from, folder, { recursive: true, filter: path => !/[\\/](ut|fryst)$/.test(path) });
   const config = parse(await readFile(join(from, 'ska.yaml'), 'utf8')) as Config;
   const copies = Array.from(
     { length: Math.max(0, Math.round(units / config.enheter.length) - 1) },
@@ -67,8 +67,12 @@ export async function writeMunicipality(
   for (const year of await readdir(join(from, 'rapporter'))) {
     const reports = join(folder, 'rapporter', year);
     await mkdir(reports, { recursive: true });
+    for (const name of (await readdir(reports)).filter(each => each.endsWith('.md'))) {
+      const file = join(reports, name);
+      await writeFile(file, undecided(await readFile(file, 'utf8')));
+    }
     for (const name of (await readdir(join(from, 'rapporter', year))).filter(name => owned.has(name))) {
-      const text = await readFile(join(from, 'rapporter', year, name), 'utf8');
+      const text = undecided(await readFile(join(from, 'rapporter', year, name), 'utf8'));
       for (const rename of renamers) {
         const id = rename(name.slice(0, -3));
         await writeFile(
@@ -79,6 +83,16 @@ export async function writeMunicipality(
     }
   }
   if (years !== undefined) await writeEarlierYears(join(folder, 'rapporter'), years);
+}
+
+/** A report as it was before its steps. */
+function undecided(text: string): string {
+  const end = text.indexOf('\n---', 3);
+  const head = text
+    .slice(0, end)
+    .replace(/^status: .*$/m, 'status: utkast')
+    .replace(/\n(?:steg|rättelse):.*(?:\n[ -].*)*/g, '');
+  return head + text.slice(end);
 }
 
 /** Copies the reports of the earliest school year to the years before it, until there are `years` of them. */

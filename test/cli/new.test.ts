@@ -238,6 +238,7 @@ describe('ska new', () => {
     ['enhet almskola', 64, /Menade du ”almskolan”/],
     ['almskolan', 64, /ska new enhet almskolan/],
     ['enhett almskolan', 64, /Menade du ”enhet”/],
+    ['lokalt-uppdrag almskolan', 64, /Menade du ”uppdrag”/],
     ['', 64, /enhet, verksamhet, huvudman, nämnd eller resultatdag/],
     ['enhet sjoboden', 64, /ska new enhet sjo\b/],
     ['enhet --läsår 2027/28', 64, /tallbackaskolan, almskolan/],

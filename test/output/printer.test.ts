@@ -9,7 +9,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { Fault } from '../../extension/base/fault.ts';
 import type { FoundBrowser } from '../../extension/output/browser/find-browser.ts';
-import { openPrinter } from '../../extension/output/browser/printer.ts';
+import { openPrinter, timeToPrint } from '../../extension/output/browser/printer.ts';
 import { readPdf } from './read-pdf.ts';
 import { testBrowser } from './test-browser.ts';
 
@@ -39,6 +39,11 @@ describe('the printer', () => {
     const printed = await Promise.all(words.map(word => printer.print(page(word), { name: word })));
     for (const [index, bytes] of printed.entries())
       assert.equal((await readPdf(bytes)).texts[0]?.trim(), words[index]);
+  });
+
+  it('gives a bundle of a hundred reports more time than one report', () => {
+    assert.equal(timeToPrint(''), 60_000);
+    assert.ok(timeToPrint('x'.repeat(12_000_000)) >= 10 * 60_000);
   });
 
   it('starts a browser that was killed in the middle anew, and prints the document again', async () => {

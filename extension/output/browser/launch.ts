@@ -21,9 +21,9 @@ const quiet = [
 
 /**
  * A started browser, steered through a pipe: no port that others on the machine could reach, and when this process ends,
- * however it ends, the pipe closes and the browser with it. Fault `browser.will-not-start`.
+ * however it ends, the pipe closes and the browser with it. `timeout` ms to start, `call` ms for each call to it. Fault `browser.will-not-start`.
  */
-export async function launchBrowser(found: FoundBrowser, timeout: number): Promise<Browser> {
+export async function launchBrowser(found: FoundBrowser, timeout: number, call = timeout): Promise<Browser> {
   // Large, and of use to those alone who print.
   const { default: puppeteer } = await import('puppeteer');
   try {
@@ -32,7 +32,7 @@ export async function launchBrowser(found: FoundBrowser, timeout: number): Promi
       args: [...quiet, ...found.arguments],
       pipe: true,
       timeout,
-      protocolTimeout: timeout,
+      protocolTimeout: call,
       // A door hears Ctrl-C and disposes the printer; a second listener here would end the process before that.
       handleSIGINT: false,
       handleSIGTERM: false,

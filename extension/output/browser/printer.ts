@@ -4,7 +4,7 @@ import type { FoundBrowser } from './find-browser.ts';
 import { endBrowser, launchBrowser } from './launch.ts';
 import { openTab, type Tab } from './tab.ts';
 
-/** How a printer works: `tabs` documents at once (2 is best on two cores), at most `timeout` ms each (60 000). */
+/** How a printer works: `tabs` documents at once (2 is best on two cores), at most `timeout` ms each: 60 000, and as much again for each million characters of the document. */
 export interface PrinterOptions {
   readonly browser: FoundBrowser;
   readonly tabs?: number;
@@ -29,9 +29,19 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   return new BrowserPrinter(options);
 }
 
+/** No call to the browser may be cut off sooner than any document could be. */
+const longest = 60 * 60_000;
+
+/** The time that a browser is given to start, ms. */
+const least = 60_000;
+
+/** The time that a document may take on a slow machine, ms: a bundle of a hundred reports is given what it needs. */
+export function timeToPrint(html: string): number {
+  return least + Math.ceil((html.length / 1e6) * 60_000);
+}
+
 class BrowserPrinter implements Printer {
   readonly #options: PrinterOptions;
-  readonly #timeout: number;
   readonly #idle: Tab[] = [];
   readonly #queue: (() => void)[] = [];
   #free: number;
@@ -40,7 +50,6 @@ class BrowserPrinter implements Printer {
 
   constructor(options: PrinterOptions) {
     this.#options = options;
-    this.#timeout = options.timeout ?? 60_000;
     this.#free = Math.max(1, options.tabs ?? 2);
     options.signal?.addEventListener('abort', () => void this[Symbol.asyncDispose](), { once: true });
   }
@@ -71,11 +80,12 @@ class BrowserPrinter implements Printer {
   async #attempt(html: string, name: string): Promise<Uint8Array | undefined> {
     this.#options.signal?.throwIfAborted();
     if (this.#ended) this.#died(name);
+    const timeout = this.#options.timeout ?? timeToPrint(html);
     const browser = await this.#running();
     let tab: Tab | undefined;
     try {
       tab = this.#idle.pop() ?? (await openTab(browser));
-      const bytes = await tab.print(html, this.#timeout);
+      const bytes = await tab.print(html, timeout);
       if (browser.connected) this.#idle.push(tab);
       return bytes;
     } catch (error) {
@@ -83,7 +93,7 @@ class BrowserPrinter implements Printer {
       // Not awaited: a tab of a dead browser never answers.
       void tab?.close();
       if (error instanceof Error && error.name === 'TimeoutError' && browser.connected) {
-        throw new Fault('browser.too-slow', { what: name, seconds: this.#timeout / 1000 });
+        throw new Fault('browser.too-slow', { what: name, seconds: Math.round(timeout / 1000) });
       }
       return undefined;
     }
@@ -105,7 +115,7 @@ class BrowserPrinter implements Printer {
         this.#browser = undefined;
       }
     }
-    this.#browser ??= launchBrowser(this.#options.browser, this.#timeout);
+    this.#browser ??= launchBrowser(this.#options.browser, this.#options.timeout ?? least, longest);
     const started = this.#browser;
     try {
       return await started;

@@ -88,7 +88,7 @@ function typeOf({ type, id }: ReportWish, due: readonly DueReport[]): ReportType
   const allowed = [...reportTypes, ...workingTemplates];
   throw new Fault(
     'usage.choice',
-    { option: 'TYP', value: type, allowed, nearest: nearest(type, allowed) },
+    { option: 'TYP', value: type, allowed, nearest: nearest(type, allowed) ?? wordOf(type, allowed) },
     64,
   );
 }
@@ -130,4 +130,15 @@ function oneReport(
 /** A report of several units may be made as an operation's too. */
 function isGroup(project: Project, one: DueReport): boolean {
   return one.type === 'enhet' && (project.config.rapporter ?? []).some(group => group.id === one.id);
+}
+
+/** The name that is a word of what was written, or the other way round: `lokalt-uppdrag` means `uppdrag`, `signaler` `tidiga-signaler`. */
+function wordOf(written: string, names: readonly string[]): string | undefined {
+  const wordsOf = (text: string) =>
+    text
+      .normalize('NFC')
+      .toLocaleLowerCase('sv')
+      .split(/[\s-]+/u);
+  const words = wordsOf(written);
+  return names.find(name => words.includes(name) || wordsOf(name).includes(words.join('-')));
 }
