@@ -47,8 +47,11 @@ export function scatterChart(chart: Chart, look: ChartLook, width: number): Char
     points.map(point => point.y),
     false,
   );
-  const xs = points.map(point => point.x);
-  const boundsX = xs.length > 0 ? { suggestedMin: Math.min(...xs), suggestedMax: Math.max(...xs) } : {};
+  const boundsX = axisBounds(
+    { format: formatX },
+    points.map(point => point.x),
+    false,
+  );
   const target = targetLabel(chart, look, width * 0.2);
   const margin = target ? [target] : [];
   const x = valueScale(boundsX, formatX, look, points.length > 0);
@@ -63,7 +66,7 @@ export function scatterChart(chart: Chart, look: ChartLook, width: number): Char
       right: Math.max(20, marginWidth(margin, look)),
       top: 6,
       scales: {
-        x: { ...x, grace: '6%', border: { color: look.muted }, title: axisTitle(chart.xTitle, look) },
+        x: { ...x, border: { color: look.muted }, title: axisTitle(chart.xTitle, look) },
         y: valueScale(bounds, chart.format, look, points.length > 0),
       },
       plugins: [

@@ -16,7 +16,11 @@ export interface AxisBounds {
  * them, the target included. Bars begin at zero; other axes have some air, yet shares stay within 0–100 and what is never
  * negative above zero.
  */
-export function axisBounds(chart: Chart, values: readonly number[], fromZero: boolean): AxisBounds {
+export function axisBounds(
+  chart: Pick<Chart, 'format' | 'target' | 'min' | 'max'>,
+  values: readonly number[],
+  fromZero: boolean,
+): AxisBounds {
   const shown = [...values, ...(chart.target ? [chart.target.value] : []), ...(fromZero ? [0] : [])];
   const [low, high] = [Math.min(...shown), Math.max(...shown)];
   const air = fromZero ? 0 : (high - low) * 0.08;

@@ -144,6 +144,16 @@ describe('drawn chart', () => {
     assert.ok(texts.includes('Parkskolan'));
   });
 
+  it('has no figures below zero on an axis of what is never negative, in a scatter neither', () => {
+    const cloud = { ...series('Skolor', [7, 8, 9]), x: [0, 6, 12], labels: ['A', 'B', 'C'] };
+    const percent = (value: number) => `${Math.round(value)} %`;
+    const texts = textsOf(
+      drawChart(chart({ type: 'spridning', categories: [], series: [cloud], formatX: percent }), look),
+    );
+    assert.ok(texts.includes('0 %'), texts.join(' '));
+    assert.ok(!texts.some(text => /^[-−]/.test(text)), texts.join(' '));
+  });
+
   it('clips nothing inside a transformed element, and gives each chart its own ids', () => {
     const many = Array.from({ length: 30 }, (_, i) => `${1990 + i}`.repeat(2));
     const svg = drawChart(
