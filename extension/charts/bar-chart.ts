@@ -70,7 +70,7 @@ export function barChart(chart: Chart, look: ChartLook, width: number): ChartCon
       plugins: [
         ...(drawn.length > 1 ? [legend(drawn, 'bar', look)] : []),
         barPatterns(parts, look, horizontal),
-        ...(chart.target ? [targetLine(chart.target, look, horizontal)] : []),
+        ...(chart.target ? [targetLine(chart.target, look, horizontal, 'bars')] : []),
         seriesBreaks(breaks, look, horizontal),
         barMarks(parts, look, horizontal, stacked),
         (stacked ? stackValues : barValues)(parts, printed, look, horizontal, chart.target?.value),

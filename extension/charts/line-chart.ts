@@ -44,7 +44,7 @@ export function lineChart(chart: Chart, look: ChartLook, width: number): ChartCo
       },
       plugins: [
         ...(ends ? [] : [legend(drawn, 'line', look)]),
-        ...(chart.target ? [targetLine(chart.target, look, false)] : []),
+        ...(chart.target ? [targetLine(chart.target, look, false, 'nothing')] : []),
         seriesBreaks(breaks, look, false),
         lineMarks(drawn, look, slotWidth(chart, width - marginWidth(margin, look))),
         pointValues(parts, printed, look, chart.target?.value),

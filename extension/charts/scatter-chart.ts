@@ -71,7 +71,7 @@ export function scatterChart(chart: Chart, look: ChartLook, width: number): Char
       },
       plugins: [
         ...(drawn.length > 1 ? [legend(drawn, 'point', look)] : []),
-        ...(chart.target ? [targetLine(chart.target, look, false)] : []),
+        ...(chart.target ? [targetLine(chart.target, look, false, 'nothing')] : []),
         pointNames(
           clouds.flatMap(({ points, series }) => (series ? [{ points, style: series.style }] : [])),
           look,

@@ -1,4 +1,4 @@
-import type { Plugin } from 'chart.js';
+import type { Chart as ChartDrawing, Plugin } from 'chart.js';
 import type { Chart } from './chart.ts';
 import { fontText } from './font-text.ts';
 import type { ChartLook } from './look.ts';
@@ -7,16 +7,17 @@ import { textWidth } from './text-width.ts';
 
 /**
  * The target as a line across the plot. Its label stands in the right margin ({@link marginLabels}); where the value axis
- * is horizontal it stands above the plot.
+ * is horizontal it stands above the plot. It goes over bars, and under lines and points: no mark of a value is cut by it.
  */
 export function targetLine(
   target: NonNullable<Chart['target']>,
   look: ChartLook,
   horizontal: boolean,
+  over: 'bars' | 'nothing',
 ): Plugin {
   return {
     id: 'ska-target',
-    afterDatasetsDraw(drawing) {
+    [over === 'bars' ? 'afterDatasetsDraw' : 'beforeDatasetsDraw'](drawing: ChartDrawing) {
       const scale = drawing.scales[horizontal ? 'x' : 'y'];
       if (!scale) return;
       const { ctx, chartArea: area } = drawing;
