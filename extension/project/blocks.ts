@@ -88,6 +88,11 @@ function kept<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 
 const levels: readonly string[] = ['enhet', 'verksamhet', 'huvudman', 'nämnd'];
 
+/** How high a report stands. A result day stands where the head authority does, and above it when it names the reports that it means: nobody reports to it. */
+function levelOf({ type }: ReportFact, names: boolean): number {
+  return type === 'resultatdag' ? levels.indexOf(names ? 'nämnd' : 'huvudman') : levels.indexOf(type);
+}
+
 /** Tells which reports an ask means. `asking` is the report that the others must be below of. */
 function scopeOf(ask: ScopeAsk, asking: ReportFact | undefined): (report: ReportFact) => boolean {
   const { conditions = {} } = ask;
@@ -98,7 +103,8 @@ function scopeOf(ask: ScopeAsk, asking: ReportFact | undefined): (report: Report
     (!conditions.enhet || report.units.includes(conditions.enhet)) &&
     (!conditions.status || report.status === conditions.status) &&
     (!asking ||
-      (levels.indexOf(report.type) < levels.indexOf(asking.type) &&
+      (report.type !== 'resultatdag' &&
+        levels.indexOf(report.type) < levelOf(asking, ask.reports !== undefined) &&
         report.units.every(unit => covered?.has(unit))));
 }
 

@@ -159,6 +159,34 @@ describe('sammanställning', () => {
     assert.deepEqual(codes, ['review.left-out']);
   });
 
+  it('gathers on a result day what it gathers for the head authority, and nobody reports to that day', async () => {
+    const text = '::sammanställning[Insatser]{vad=insatser}\n';
+    await using copy = await project(text, {
+      tallbackaskolan: measure('Ringa hem'),
+      strandskolan: measure('Läsa'),
+    });
+    const day = 'rapporter/2025-26/resultatdag.md';
+    const front = '---\ntyp: resultatdag\nläsår: 2025/26\n---\n\n# Dag\n\n';
+    const its = async (asked: string) => {
+      await copy.write(day, `${front}${measure('Bara dagens', 'I26-9')}\n${asked}`);
+      return await withProject(copy, async open => {
+        const { reports } = await checkProject(open, { paths: [day], today: '2026-09-01' });
+        return reports.map(one => updatedText(one).text).join('');
+      });
+    };
+    assert.match(
+      await its(text),
+      /^> 2 insatser från 2 av 3 enheter\. 1 enhet har inte lämnat: Sjöbodens förskola\.$/m,
+    );
+    assert.match((await updated(copy)).text, /^> 2 insatser från 2 av 3 enheter/m);
+    await copy.write(path, `${start}${measure('Gemensam rutin', 'I26-5')}`);
+    assert.match(await its(text), /^> 2 insatser från 2 av 3/m);
+    assert.match(
+      await its('::sammanställning[Insatser]{vad=insatser rapporter=huvudman}\n'),
+      /Gemensam rutin/,
+    );
+  });
+
   it('says what it lacks', async () => {
     await using copy = await project('::sammanställning{}\n', {});
     assert.deepEqual((await seen(copy)).codes, ['rollup.what-missing']);
