@@ -116,7 +116,7 @@ export interface RenderSetting extends Setting {
 
 /**
  * What a project can answer besides data, seen from one school year: counts, ids, and what stands in other reports. A kind
- * that asks says how far it looks (`around`). Everything that is asked is remembered (`project/asked-view.ts`): the build
+ * that asks says how far it looks (`around`). Everything that is asked is remembered (`report/asked-view.ts`): the build
  * makes a report anew, and the editor binds it anew, when an answer has changed.
  */
 export interface ProjectView {

@@ -69,11 +69,14 @@ export function blocksOf(
       const isMeant = scopeOf(ask, asking && factOf(asking));
       return named(year, ask.reports).filter(report => isMeant(factOf(report)));
     });
+  const asked = new Map<string, readonly BlockFact[]>();
   return {
     blocks: ask =>
-      chosen(ask)
-        .flatMap(inside)
-        .filter(block => ask.kinds.includes(block.kind) && fits(block, ask.conditions ?? {})),
+      kept(asked, JSON.stringify(ask), () =>
+        chosen(ask)
+          .flatMap(inside)
+          .filter(block => ask.kinds.includes(block.kind) && fits(block, ask.conditions ?? {})),
+      ),
     reports: ask => chosen(ask).map(factOf),
   };
 }

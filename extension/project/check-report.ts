@@ -25,7 +25,7 @@ export interface Finding {
 
 /**
  * One report bound to data, with everything that is wrong with it: in its text, its numbers, its images and appendices.
- * `reports` are those that its appendices may lead to. The one way to this for the command line, the editor and the build.
+ * `reports` are those that its appendices may lead to; `before` is how it was bound the last time. The one way to this for the command line, the editor and the build.
  */
 export async function checkReport(
   project: Project,
@@ -33,10 +33,11 @@ export async function checkReport(
   view: ProjectView,
   reports: readonly Report[],
   signal?: AbortSignal,
+  before?: BoundReport,
 ): Promise<BoundReport> {
   const { frozen, diagnostics: unfrozen } = await answering(project.files, read);
   const report = frozen === undefined || frozen === 'lost' ? read : asDecided(project, read, frozen);
-  const found = await bindReport(report, project.access, view, signal, frozen);
+  const found = await bindReport(report, project.access, view, signal, frozen, before);
   const bound: BoundReport =
     frozen === undefined ? { ...found, revised: await revisedValues(project, report, signal) } : found;
   const extra = [

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Asked } from '../report/asked-view.ts';
 import type { BoundReport } from '../report/bind.ts';
 import { isReadable, type Report } from '../report/report.ts';
-import type { AskedView } from './asked-view.ts';
 import { isFilledIn } from './blocks.ts';
 import { carryOver } from './carry-over.ts';
 import type { ReportFile } from './project.ts';
@@ -22,7 +22,7 @@ export interface HeldReport {
   /** What the last binding told, and of which text. */
   told: Told | undefined;
   /** What the last binding asked of the project around. */
-  asked: AskedView | undefined;
+  asked: Asked | undefined;
   /** What other reports can see of it. */
   outside: Outside | undefined;
   /** The binding under way. */
@@ -88,7 +88,7 @@ export function outdate(held: HeldReport, what: 'text' | 'data'): void {
 }
 
 /** Takes a finished binding in. */
-export function takeBound(held: HeldReport, bound: BoundReport, asked: AskedView): void {
+export function takeBound(held: HeldReport, bound: BoundReport, asked: Asked): void {
   const fromText = new Set(bound.report.diagnostics);
   held.bound = bound;
   held.unbound = false;

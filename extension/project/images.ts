@@ -68,13 +68,20 @@ export async function findImage(project: Project, report: Report, url: string): 
 /** What is wrong with a report's images: not local, not there, of a kind that cannot be printed, without a description. */
 export async function imageProblems(project: Project, report: Report): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
+  // The same picture may stand in many places.
+  const looked = new Map<string, Promise<string | undefined>>();
+  const find = (url: string) => {
+    const found = looked.get(url) ?? findImage(project, report, url);
+    looked.set(url, found);
+    return found;
+  };
   for (const image of imagesOf(report)) {
     const place = { file: report.document.file, span: image.position as Span };
     const path = image.url;
     if (!imagePaths(report, path)?.length) diagnostics.push(diagnostic('image.not-local', place, { path }));
     else if (!((path.split('.').pop()?.toLowerCase() ?? '') in imageTypes))
       diagnostics.push(diagnostic('image.not-supported', place, { path, allowed: Object.keys(imageTypes) }));
-    else if (!(await findImage(project, report, path))) {
+    else if (!(await find(path))) {
       const all = await project.files.list('bilder').catch(() => []);
       diagnostics.push(diagnostic('image.missing', place, { path, nearest: nearest(path, all) }));
     }

@@ -2,10 +2,10 @@ import { diagnostic } from '../base/diagnostic.ts';
 import { Fault } from '../base/fault.ts';
 import { wholeFile } from '../base/span.ts';
 import type { ProjectView } from '../directives/contract.ts';
+import { askedView } from '../report/asked-view.ts';
 import type { BoundReport } from '../report/bind.ts';
 import type { Report } from '../report/report.ts';
 import { isAnsweredEarly } from './answered-early.ts';
-import { askedView } from './asked-view.ts';
 import { checkReport, type Finding, reportFindings } from './check-report.ts';
 import { diagnosticsOf, type HeldReport, heldReport, outdate, takeBound, takeReport } from './held-report.ts';
 import { idsByShape } from './ids-by-shape.ts';
@@ -152,13 +152,13 @@ export function reportShelf(setting: ShelfSetting): ReportShelf {
     const now = project;
     if (!report || !now || one.unread) return;
     const asked = askedView(viewOf(report.setting.report.schoolYear));
-    const bound = await checked(now, report, asked, signal);
+    const bound = await checked(now, report, asked, signal, one.bound);
     if (signal.aborted || one.report !== report || project !== now) return;
-    if (isEarly && reachOf(report) && !isAnsweredEarly(all(), asked.asks, report)) {
+    if (isEarly && reachOf(report) && !isAnsweredEarly(all(), asked.asked.asks, report)) {
       early.add(report);
       return;
     }
-    takeBound(one, bound, asked);
+    takeBound(one, bound, asked.asked);
     setting.memory.use(one);
     post(one);
   }
@@ -169,9 +169,10 @@ export function reportShelf(setting: ShelfSetting): ReportShelf {
     report: Report,
     asked: ProjectView,
     signal: AbortSignal,
+    before: BoundReport | undefined,
   ): Promise<BoundReport> {
     try {
-      return await checkReport(now, report, asked, seen(), signal);
+      return await checkReport(now, report, asked, seen(), signal, before);
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       const told = diagnostic(error.code, wholeFile(report.document.file), error.args);

@@ -1,13 +1,17 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Answer, DataAsk } from '../directives/ask.ts';
 import type { Bound, DirectiveKind, ProjectView, Typed } from '../directives/contract.ts';
+import { newlineOf } from '../syntax/edit.ts';
 import { answer } from './answer.ts';
 import { tellAnswers } from './answer-problems.ts';
 import type { DataAccess } from './answer-table.ts';
+import { askedView } from './asked-view.ts';
+import { earlierBindings, type Ground, type KeptBinding, keptBinding } from './earlier-bindings.ts';
 import { errorsOf, isUsable } from './errors.ts';
 import { tellExplanations } from './explanations.ts';
 import type { Frozen } from './frozen/frozen.ts';
 import type { FrozenFile } from './frozen/frozen-schema.ts';
+import { isLasting } from './kept-answers.ts';
 import { numbersOf } from './numbering.ts';
 import type { Report } from './report.ts';
 import { tellSnapshot } from './snapshot.ts';
@@ -18,6 +22,8 @@ export interface BoundDirective {
   readonly bound: Bound;
   /** False when errors leave it open which number is meant: then nothing is shown for it, and nothing written. */
   readonly usable: boolean;
+  /** By what a later binding tells that it would be the same; absent where one cannot tell. */
+  readonly kept?: KeptBinding;
 }
 
 /** A value that an earlier report showed when it was decided, and what it is now. */
@@ -28,6 +34,8 @@ export interface BoundReport {
   readonly report: Report;
   readonly directives: readonly BoundDirective[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What the binding rests on; none for what was frozen. */
+  readonly ground?: Ground;
   /** Only for a decided report: what answered instead of the data. */
   readonly frozen?: Frozen;
   /** What has changed since last year's report was decided. */
@@ -36,7 +44,7 @@ export interface BoundReport {
 
 /**
  * Binds a report to the data, or to what was frozen when it was decided; to nothing when that is `lost`. The only caller of
- * the engine and the protection; ends early when `signal` is aborted.
+ * the engine and the protection; ends early when `signal` is aborted. What cannot have changed since `before` is not bound anew.
  */
 export async function bindReport(
   report: Report,
@@ -44,6 +52,7 @@ export async function bindReport(
   around: ProjectView,
   signal?: AbortSignal,
   frozen?: Frozen | 'lost',
+  before?: BoundReport,
 ): Promise<BoundReport> {
   const diagnostics: Diagnostic[] = [...report.diagnostics];
   const directives: BoundDirective[] = [];
@@ -53,8 +62,20 @@ export async function bindReport(
   // In a report of nobody knows which unit, a number that does not say its own unit is nobody's.
   const { unit } = report.setting.report;
   const isPlaced = report.setting.vocabulary.units.has(unit);
-  for (const { kind, typed } of report.directives) {
+  const ground = groundOf(report, setting.numbers, access);
+  const boundBefore = earlierBindings(frozen === undefined ? before : undefined, report, ground, around);
+  for (const [index, entry] of report.directives.entries()) {
+    const { kind, typed } = entry;
     signal?.throwIfAborted();
+    const inText = errorsOf(typed.directive, kind, report.diagnostics);
+    const isSound = (isPlaced || !kind.data) && isUsable(kind, inText);
+    const known = boundBefore(entry, index, report.directives.length);
+    // A text that was without errors then may have one now that it has not for itself: an id that another has as well.
+    if (known?.kept && (isSound || !known.usable)) {
+      directives.push(known);
+      diagnostics.push(...known.kept.told);
+      continue;
+    }
     if (frozen === 'lost' && (kind.data || kind.snapshot)) {
       directives.push({ kind, bound: { ...typed, answers: {} }, usable: false });
       continue;
@@ -68,25 +89,39 @@ export async function bindReport(
       answers[ask.key] = was ?? (await answer(ask, report.setting, access));
     }
     const bound: Bound = { ...typed, answers };
+    const seen = askedView(project);
     told.push(
       ...tellAnswers(Object.values(answers), bound, report),
-      ...(kind.check?.(bound, setting, project) ?? []),
+      ...(kind.check?.(bound, setting, seen) ?? []),
     );
-    diagnostics.push(...told);
-    const usable =
-      (isPlaced || !kind.data) &&
-      isUsable(kind, [
-        ...errorsOf(typed.directive, kind, report.diagnostics),
-        ...errorsOf(typed.directive, kind, told),
-      ]);
-    directives.push({ kind, bound, usable });
+    const usable = isSound && isUsable(kind, errorsOf(typed.directive, kind, told));
     // What a mistyped name happens to give is no reason to touch what the author wrote.
-    const expected = usable ? kind.snapshot?.(bound, setting, project) : undefined;
+    const expected = usable ? kind.snapshot?.(bound, setting, seen) : undefined;
     if (usable && kind.explained)
-      diagnostics.push(...tellExplanations(kind.explained(bound, setting), bound, report));
-    if (expected) diagnostics.push(...tellSnapshot(expected, kind, bound, report));
+      told.push(...tellExplanations(kind.explained(bound, setting), bound, report));
+    if (expected) told.push(...tellSnapshot(expected, kind, bound, report));
+    diagnostics.push(...told);
+    const { file } = report.document;
+    const lasts = frozen === undefined && Object.values(answers).every(isLasting);
+    const keeps = lasts ? keptBinding(seen.asked, told, { file, directive: typed.directive }) : undefined;
+    directives.push({ kind, bound, usable, ...(keeps && { kept: keeps }) });
   }
-  return { report, directives, diagnostics, ...(kept && { frozen: kept, revised: kept.file.ändrat }) };
+  const rests = frozen === undefined ? { ground } : undefined;
+  return {
+    report,
+    directives,
+    diagnostics,
+    ...rests,
+    ...(kept && { frozen: kept, revised: kept.file.ändrat }),
+  };
+}
+
+function groundOf(report: Report, numbers: ReturnType<typeof numbersOf>, access: DataAccess): Ground {
+  const { setting, document } = report;
+  return {
+    data: access.kept.age,
+    report: JSON.stringify([setting.report, newlineOf(document.text), ...numbers]),
+  };
 }
 
 /** A number that came into the text after the decision. */

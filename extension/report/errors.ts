@@ -17,12 +17,14 @@ export function errorsOf(
   kind: DirectiveKind,
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
+  const errors = errorsIn(diagnostics);
+  if (errors.length === 0) return errors;
   const opening: Span = {
     start: directive.span.start,
     end: directive.bodySpan?.start ?? directive.span.end,
   };
   const own = [opening, ...fieldLinesOf(directive, kind).map(line => line.span)];
-  return errorsIn(diagnostics).filter(({ place }) =>
+  return errors.filter(({ place }) =>
     own.some(
       ({ start, end }) => start.offset <= place.span.start.offset && place.span.start.offset < end.offset,
     ),

@@ -9,6 +9,13 @@ export interface KeptAnswers {
   /** The kept answer, else that of `find`; one for which a table could not be read is not kept, since a file that was locked may be free the next time. */
   answer(ask: DataAsk, setting: Setting, find: () => Promise<Answer>): Promise<Answer>;
   forget(): void;
+  /** Another object each time that data has changed. */
+  readonly age: object;
+}
+
+/** Whether an answer stands for as long as the data does. */
+export function isLasting({ problems }: Answer): boolean {
+  return !problems.some(one => passing.has(one.kind));
 }
 
 const passing: ReadonlySet<AnswerProblem['kind']> = new Set(['no-table', 'unread']);
@@ -29,7 +36,7 @@ export function keepAnswers(): KeptAnswers {
       const before = mine.get(key);
       if (before) return before;
       const found = await find();
-      if (!found.problems.some(one => passing.has(one.kind))) {
+      if (isLasting(found)) {
         if (mine.size >= most) mine.clear();
         mine.set(key, found);
       }
@@ -37,6 +44,9 @@ export function keepAnswers(): KeptAnswers {
     },
     forget() {
       kept = new WeakMap();
+    },
+    get age() {
+      return kept;
     },
   };
 }

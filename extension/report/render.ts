@@ -180,7 +180,8 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
         entry: directive => entryText(boundBy.get(directive), bound),
       };
       const text = `${node.type} ${start.column} ${document.text.slice(start.offset, end.offset)}`;
-      const found = round.find(text, start.line, self);
+      // A bracket that referred to nothing may refer to something now, though its block says the same.
+      const found = isWhole(node) ? round.find(text, start.line, self) : undefined;
       return { node, text, line: start.line, self, found, asked: undefined as Asking<Around> | undefined };
     });
     const fresh = parts.filter(({ found }) => !found);

@@ -45,14 +45,20 @@ type Result = ElementContent[] | ElementContent | undefined;
 
 /** Link definitions and footnotes: they render nothing themselves, but references need them. */
 function definitionsOf(tree: Root): readonly RootContent[] {
+  const before = definitions.get(tree);
+  if (before) return before;
   const found: RootContent[] = [];
   const visit = (node: Nodes) => {
     if (node.type === 'definition' || node.type === 'footnoteDefinition') found.push(node);
     else if ('children' in node) for (const child of node.children) visit(child);
   };
   visit(tree);
+  definitions.set(tree, found);
   return found;
 }
+
+/** A page is made of many parts, and each asks. */
+const definitions = new WeakMap<Root, readonly RootContent[]>();
 
 /** What a document defines, for all blocks that refer to it: equal texts, equal names. */
 export function definitionsText({ tree }: Document): string {

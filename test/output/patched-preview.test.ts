@@ -78,6 +78,16 @@ describe('a page that follows what is written', () => {
     }
   });
 
+  it('sees that a bracket has come to refer to something, in a block that says the same', async () => {
+    const text = (title: string) =>
+      `---\ntyp: enhet\nenhet: tallbackaskolan\nläsår: 2025/26\n---\n\n# R\n\n- Punkt [^b]\n\n:::mål[${title}]{#M26-1}\n\n[^b]: Noten\n\n:::\n`;
+    const previewer = openPreviewer();
+    for (const title of ['Titel', '\n> Titel', 'Titel']) {
+      const bound = await bind(text(title));
+      assert.deepEqual(await shown(previewer, bound), await shown(openPreviewer(), bound));
+    }
+  });
+
   it('follows what is written in the reports that it brings in, too', async () => {
     const shipped = openFiles(fileURLToPath(new URL('../../', import.meta.url)));
     const read = async (id: string) =>

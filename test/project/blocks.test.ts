@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { BlockFact } from '../../extension/directives/block-fact.ts';
-import { askedView } from '../../extension/project/asked-view.ts';
+import { askedView } from '../../extension/report/asked-view.ts';
 import { heldReport, takeReport } from '../../extension/project/held-report.ts';
 import { openReportFile, openReportText, reopenReportText } from '../../extension/project/open-reports.ts';
 import type { Project } from '../../extension/project/project.ts';
@@ -126,7 +126,7 @@ describe('the blocks of a project', () => {
       asked.blocks({ kinds: ['insats'], below: 'huvudman' });
       const path = 'rapporter/2025-26/vux.md';
       const holdsAfter = (text: string) =>
-        asked.holdsIn(
+        asked.asked.holdsIn(
           view(
             project,
             reports.map(one => (one.document.file === path ? openReportText(project, path, text) : one)),

@@ -1,10 +1,10 @@
 import { Fault } from '../../base/fault.ts';
 import { workingType } from '../../directives/working-document.ts';
 import { includedReports } from '../../project/appendix.ts';
-import { askedView, type ViewAsks } from '../../project/asked-view.ts';
 import { type OpenedReports, openScope } from '../../project/check.ts';
 import { byPlace, checkReport, type Finding, reportFindings } from '../../project/check-report.ts';
 import type { Project } from '../../project/project.ts';
+import { askedView, type ViewAsks } from '../../report/asked-view.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import { isReadable, type Report } from '../../report/report.ts';
 import { nearest } from '../../schema/nearest.ts';
@@ -194,7 +194,7 @@ function bindReports(
     const bound = await checkReport(project, report, asked, opened.opened, signal);
     reports.set(report, bound);
     growing.push(bound);
-    asks[report.setting.report.id] = asked.asks;
+    asks[report.setting.report.id] = asked.asked.asks;
     if (changed.includes(report)) findings.push(...reportFindings(project, report, bound.diagnostics, today));
     return bound;
   };

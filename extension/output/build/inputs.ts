@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Files } from '../../base/ports.ts';
 import { includedReports } from '../../project/appendix.ts';
-import { answersTo, type ViewAsks } from '../../project/asked-view.ts';
 import type { OpenedReports } from '../../project/check.ts';
 import type { Project } from '../../project/project.ts';
+import { answersTo, type ViewAsks } from '../../report/asked-view.ts';
 import { waiversOf } from '../../report/comments.ts';
 import type { Report } from '../../report/report.ts';
 

@@ -1,5 +1,5 @@
 import type { Files } from '../../base/ports.ts';
-import type { ViewAsks } from '../../project/asked-view.ts';
+import type { ViewAsks } from '../../report/asked-view.ts';
 
 /** A file that an earlier build wrote: the fingerprint of its page, and the sum of its bytes. */
 export interface BuiltEntry {

@@ -18,10 +18,13 @@ export interface PreviewSetting {
 }
 
 /** The style of a page in a layout: a preview whose style has changed is opened anew. */
-export function previewStyle(page: Pick<Page, 'theme' | 'cover'>, layout: Layout, css: string): string {
-  return [fontFaces(layout.fonts), themeCss({ ...page, runningHeader: '' }, false), layout.css, css].join(
-    '\n',
-  );
+export function previewStyle(
+  { theme, cover }: Pick<Page, 'theme' | 'cover'>,
+  layout: Layout,
+  css: string,
+): string {
+  const ofTheme = themeCss({ theme, cover, runningHeader: '' }, false);
+  return [fontFaces(layout.fonts), ofTheme, layout.css, css].join('\n');
 }
 
 /** An empty document that shows a page as soon as it is sent one. No network but `connect`, no script but ours. */

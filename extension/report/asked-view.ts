@@ -13,11 +13,16 @@ export interface ViewAsks {
   readonly reports: readonly ScopeAsk[];
 }
 
-/** A view that remembers what a report asked of it, so that one can tell whether another view would answer the same. */
-export interface AskedView extends ProjectView {
+/** What was asked of a view, and what it answered; of the view itself nothing is held. */
+export interface Asked {
   readonly asks: ViewAsks;
-  /** True when the report would be told the same by `view`: its findings still hold. */
+  /** True when `view` would answer the same: what was made of the answers still holds. */
   holdsIn(view: ProjectView): boolean;
+}
+
+/** A view that remembers what is asked of it. */
+export interface AskedView extends ProjectView {
+  readonly asked: Asked;
 }
 
 /** What a view answers, as one text: equal texts, equal answers. */
@@ -31,45 +36,58 @@ export function answersTo(asks: ViewAsks, view: ProjectView): string {
   ]);
 }
 
-/** Remembers what is asked of a view, and what it answered; the view itself is let go of. */
+/** Remembers what is asked of a view, and what it answered. */
 export function askedView(view: ProjectView): AskedView {
-  const counts = new Map<string, { readonly ask: CountAsk; readonly answer: string }>();
-  const ids = new Map<
-    string,
-    { readonly pair: readonly [id: string, from: string]; readonly answer: boolean }
-  >();
-  const lists = new Map<string, string>();
-  const blocks = new Map<string, { readonly ask: BlockAsk; readonly answer: string }>();
-  const reports = new Map<string, { readonly ask: ScopeAsk; readonly answer: string }>();
+  const notes = emptyNotes();
   return {
     schoolYear: view.schoolYear,
     count(ask) {
       const answer = view.count(ask);
-      counts.set(JSON.stringify(ask), { ask, answer: countText(answer) });
+      notes.counts.set(JSON.stringify(ask), { ask, answer: countText(answer) });
       return answer;
     },
     hasId(id, from) {
       const answer = view.hasId(id, from);
-      ids.set(`${from} ${id}`, { pair: [id, from], answer });
+      notes.ids.set(`${from} ${id}`, { pair: [id, from], answer });
       return answer;
     },
     idsFrom(report) {
       const found = view.idsFrom(report);
-      lists.set(report, digest(found));
+      notes.lists.set(report, digest(found));
       return found;
     },
     blocks(ask) {
       const found = view.blocks(ask);
-      blocks.set(JSON.stringify(ask), { ask, answer: blocksText(found) });
+      notes.blocks.set(JSON.stringify(ask), { ask, answer: blocksText(found) });
       return found;
     },
     reports(ask) {
       const found = view.reports(ask);
-      reports.set(JSON.stringify(ask), { ask, answer: reportsText(found) });
+      notes.reports.set(JSON.stringify(ask), { ask, answer: reportsText(found) });
       return found;
     },
     owners: report => view.owners(report),
     units: schoolYear => view.units(schoolYear),
+    asked: askedOf(notes),
+  };
+}
+
+/** Questions with their answers, each once. */
+interface Notes {
+  readonly counts: Map<string, { readonly ask: CountAsk; readonly answer: string }>;
+  readonly ids: Map<string, { readonly pair: readonly [id: string, from: string]; readonly answer: boolean }>;
+  readonly lists: Map<string, string>;
+  readonly blocks: Map<string, { readonly ask: BlockAsk; readonly answer: string }>;
+  readonly reports: Map<string, { readonly ask: ScopeAsk; readonly answer: string }>;
+}
+
+function emptyNotes(): Notes {
+  return { counts: new Map(), ids: new Map(), lists: new Map(), blocks: new Map(), reports: new Map() };
+}
+
+/** A function of its own: what it makes outlives the view. */
+function askedOf({ counts, ids, lists, blocks, reports }: Notes): Asked {
+  return {
     get asks() {
       return {
         counts: [...counts.values()].map(one => one.ask),
@@ -79,11 +97,11 @@ export function askedView(view: ProjectView): AskedView {
         reports: [...reports.values()].map(one => one.ask),
       };
     },
-    holdsIn: other =>
-      [...ids.values()].every(({ pair: [id, from], answer }) => other.hasId(id, from) === answer) &&
-      [...counts.values()].every(({ ask, answer }) => countText(other.count(ask)) === answer) &&
-      [...lists].every(([report, found]) => digest(other.idsFrom(report)) === found) &&
-      [...reports.values()].every(one => reportsText(other.reports(one.ask)) === one.answer) &&
-      [...blocks.values()].every(one => blocksText(other.blocks(one.ask)) === one.answer),
+    holdsIn: view =>
+      [...ids.values()].every(({ pair: [id, from], answer }) => view.hasId(id, from) === answer) &&
+      [...counts.values()].every(({ ask, answer }) => countText(view.count(ask)) === answer) &&
+      [...lists].every(([report, found]) => digest(view.idsFrom(report)) === found) &&
+      [...reports.values()].every(one => reportsText(view.reports(one.ask)) === one.answer) &&
+      [...blocks.values()].every(one => blocksText(view.blocks(one.ask)) === one.answer),
   };
 }
