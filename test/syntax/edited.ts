@@ -7,9 +7,9 @@ const reports = new URL('../../examples/lindberga/rapporter/', import.meta.url);
 export const realTexts: readonly string[] = [
   readFileSync(new URL('../fixtures/reports/sample-unit-report.md', import.meta.url), 'utf8'),
   ...['2024-25', '2025-26'].flatMap(year =>
-    readdirSync(new URL(`${year}/`, reports)).map(name =>
-      readFileSync(new URL(`${year}/${name}`, reports), 'utf8'),
-    ),
+    readdirSync(new URL(`${year}/`, reports))
+      .filter(name => name.endsWith('.md'))
+      .map(name => readFileSync(new URL(`${year}/${name}`, reports), 'utf8')),
   ),
 ].filter(text => text.length < 6000);
 
