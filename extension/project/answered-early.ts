@@ -1,6 +1,6 @@
 import type { ScopeAsk } from '../directives/block-fact.ts';
-import type { Report } from '../report/report.ts';
 import type { ViewAsks } from '../report/asked-view.ts';
+import type { Report } from '../report/report.ts';
 import type { HeldReport } from './held-report.ts';
 
 /** True when what a report asked of the project around it concerned only reports that are read: reading on changes nothing of it. */

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { BlockFact } from '../../extension/directives/block-fact.ts';
-import { askedView } from '../../extension/report/asked-view.ts';
 import { heldReport, takeReport } from '../../extension/project/held-report.ts';
 import { openReportFile, openReportText, reopenReportText } from '../../extension/project/open-reports.ts';
 import type { Project } from '../../extension/project/project.ts';
 import { slimReport } from '../../extension/project/slim-report.ts';
 import { projectView } from '../../extension/project/view.ts';
+import { askedView } from '../../extension/report/asked-view.ts';
 import type { Report } from '../../extension/report/report.ts';
 import { withFiles } from './small-project.ts';
 
