@@ -51,12 +51,8 @@ async function textBesidePage() {
 
 /** A cover, and a page with goals and measures. */
 async function coverAndPage() {
-  const cover = sheet(pageWith('tallbackaskolan', 'Kvalitetsrapport'), whole, 382);
-  const goals = sheet(
-    pageWith('tallbackaskolan', 'Mentor ringer hem samma dag'),
-    { ...inside, height: 211 },
-    400,
-  );
+  const cover = sheet(pageWith('huvudman', 'Kvalitetsrapport'), whole, 382);
+  const goals = sheet(pageWith('huvudman', 'Alla läser tidigt'), inside, 345);
   await picture('sida.png', `<div class="page">${cover}</div><div class="page">${goals}</div>`);
 }
 
