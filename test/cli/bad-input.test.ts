@@ -166,6 +166,12 @@ const data: readonly Case[] = [
     `${report}:14 value.row-twice: Meritvärde går inte att räkna: data/betyg.csv har rader med samma nyckel (rad 2, 18).`,
   ],
   [
+    'a footnote under the table',
+    csv(text => `${text}\nKälla: skolorna;;;;\n`),
+    'data/betyg.csv:19 data.unit-unknown: Kolumnen ”skola”: ingen enhet i ska.yaml har namnet ”Källa: skolorna”. Rätta värdet, lägg till enheten i ska.yaml, eller välj bort raden med ska:filter. Är det en fotnot under tabellen: skriv ska:slut: tomrad vid tabellen i datapackage.yaml.',
+    'data/betyg.csv:19 data.dimension-value: Kolumnen ”läsår”: cellen är tom där läsår ska stå, så raden hittas inte av rapporterna.',
+  ],
+  [
     'a wrong encoding',
     async copy => {
       await copy.change(
@@ -332,6 +338,7 @@ const warnings: ReadonlySet<string> = new Set([
   'a code without quotes',
   'a wrong encoding',
   'a copy that somebody made of a report',
+  'a footnote under the table',
   'a template in the wrong folder',
   'a template with a misspelt name',
 ]);

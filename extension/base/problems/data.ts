@@ -44,6 +44,10 @@ const dimensionForms: Readonly<Record<string, string>> = {
   kön: 'F, P, alla',
 };
 
+/** What reads like a line under a table rather than a name. */
+const isNote = (value: string) =>
+  value.length > 60 || /^(?:(?:källa|källor|not|fotnot|anm|obs)\b|\*)/i.test(value);
+
 /** Problems of the room `data`: the data package, its files, and each value in them. */
 export const dataProblems = {
   'data.table-twice': problem<{ table: string }>(
@@ -287,9 +291,9 @@ export const dataProblems = {
   'data.dimension-value': problem<Value & { dimension: string }>(
     'warning',
     a =>
-      `${where(a, 'sv')}: ”${a.value}” är inget ${a.dimension} som känns igen, så raden hittas inte av rapporterna. Skriv till exempel ${dimensionForms[a.dimension] ?? 'ett känt värde'}.`,
+      `${where(a, 'sv')}: ${a.value === '' ? `cellen är tom där ${a.dimension} ska stå` : `”${a.value}” känns inte igen som ${a.dimension}`}, så raden hittas inte av rapporterna. Skriv till exempel ${dimensionForms[a.dimension] ?? 'ett känt värde'}.`,
     a =>
-      `${where(a, 'en')}: “${a.value}” is no known value of ${a.dimension}, so reports will not find the row. Write for example ${dimensionForms[a.dimension] ?? 'a known value'}.`,
+      `${where(a, 'en')}: ${a.value === '' ? `the cell is empty where ${a.dimension} should stand` : `“${a.value}” is no known value of ${a.dimension}`}, so reports will not find the row. Write for example ${dimensionForms[a.dimension] ?? 'a known value'}.`,
   ),
   'data.lost-zero': problem<Value & { restored: string; length: number }>(
     'warning',
@@ -303,11 +307,11 @@ export const dataProblems = {
     a =>
       a.value === ''
         ? `${where(a, 'sv')}: raden saknar enhet och hör därför inte till någon. Fyll i den, eller välj bort raden med ska:filter.`
-        : `${where(a, 'sv')}: ingen enhet i ska.yaml har ${{ id: 'id', namn: 'namnet', skolenhetskod: 'skolenhetskoden' }[a.key]} ”${a.value}”. Rätta värdet, lägg till enheten i ska.yaml, eller välj bort raden med ska:filter.`,
+        : `${where(a, 'sv')}: ingen enhet i ska.yaml har ${{ id: 'id', namn: 'namnet', skolenhetskod: 'skolenhetskoden' }[a.key]} ”${a.value}”. Rätta värdet, lägg till enheten i ska.yaml, eller välj bort raden med ska:filter.${isNote(a.value) ? ' Är det en fotnot under tabellen: skriv ska:slut: tomrad vid tabellen i datapackage.yaml.' : ''}`,
     a =>
       a.value === ''
         ? `${where(a, 'en')}: the row has no unit and so belongs to none. Fill it in, or leave the row out with ska:filter.`
-        : `${where(a, 'en')}: no unit in ska.yaml has the ${{ id: 'id', namn: 'name', skolenhetskod: 'school unit code' }[a.key]} “${a.value}”. Mend the value, add the unit to ska.yaml, or leave the row out with ska:filter.`,
+        : `${where(a, 'en')}: no unit in ska.yaml has the ${{ id: 'id', namn: 'name', skolenhetskod: 'school unit code' }[a.key]} “${a.value}”. Mend the value, add the unit to ska.yaml, or leave the row out with ska:filter.${isNote(a.value) ? ' If it is a footnote under the table: write ska:slut: tomrad at the table in datapackage.yaml.' : ''}`,
   ),
   'data.unit-folder': problem<{ folder: string }>(
     'warning',
