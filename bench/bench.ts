@@ -4,13 +4,21 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checkSection } from './check-section.ts';
+import { diffSection } from './diff-section.ts';
 import { editSection } from './edit-section.ts';
 import { printSection } from './print-section.ts';
 import { rebuildSection } from './rebuild-section.ts';
 import { lineOfRow, type Section } from './row.ts';
 import { yearsSection } from './years-section.ts';
 
-const sections: readonly Section[] = [checkSection, editSection, printSection, rebuildSection, yearsSection];
+const sections: readonly Section[] = [
+  checkSection,
+  diffSection,
+  editSection,
+  printSection,
+  rebuildSection,
+  yearsSection,
+];
 
 const { values } = parseArgs({
   options: {

@@ -2,6 +2,7 @@ import type { Language } from '../../base/problem.ts';
 import type { Project } from '../../project/project.ts';
 import { waiversIn } from '../../project/waivers.ts';
 import type { BoundReport } from '../../report/bind.ts';
+import type { Report } from '../../report/report.ts';
 import { type Change, type Comparison, worstChangesFirst } from './change.ts';
 import { dataChanges } from './data-changes.ts';
 import { definitionChanges } from './definition-changes.ts';
@@ -43,9 +44,10 @@ export async function compareProjects(
   { base, head, today, language, signal }: CompareSetting,
 ): Promise<ComparedProjects> {
   const differing = await differingPaths(before, after);
+  const opened = new Map<string, Report>();
   const [one, other] = [
-    await readRevision(before, differing, signal),
-    await readRevision(after, differing, signal),
+    await readRevision(before, differing, opened, signal),
+    await readRevision(after, differing, opened, signal),
   ];
   const moved = renamedReports(one, other);
   const files = new Set([...one.reports.keys(), ...other.reports.keys()]);

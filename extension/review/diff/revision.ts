@@ -1,5 +1,6 @@
 import type { ProjectView } from '../../directives/contract.ts';
 import { openScope } from '../../project/check.ts';
+import { openReportText, reopenReportText } from '../../project/open-reports.ts';
 import type { Project } from '../../project/project.ts';
 import { type BoundReport, bindReport } from '../../report/bind.ts';
 import type { Report } from '../../report/report.ts';
@@ -30,14 +31,23 @@ export async function differingPaths(from: Project, to: Project): Promise<Readon
   return found;
 }
 
-/** Binds the reports of a version that may differ: those that do, those that look at others, or all when what is around them differs. */
+/**
+ * Binds the reports of a version that may differ: those that do, those that look at others, or all when what is around them
+ * differs. `opened` are the reports of the other version by path, and becomes those of this one: most are the same text.
+ */
 export async function readRevision(
   project: Project,
   differing: ReadonlySet<string>,
+  opened: Map<string, Report>,
   signal?: AbortSignal,
 ): Promise<Revision> {
   const around = [...differing].some(path => !/^rapporter\/.*\.md$|^ut\//.test(path));
-  const { wanted, viewOf } = await openScope(project, {});
+  const { wanted, viewOf } = await openScope(project, {}, (_project, path, text) => {
+    const earlier = opened.get(path);
+    const report = earlier ? reopenReportText(project, earlier, text) : openReportText(project, path, text);
+    opened.set(path, report);
+    return report;
+  });
   const reports = new Map<string, BoundReport>();
   for (const report of wanted) {
     const { file } = report.document;
