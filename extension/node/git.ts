@@ -12,7 +12,7 @@ export interface GitRepository extends AsyncDisposable {
   readonly prefix: string;
   /** The absolute top folder of the work tree; undefined in a bare repository. */
   readonly top: string | undefined;
-  /** The commit that a name means, as its object's name. Faults: `git.revision-unknown`, `git.shallow`. */
+  /** The commit that a name means, as its object's name. Faults: `git.revision-unknown`, `git.no-commits`, `git.shallow`. */
   commit(revision: string): Promise<string>;
   /** The newest commit that two have in common. Faults: as for `commit`, `git.unrelated`. */
   mergeBase(one: string, other: string): Promise<string>;
@@ -46,6 +46,8 @@ export async function openGit(setting: GitSetting): Promise<GitRepository> {
       : undefined;
     const oid = answer?.code === 0 ? textOf(answer) : '';
     if (/^[0-9a-f]{40,64}$/.test(oid)) return oid;
+    if ((await run(['rev-list', '--all', '--max-count=1'])).out.length === 0)
+      throw new Fault('git.no-commits', {});
     throw (await isShallow()) && !(await names()).includes(revision)
       ? new Fault('git.shallow', { revision })
       : new Fault('git.revision-unknown', { revision, nearest: nearest(revision, await names()) });

@@ -207,6 +207,12 @@ describe('ska diff', () => {
     await assert.rejects(compared(repository.project, '--upload-pack=x'), { code: 'git.revision-unknown' });
   });
 
+  it('says of a repository without a commit that it has none, whatever is asked for', async () => {
+    await repository.git('update-ref', '-d', 'HEAD');
+    await assert.rejects(compared(repository.project, 'HEAD'), { code: 'git.no-commits' });
+    await assert.rejects(compared(repository.project, 'main...HEAD'), { code: 'git.no-commits' });
+  });
+
   it('runs nothing that a repository names: hooks, filters, textconv, external diffs; no link leads out', async () => {
     const trap = join(repository.path, '..', 'fälla');
     const command = `touch '${trap}'; cat`;

@@ -29,14 +29,17 @@ describe('merging reports in git', () => {
     assert.equal((await repository.ska('update', report)).code, 0);
   }
 
-  it('takes two people who both updated numbers together, and writes the number of the merged data', async () => {
-    const data = await repository.read('data/betyg.csv');
-    // Between the two rows stand others: git merges the data by itself.
-    const rows = data.split('\n');
+  /** Puts other rows between the two of a year: git merges the data by itself. */
+  async function apart(): Promise<void> {
+    const rows = (await repository.read('data/betyg.csv')).split('\n');
     const at = rows.findIndex(row => row.startsWith('Tallbackaskolan;2025/26;P'));
     const [boys = ''] = rows.splice(at, 1);
     await repository.write('data/betyg.csv', `${[...rows.filter(Boolean), boys].join('\n')}\n`);
     await repository.commit('Ordning');
+  }
+
+  it('takes two people who both updated numbers together, and writes the number of the merged data', async () => {
+    await apart();
     await repository.git('checkout', '-q', '-b', 'flickor');
     await raise('F', 100);
     await repository.commit('Flickor');
@@ -56,14 +59,18 @@ describe('merging reports in git', () => {
   });
 
   it('leaves what two people wrote differently as a conflict for a person', async () => {
+    await apart();
     await repository.git('checkout', '-q', '-b', 'en');
+    await raise('F', 100);
     await repository.change(report, 'Tjugo minuter', 'Trettio minuter');
     await repository.commit('Trettio');
     await repository.git('checkout', '-q', 'main');
+    await raise('P', 300);
     await repository.change(report, 'Tjugo minuter', 'Fyrtio minuter');
     await repository.commit('Fyrtio');
     await assert.rejects(repository.git('merge', '-q', '--no-edit', 'en'));
     const text = await repository.read(report);
+    assert.equal(text.match(/<{7} /g)?.length, 1, 'numbers are in no conflict beside it');
     assert.match(text, /<<<<<<<[\s\S]*Fyrtio[\s\S]*=======[\s\S]*Trettio[\s\S]*>>>>>>>/);
     assert.equal(
       await repository
@@ -71,5 +78,35 @@ describe('merging reports in git', () => {
         .then(out => out.includes('tallbackaskolan.md')),
       true,
     );
+  });
+
+  it('when the data itself conflicts: says what to do, and ska update settles the numbers once the data is settled', async () => {
+    await repository.git('checkout', '-q', '-b', 'en');
+    await raise('F', 100);
+    await repository.change(report, 'Tjugo minuter', 'Trettio minuter');
+    await repository.commit('En');
+    await repository.git('checkout', '-q', 'main');
+    await raise('F', 300);
+    await repository.change(report, 'Tjugo minuter', 'Fyrtio minuter');
+    await repository.commit('Main');
+    await assert.rejects(repository.git('merge', '-q', '--no-edit', 'en'));
+    const numbers = /<{7} .*\n(?:(?!>{7})[\s\S])*?:värde\[/;
+    assert.match(await repository.read(report), numbers);
+    const told = await repository.ska('check', report);
+    assert.match(told.out, /rätta datafilerna först, och kör sedan ska update/);
+    await repository.git('checkout', '-q', '--theirs', 'kvalitet å/data/betyg.csv');
+    await repository.ska('update', report);
+    const settled = await repository.read(report);
+    assert.doesNotMatch(settled, numbers, 'no number is in conflict any more');
+    assert.match(
+      settled,
+      /<{7}[\s\S]*Fyrtio[\s\S]*={7}[\s\S]*Trettio[\s\S]*>{7}/,
+      'what people wrote still is',
+    );
+    await repository.write(
+      report,
+      settled.replace(/<{7} .*\n([\s\S]*?)={7}\n[\s\S]*?>{7} .*\n/g, (_all, ours: string) => ours),
+    );
+    assert.equal((await repository.ska('update', '--dry-run', report)).out, '');
   });
 });

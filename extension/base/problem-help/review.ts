@@ -10,6 +10,7 @@ export const reviewHelp: AreaHelp<typeof reviewProblems> = {
     'git.not-repository': { example: { folder: 'kvalitet' } },
     'git.untrusted': { example: { folder: 'kvalitet' } },
     'git.revision-unknown': { example: { revision: 'mian', nearest: 'main' } },
+    'git.no-commits': { example: {} },
     'git.shallow': { example: { revision: 'origin/main' } },
     'git.unrelated': { example: { base: 'origin/main', head: 'HEAD' } },
     'git.no-project': { example: { revision: 'main', folder: 'kvalitet' } },

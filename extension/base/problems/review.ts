@@ -28,6 +28,13 @@ export const reviewProblems = {
     a =>
       `The revision “${a.revision}” is not in the repository.${didYouMean(a.nearest, 'en')} Give a branch, a tag or a commit, such as main or HEAD~1; a branch of the server is called origin/main.`,
   ),
+  'git.no-commits': problem(
+    'error',
+    () =>
+      'Förrådet har ingen incheckning än, så det finns ingen version att jämföra med. Gör den första: git add --all och git commit.',
+    () =>
+      'The repository has no commit yet, so there is no version to compare with. Make the first: git add --all and git commit.',
+  ),
   'git.shallow': problem<{ revision: string }>(
     'error',
     a =>

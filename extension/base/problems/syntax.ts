@@ -173,9 +173,9 @@ export const syntaxProblems = {
   'syntax.conflict': problem(
     'error',
     () =>
-      'Här gick två versioner av texten inte ihop. Behåll det som ska stå mellan ”<<<<<<<” och ”>>>>>>>”, och ta bort de tre raderna med tecken.',
+      'Här gick två versioner av texten inte ihop. Behåll det som ska stå mellan ”<<<<<<<” och ”>>>>>>>”, och ta bort de tre raderna med tecken. Är det bara tal som skiljer: rätta datafilerna först, och kör sedan ska update.',
     () =>
-      'Two versions of the text did not go together here. Keep what is to stand between “<<<<<<<” and “>>>>>>>”, and delete the three lines of signs.',
+      'Two versions of the text did not go together here. Keep what is to stand between “<<<<<<<” and “>>>>>>>”, and delete the three lines of signs. Where only numbers differ: settle the data files first, then run ska update.',
   ),
   'syntax.fence-stray': problem(
     'error',

@@ -48,6 +48,12 @@ interface Sides {
   readonly path: string;
 }
 
+/** A merged text; not clean when it has marks of conflict for a person. */
+interface Merged {
+  readonly text: string;
+  readonly clean: boolean;
+}
+
 async function merge(sides: Sides, options: CommonOptions, door: Door): Promise<number> {
   const at = (file: string) => resolve(door.cwd, file);
   const text = async (file: string) => (await readFile(at(file))).toString('utf8');
@@ -61,22 +67,21 @@ async function merge(sides: Sides, options: CommonOptions, door: Door): Promise<
     if (error instanceof Fault) return undefined;
     throw error;
   });
-  if (settled !== undefined) {
-    await writeFile(at(sides.ours), settled);
-    return 0;
-  }
-  const plain = await mergeLines(texts, door);
-  await writeFile(at(sides.ours), plain.text);
-  return plain.clean ? 0 : 1;
+  const merged = settled ?? (await mergeLines(texts, door));
+  await writeFile(at(sides.ours), merged.text);
+  return merged.clean ? 0 : 1;
 }
 
-/** The merged text with its numbers from the merged data; undefined when something is left for a person. */
+/**
+ * The merged text with its numbers from the merged data, or with the conflicts that are in people's own words alone: then the
+ * numbers are ours until `ska update`. Undefined when the data does not settle the numbers.
+ */
 async function settle(
   sides: Sides,
   texts: Readonly<Record<'base' | 'ours' | 'theirs', string>>,
   options: CommonOptions,
   door: Door,
-): Promise<string | undefined> {
+): Promise<Merged | undefined> {
   const top = await topOf(door);
   const root = await projectFolder({ ...door, cwd: dirname(join(top, sides.path)) }, options);
   const path = relative(root, join(top, sides.path)).split(sep).join('/').normalize('NFC');
@@ -86,9 +91,9 @@ async function settle(
   const open = (written: string) => openReportText(project, path, written);
   const [base, ours, theirs] = [open(texts.base), open(texts.ours), open(texts.theirs)];
   const lines = await mergeLines(withoutSnapshotDifferences(base, ours, theirs), door);
-  if (!lines.clean) return undefined;
-  const bound = await boundIn(project, path, lines.text);
-  return unsettledSnapshots(bound, ours, theirs).length > 0 ? undefined : updatedText(bound).text;
+  const bound = await boundIn(project, path, lines.clean ? lines.text : texts.ours);
+  if (unsettledSnapshots(bound, ours, theirs).length > 0) return undefined;
+  return lines.clean ? { text: updatedText(bound).text, clean: true } : lines;
 }
 
 async function boundIn(project: Project, path: string, text: string) {
@@ -130,7 +135,7 @@ async function mergedFiles(root: string, door: Door): Promise<{ readonly files: 
 async function mergeLines(
   texts: Readonly<Record<'base' | 'ours' | 'theirs', string>>,
   door: Door,
-): Promise<{ readonly text: string; readonly clean: boolean }> {
+): Promise<Merged> {
   const folder = await mkdtemp(join(tmpdir(), 'ska-merge-'));
   try {
     for (const name of ['base', 'ours', 'theirs'] as const) await writeFile(join(folder, name), texts[name]);

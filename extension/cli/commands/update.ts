@@ -1,11 +1,14 @@
 import type { Command } from 'commander';
 import { createTwoFilesPatch } from 'diff';
 import { sentence } from '../../base/problems.ts';
-import { checkProject } from '../../project/check.ts';
+import { type Checked, checkProject } from '../../project/check.ts';
 import { type Finding, withSeverity } from '../../project/check-report.ts';
 import { readSchoolYear } from '../../project/new-report/ask-for-report.ts';
+import { openReportText } from '../../project/open-reports.ts';
 import type { Project } from '../../project/project.ts';
+import { type BoundReport, bindReport } from '../../report/bind.ts';
 import { updatedText } from '../../report/update.ts';
+import { settledConflicts } from '../../review/merge/settled-conflicts.ts';
 import { type CommonOptions, type Door, openProjectHere, progressLine, projectPaths } from '../door.ts';
 import { findingsText } from '../findings.ts';
 
@@ -53,9 +56,12 @@ async function update(files: readonly string[], options: Options, door: Door): P
   let total = 0;
   let changed = 0;
   let broken = 0;
-  for (const bound of checked.reports) {
-    const { text, changes } = updatedText(bound);
-    const { document } = bound.report;
+  for (const found of checked.reports) {
+    const { document } = found.report;
+    const bound = await settled(project, found, checked, door);
+    const updated = updatedText(bound);
+    const { text } = updated;
+    const changes = updated.changes + (bound === found ? 0 : 1);
     broken += bound.directives.filter(one => !one.usable).length;
     for (const { code, args } of bound.diagnostics.filter(one => /^(report|file)\./.test(one.code))) {
       broken += 1;
@@ -94,6 +100,22 @@ async function update(files: readonly string[], options: Options, door: Door): P
         : `${total} ${plural(total, 'change', 'changes')} ${options.dryRun ? 'would be written' : 'written'} in ${changed} ${plural(changed, 'file', 'files')}.\n`,
   );
   return broken > 0 ? 1 : 0;
+}
+
+/** A report whose conflicts after a merge are in numbers alone, without them; else as it is. */
+async function settled(
+  project: Project,
+  bound: BoundReport,
+  checked: Checked,
+  door: Door,
+): Promise<BoundReport> {
+  const { document, diagnostics } = bound.report;
+  if (!diagnostics.some(one => one.code === 'syntax.conflict')) return bound;
+  const open = (text: string) => openReportText(project, document.file, text);
+  const text = settledConflicts(document.text, open);
+  if (text === document.text) return bound;
+  const report = open(text);
+  return bindReport(report, project.access, checked.viewOf(report), door.signal);
 }
 
 /** Errors in the files that say which units, indicators and tables there are. */
