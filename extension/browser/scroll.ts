@@ -14,8 +14,9 @@ export function topLine(blocks: readonly Element[]): number {
   return first + share * lines;
 }
 
-/** How far the page must be scrolled for a line to stand at the top of the window. */
+/** How far the page must be scrolled for a line to stand at the top of the window; with the first line the cover is seen. */
 export function offsetOf(blocks: readonly Element[], line: number): number {
+  if (line <= 1) return 0;
   let at = -1;
   for (const [index, block] of blocks.entries()) if (lineOf(block) <= line) at = index;
   const block = blocks[at];

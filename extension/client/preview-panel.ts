@@ -73,12 +73,13 @@ export function previews(context: ExtensionContext, client: LanguageClient, base
     const nonce = randomBytes(16).toString('base64url');
     const script = String(panel.webview.asWebviewUri(Uri.joinPath(inside, 'preview.js')));
     const asked: OpenPreview = { uri: String(uri), view, nonce, script };
+    if (!panel.webview.html) panel.webview.html = wordsPage(say('previewComes'), 'status');
     try {
       await client.start();
       const answer = await client.sendRequest<{ readonly html: string } | null>(openRequest, asked);
-      panel.webview.html = answer?.html ?? problemPage(say('noReport'));
+      panel.webview.html = answer?.html ?? wordsPage(say('noReport'), 'alert');
     } catch (error) {
-      panel.webview.html = problemPage(error instanceof Error ? error.message : String(error));
+      panel.webview.html = wordsPage(error instanceof Error ? error.message : String(error), 'alert');
     }
   }
 
@@ -86,6 +87,7 @@ export function previews(context: ExtensionContext, client: LanguageClient, base
     const key = String(uri);
     const preview: Preview = { panel, uri, view, revealed: undefined };
     open.set(key, preview);
+    void commands.executeCommand('setContext', 'ska.previewOpen', true);
     panel.webview.options = { enableScripts: true, localResourceRoots: [inside] };
     panel.iconPath = Uri.joinPath(context.extensionUri, 'extension', 'client', 'view.svg');
     panel.webview.onDidReceiveMessage((message: FromPage) => void heard(preview, message));
@@ -95,6 +97,7 @@ export function previews(context: ExtensionContext, client: LanguageClient, base
       if (open.get(key) === preview) open.delete(key);
       void client.sendNotification(closedNotification, { uri: key }).catch(() => undefined);
       void commands.executeCommand('setContext', 'ska.previewActive', false);
+      void commands.executeCommand('setContext', 'ska.previewOpen', open.size > 0);
     });
     tellView();
     return preview;
@@ -190,7 +193,8 @@ export function previews(context: ExtensionContext, client: LanguageClient, base
       return [...open.values()].find(({ panel }) => panel.active)?.uri;
     },
     async switchView() {
-      const preview = [...open.values()].find(({ panel }) => panel.active) ?? [...open.values()][0];
+      const beside = window.activeTextEditor && open.get(String(window.activeTextEditor.document.uri));
+      const preview = [...open.values()].find(({ panel }) => panel.active) ?? beside ?? [...open.values()][0];
       if (!preview) return;
       preview.view = nextView[preview.view];
       await load(preview);
@@ -215,9 +219,10 @@ async function goTo(uri: Uri, line: number, column: number): Promise<void> {
   editor.revealRange(new Range(at, at), TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
-/** A page that can only say why there is none. */
-function problemPage(text: string): string {
+/** A page that can only say why there is none, or (after a moment) that there will be one. */
+function wordsPage(text: string, role: 'alert' | 'status'): string {
   const shown = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const policy = "default-src 'none'; style-src 'unsafe-inline'";
-  return `<!doctype html><html lang="sv"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><body style="font-size:1.1em;padding:2em"><p role="alert">${shown}</p></body></html>`;
+  const style = `<style>[role] { font-size: 1.1em; padding: 2em } [role=status] { animation: show 0s 0.7s both } @keyframes show { from { visibility: hidden } }</style>`;
+  return `<!doctype html><html lang="sv"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">${style}<body><p role="${role}">${shown}</p></body></html>`;
 }

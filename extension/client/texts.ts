@@ -24,6 +24,10 @@ const texts = {
     sv: 'Öppna en rapport (en Markdown-fil i mappen rapporter) och försök igen.',
     en: 'Open a report (a Markdown file in the folder rapporter) and try again.',
   },
+  previewComes: {
+    sv: 'Sidan kommer. I ett stort projekt läses först de rapporter som den visar tal ur.',
+    en: 'The page is coming. In a large project the reports that it shows numbers from are read first.',
+  },
   whichReport: { sv: 'Vilken rapport?', en: 'Which report?' },
   newProject: { sv: 'Nytt projekt', en: 'New project' },
   untrusted: {

@@ -1,5 +1,6 @@
 import { lineOf, type Place, type Span, wholeFile } from '../base/span.ts';
 import type { BoundDirective } from '../report/bind.ts';
+import type { Directive } from '../syntax/directive.ts';
 import { blocksNamed } from './living-blocks.ts';
 import { occurrenceAt, occurrenceInYamlAt } from './names/find.ts';
 import { occurrencesInYaml } from './names/in-yaml.ts';
@@ -31,7 +32,7 @@ export function definitionAt(scene: Scene, offset: number): Definition | undefin
   }
   const valued = scene.bound?.directives.find(({ bound, kind }) => {
     const { directive } = bound;
-    return kind.data && within(directive.label?.span, offset, directive.nameSpan);
+    return kind.data && within(directive, offset);
   });
   if (!valued) return undefined;
   const places = dataRows(valued).map(own);
@@ -47,9 +48,13 @@ export function definitionInYaml(scene: YamlScene, offset: number): Definition |
 
 const own = (place: Place): Target => ({ place, shipped: false });
 
-function within(label: Span | undefined, offset: number, name: Span): boolean {
-  const holds = (span: Span) => span.start.offset <= offset && offset <= span.end.offset;
-  return holds(name) || (label !== undefined && holds(label));
+/** True from the colon on, where a click on the page leads, to the label's end. */
+function within({ span, nameSpan, label }: Directive, offset: number): boolean {
+  const isIn = (start: number, end: number) => start <= offset && offset <= end;
+  return (
+    isIn(span.start.offset, nameSpan.end.offset) ||
+    (label !== undefined && isIn(label.span.start.offset, label.span.end.offset))
+  );
 }
 
 /** `rapport=` of an appendix leads to the report, where `enhet=` leads to the unit. */

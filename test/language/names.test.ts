@@ -85,6 +85,9 @@ describe('names in the project', () => {
         definitionAt(scene, offset)?.places.map(one => `${one.place.file}:${one.place.span.start.line}`),
         ['data/betyg.csv:6', 'data/betyg.csv:7'],
       );
+      // A click on the page leads to the colon.
+      const colon = await at(':värde[220,0]{meritvärde}', ':', file, true);
+      assert.equal(definitionAt(colon.scene, colon.offset - 1)?.places.length, 2);
     });
 
     it('says that a shipped indicator stands outside the project', async () => {

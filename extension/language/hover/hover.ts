@@ -60,8 +60,10 @@ function directiveAt(scene: Scene, offset: number): ReportDirective | undefined 
 }
 
 function onValue({ typed }: ReportDirective, offset: number): boolean {
-  const { label, nameSpan } = typed.directive;
-  return holds(nameSpan, offset) || (label !== undefined && holds(label.span, offset));
+  const { label, nameSpan, span } = typed.directive;
+  return (
+    holds({ ...nameSpan, start: span.start }, offset) || (label !== undefined && holds(label.span, offset))
+  );
 }
 
 function occurrenceHover(scene: Scene, offset: number): Hover | undefined {
