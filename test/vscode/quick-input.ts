@@ -26,13 +26,18 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 /** Opens a file of the folder by its path, through « Go to File». */
 export async function openFile(page: Page, path: string): Promise<void> {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  await openWith(page, 'Control+p');
-  await page.keyboard.type(path);
-  await pick(page, name);
-  await until(`an editor with ${name}`, async () =>
-    (await attributes(page, '.editor-group-container.active .tab.active', 'data-resource-name')).includes(
-      name,
-    ),
+  const active = '.editor-group-container.active .tab.active';
+  const isOpen = async () => (await attributes(page, active, 'data-resource-name')).includes(name);
+  await until(
+    `an editor with ${name}`,
+    async () => {
+      await openWith(page, 'Control+p');
+      await page.keyboard.type(path);
+      await pick(page, name, 4000).catch(() => page.keyboard.press('Escape'));
+      // The list may have been put in another order in the moment of the click.
+      return until('the tab', isOpen, { limit: 4000 }).catch(() => false as const);
+    },
+    { seen: () => attributes(page, active, 'data-resource-name') },
   );
   await until(
     'a cursor in it',
