@@ -3,9 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Frame } from 'puppeteer';
 import { count, texts } from './dom.ts';
+import { type } from './editor.ts';
 import { opened } from './opened.ts';
 import { webview } from './panels.ts';
-import { openFile, runCommand } from './quick-input.ts';
+import { goTo, openFile, pick, runCommand } from './quick-input.ts';
 import { until } from './until.ts';
 import { kill, reload } from './workbench.ts';
 
@@ -82,6 +83,97 @@ describe('the preview in VS Code', function () {
     );
   });
 
+  it('leads from a chart to its directive, and from there to the row of the data', async () => {
+    const { page, place } = window();
+    await frame.evaluate(
+      "document.querySelector('.ska-text > figure svg').dispatchEvent(new MouseEvent('click', { bubbles: true }))",
+    );
+    const text = await readFile(join(place.project, report), 'utf8');
+    const line = text.split('\n').findIndex(one => one.startsWith(':::diagram[')) + 1;
+    await until('the cursor at the chart', async () =>
+      (await texts(page, '#status\\.editor\\.selection')).some(item => item.includes(`Ln ${line},`)),
+    );
+    await frame.evaluate("document.querySelector('.ska-text p > [data-plats]').click()");
+    const value = text.split('\n').findIndex(one => one.includes(':värde[')) + 1;
+    await until('the cursor at the value', async () =>
+      (await texts(page, '#status\\.editor\\.selection')).some(item => item.includes(`Ln ${value},`)),
+    );
+    await page.keyboard.press('F12');
+    // A number of many rows shows them in the text.
+    await until('the rows of the data', async () =>
+      (await texts(page, '.peekview-title .filename')).some(one => one.includes('elever.csv')),
+    );
+    await page.keyboard.press('Escape');
+  });
+
+  it('follows what is typed, before it is saved, and tells what is wrong in its place', async () => {
+    const { page } = window();
+    await openFile(page, report);
+    await goTo(page, 27, 1);
+    await type(page, 'Ett :värde[1]{antal-elver} nytt.');
+    await says('antal-elver');
+    await until('the box', async () => (await count(frame, '.ska-fel')) > 0);
+    assert.ok((await count(frame, '.ska-text > figure')) > 3);
+    await runCommand(page, 'File: Revert File');
+    await until('the box to go', async () => (await count(frame, '.ska-fel')) === 0);
+  });
+
+  it('is followed by the text when one scrolls the page', async () => {
+    const { page } = window();
+    await openFile(page, report);
+    await goTo(page, 1);
+    await until('the page at its top', async () => Number(await frame.evaluate('window.scrollY')) < 50);
+    await frame.evaluate("window.scrollTo({ top: 4000, behavior: 'instant' })");
+    await until(
+      'the text to follow',
+      async () => {
+        const [first] = await texts(page, '.editor-instance .margin .line-numbers');
+        return Number(first) > 20;
+      },
+      { seen: () => texts(page, '.editor-instance .margin .line-numbers') },
+    );
+  });
+
+  it('follows the colours of the editor, dark and with high contrast; the paper stays white', async () => {
+    const { page } = window();
+    const around = () => frame.evaluate('getComputedStyle(document.documentElement).backgroundColor');
+    const light = await around();
+    for (const [theme, name] of [
+      ['Dark Modern', 'vscode-dark'],
+      ['Dark High Contrast', 'vscode-high-contrast'],
+    ] as const) {
+      await runCommand(page, 'Preferences: Color Theme');
+      await page.keyboard.type(theme);
+      await pick(page, theme);
+      await until(`the page in ${theme}`, async () =>
+        String(await frame.evaluate('document.body.className')).includes(name),
+      );
+      await until('other colours around it', async () => (await around()) !== light);
+      assert.equal(
+        await frame.evaluate("getComputedStyle(document.querySelector('.ska-text')).backgroundColor"),
+        'rgb(255, 255, 255)',
+      );
+    }
+    await runCommand(page, 'Preferences: Color Theme');
+    await page.keyboard.type('Light Modern');
+    await pick(page, 'Light Modern');
+    await until('the light page', async () => (await around()) === light);
+  });
+
+  it('shows the report as a page of the web and as slides too', async () => {
+    const { page } = window();
+    for (const view of ['ska-webb', 'ska-bildspel', 'ska-utskrift']) {
+      await openFile(page, report);
+      await runCommand(page, 'SKA: Visa sidan som utskrift, webb eller bildspel');
+      frame = await webview(
+        page,
+        async at =>
+          (await count(at, `body.${view} .ska-text > *`)) > 5 ||
+          (view === 'ska-bildspel' && (await count(at, `body.${view} .ska-bild`)) > 3),
+      );
+    }
+  });
+
   it('scrolls with the text', async () => {
     const { page } = window();
     await openFile(page, report);
@@ -105,5 +197,6 @@ describe('the preview in VS Code', function () {
     await reload(window());
     frame = await shown();
     assert.ok((await count(frame, '.ska-omslag')) > 0);
+    await until('the place that was read', async () => Number(await frame.evaluate('window.scrollY')) > 3000);
   });
 });
