@@ -160,8 +160,8 @@ function nextSteps({ host, packed, root, isRepository, lines, unusable }: Left, 
       'Commit the files, make a pipeline of azure-pipelines.yml and choose it under Branch policies → Build validation. Reviewers are chosen there too.',
     );
   add(
-    'Alla som skriver kör ska init . --granskning git en gång i sin kopia. Mer: docs/granskning.md.',
-    'Everybody who writes runs ska init . --granskning git once in their clone. More: docs/granskning.md.',
+    'Alla som skriver kör ska init . --granskning git en gång i sin kopia. Mer: Granska i git, i handboken (docs/granskning.md hos SKA-rapport).',
+    'Everybody who writes runs ska init . --granskning git once in their clone. More: « Granska i git » in the guide (docs/granskning.md of SKA-rapport).',
   );
   return `\n${sv ? 'Kvar att göra' : 'Left to do'}:\n${steps.map((step, index) => `  ${index + 1}. ${step}\n`).join('')}`;
 }

@@ -59,7 +59,10 @@ export function readDirective(
   const dimensions: Record<string, readonly string[]> = {};
   const places = new Map<string, Span>();
   const at = (span: Span) => ({ file, span });
-  const allowed = () => [...Object.keys(properties), ...(kind.data ? vocabulary.dimensions : [])];
+  // Some dimensions are attributes of a kind's own as well.
+  const allowed = () => [
+    ...new Set([...Object.keys(properties), ...(kind.data ? vocabulary.dimensions : [])]),
+  ];
 
   const bare = (attribute: Attribute) => {
     const word = attribute.value;

@@ -18,7 +18,7 @@ const words = {
     head: ['Vad', 'Före', 'Efter'],
     causes: { data: 'data', definition: 'definition', selection: 'urval', text: 'text' },
     more: (count: number) =>
-      `… och ${count} ändringar till, som inte fick plats. Alla visar \`ska diff\` med \`--format html\` eller \`json\`.`,
+      `… och ${count} ${count === 1 ? 'ändring' : 'ändringar'} till, som inte fick plats. Alla visar \`ska diff\` med \`--format html\` eller \`json\`.`,
     waivers: 'Undantag som gäller i de jämförda rapporterna',
   },
   en: {
@@ -27,7 +27,7 @@ const words = {
     head: ['What', 'Before', 'After'],
     causes: { data: 'data', definition: 'definition', selection: 'selection', text: 'text' },
     more: (count: number) =>
-      `… and ${count} changes more, for which there was no room. \`ska diff\` shows all with \`--format html\` or \`json\`.`,
+      `… and ${count} more ${count === 1 ? 'change' : 'changes'}, for which there was no room. \`ska diff\` shows all with \`--format html\` or \`json\`.`,
     waivers: 'Waivers in the compared reports',
   },
 } as const;
