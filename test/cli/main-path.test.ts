@@ -36,6 +36,20 @@ describe('the command line on the example municipality', () => {
       assert.equal(code, 0);
     });
 
+  it('builds the report of real data for examples/skaraborg', async () => {
+    const network = join(folder, 'Skaraborg');
+    await cp(join(root, 'examples', 'skaraborg'), network, {
+      recursive: true,
+      filter: path => !/[\\/]ut([\\/]|$)/.test(path),
+    });
+    const { code, out, err } = await run('build', '--json', '--project', network);
+    assert.equal(code, 0, err);
+    const [output] = JSON.parse(out).outputs;
+    assert.ok(output.pages > 3);
+    const pdf = await readFile(join(network, output.path));
+    assert.equal(pdf.subarray(0, 5).toString('latin1'), '%PDF-');
+  });
+
   it('finds a number that no longer holds, refuses to build it, and writes only that number back', async () => {
     const file = join(project, 'rapporter', '2025-26', 'tallbackaskolan.md');
     const before = await readFile(file, 'utf8');
