@@ -9,9 +9,10 @@ import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from 'puppeteer';
 import { count, texts } from '../test/vscode/dom.ts';
 import { hover, suggested, type } from '../test/vscode/editor.ts';
+import { press } from '../test/vscode/keys.ts';
 import { packageExtension } from '../test/vscode/packaged.ts';
 import { problems, webview } from '../test/vscode/panels.ts';
-import { goTo, openFile, runCommand } from '../test/vscode/quick-input.ts';
+import { goTo, openFile, pick, runCommand } from '../test/vscode/quick-input.ts';
 import { until } from '../test/vscode/until.ts';
 import { startWorkbench } from '../test/vscode/workbench.ts';
 
@@ -69,6 +70,59 @@ const shots: Readonly<Record<string, Shot>> = {
     );
     await openFile(page, report);
   },
+  /** What can be done about a finding. */
+  'vscode-ratta': async (page, project) => {
+    await misspell(join(project, report), '{elever-per-lärare}', '{elever-per-larare}');
+    await openFile(page, report);
+    await problems(page, seen => seen.length > 0);
+    await runCommand(page, 'View: Hide Panel');
+    await openFile(page, report);
+    await goTo(page, ...(await placeOf(join(project, report), 'elever-per-larare')));
+    await until('what can be done', async () => {
+      await press(page, 'Control+.');
+      await page
+        .waitForSelector('.action-widget .monaco-list-row.action', { visible: true, timeout: 2000 })
+        .catch(() => undefined);
+      return (await count(page, '.action-widget .monaco-list-row.action')) > 0;
+    });
+  },
+  /** The year of the project, and the red thread of a report. */
+  'vscode-trad': async page => {
+    await openFile(page, report);
+    await runCommand(page, 'SKA: Visa röda tråden');
+    const row = '.pane-body .monaco-list-row';
+    const tallbacka = `${row}[aria-label^="Tallbackaskolan, "]`;
+    await until('the threads', async () =>
+      (await texts(page, row)).some(text => text.startsWith('Tallbackaskolan') && text.includes('luck')),
+    );
+    await page.click('.pane-header[aria-label^="Indikatorer"]');
+    await page.click(`${row}[aria-label^="Årshjul"]`);
+    const found = await page.$$(tallbacka);
+    await found.at(-1)?.click();
+    await until('its chain', async () => (await count(page, `${row}[aria-level="2"]`)) > 3);
+  },
+  /** What has changed since an earlier version. */
+  'vscode-jamfor': async (page, project) => {
+    const file = join(project, report);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('Frånvaron i årskurs 7–9\nökar', 'Frånvaron i årskurs 7–9\nminskar'));
+    await openFile(page, report);
+    await runCommand(page, 'View: Toggle Primary Side Bar Visibility');
+    await runCommand(page, 'SKA: Jämför med…');
+    await pick(page, 'main');
+    await webview(page, async at => (await count(at, 'h1')) > 0);
+  },
+  /** The steps from a new project to a PDF. */
+  'vscode-kom-igang': async page => {
+    await openFile(page, report);
+    await runCommand(page, 'Welcome: Open Walkthrough...');
+    await page.keyboard.type('Kom igång med SKA');
+    await pick(page, 'Kom igång med SKA-rapport');
+    await until('the steps', async () =>
+      (await texts(page, '.gettingStartedContainer .step-title')).includes('Bygg en PDF'),
+    );
+    await until('its picture', async () => (await count(page, 'iframe.webview.ready')) > 0);
+  },
 };
 
 const wanted = process.argv.slice(2);
@@ -82,6 +136,13 @@ try {
       recursive: true,
       filter: path => !/[\\/](ut|\.ska)([\\/]|$)/.test(path),
     });
+    const git = (...args: readonly string[]) =>
+      execFileSync('git', ['-c', 'user.name=Lindberga', '-c', 'user.email=lindberga@example.org', ...args], {
+        cwd: project,
+      });
+    git('init', '--quiet', '--initial-branch=main');
+    git('add', '.');
+    git('commit', '--quiet', '--message=Läsåret');
     await using window = await startWorkbench({
       folder: project,
       extensions: [vsix],

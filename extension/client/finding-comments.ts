@@ -96,6 +96,10 @@ export function findingComments(projects: Projects, bases: Bases): Disposable {
   };
   const listeners = [
     languages.onDidChangeDiagnostics(soon),
+    // A file that has changed on disk is told of before the editor has read it: then its lines were those of before.
+    workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.languageId === 'markdown') soon();
+    }),
     bases.onDidChange(soon),
     projects.onDidChange(soon),
     workspace.onDidChangeConfiguration(event => {

@@ -24,6 +24,11 @@ export async function until<T>(
 
 /** A document that is replaced while it is read is not there yet; everything else is thrown on. */
 function passReplaced(error: unknown): undefined {
-  if (/cannot find context|context was destroyed|detached frame/i.test(String(error))) return undefined;
+  if (
+    /cannot find context|context was destroyed|detached frame|does not belong to the document/i.test(
+      String(error),
+    )
+  )
+    return undefined;
   throw error;
 }
