@@ -93,7 +93,8 @@ const columnNumber = (letters: string) =>
 export async function readSheets(bytes: Uint8Array) {
   if (unpackedSize(bytes) > mostUnpacked || cellsOf(bytes) > mostCells) return undefined;
   try {
-    return await readWorkbook(bytes.slice().buffer);
+    // A Buffer may be a view of a larger one, and its slice() copies nothing.
+    return await readWorkbook(new Uint8Array(bytes).buffer);
   } catch {
     // Whatever the library says of a damaged archive, the author can do one thing about it.
     return undefined;

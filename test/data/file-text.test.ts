@@ -20,6 +20,10 @@ describe('a data file as text for git', () => {
       await readFile(join(root, 'examples', 'lindberga', 'data', 'fritidshem.xlsx')),
     );
     assert.match(text ?? '', /^\[.+\]\n.*\t/);
+    // What git hands over lies in the middle of other bytes.
+    const workbook = await readFile(join(root, 'examples', 'lindberga', 'data', 'fritidshem.xlsx'));
+    const within = Buffer.concat([Buffer.from('före'), workbook, Buffer.from('efter')]);
+    assert.equal(await dataFileText(within.subarray(5, 5 + workbook.length)), text);
     assert.equal(await dataFileText(Buffer.from('%PDF-1.7')), undefined);
     assert.equal(await dataFileText(Buffer.from('PK\u0003\u0004trasig')), undefined);
   });

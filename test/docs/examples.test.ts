@@ -32,8 +32,8 @@ async function findingsOf(folder: string, text: string): Promise<readonly Findin
   return findings.filter(one => !ofTheWhole.test(one.diagnostic.code));
 }
 
-/** What only a whole report can have: its sections, the chain from results to follow-ups, what becomes of the last dialogue. */
-const ofTheWhole = /^(?:outline|thread)\.|^dialog\.not-followed-up$/;
+/** What only a whole report can have: its sections, the chain from results to follow-ups, what has become of last year's dialogue and numbers. */
+const ofTheWhole = /^(?:outline|thread)\.|^dialog\.not-followed-up$|^frozen\.revised$/;
 
 const told = ({ diagnostic }: Finding) =>
   `${diagnostic.place.span.start.line}: ${sentence(diagnostic.code, diagnostic.args, 'sv')} (${diagnostic.code})`;
