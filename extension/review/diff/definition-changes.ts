@@ -3,7 +3,7 @@ import { wholeFile } from '../../base/span.ts';
 import type { Project } from '../../project/project.ts';
 import { readYaml } from '../../schema/yaml.ts';
 import type { Change } from './change.ts';
-import { short } from './item-changes.ts';
+import { short } from './excerpt.ts';
 
 /** Changes of what numbers mean and of what holds for the project: its own YAML files value by value, templates and schemas as files. */
 export async function definitionChanges(

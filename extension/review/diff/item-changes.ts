@@ -1,4 +1,5 @@
 import type { Cause, Change } from './change.ts';
+import { excerpts, short } from './excerpt.ts';
 import { outOfOrder } from './in-order.ts';
 import type { Item } from './items.ts';
 import { type Pair, text } from './pair-items.ts';
@@ -54,7 +55,7 @@ function differenceOf(
     if (before.selection !== after.selection && before.kind === 'figure')
       return { before: readable(before.selection), after: readable(after.selection), cause: 'selection' };
     if (before.written === after.written) return undefined;
-    return { before: short(before.written), after: short(after.written), cause: 'text' };
+    return { ...excerpts(before.written, after.written), cause: 'text' };
   }
   const list = (item: Item) =>
     differing
@@ -62,8 +63,7 @@ function differenceOf(
       .map(key => (key === '' ? (item.shown.get(key) ?? '') : `${key}: ${item.shown.get(key) ?? '–'}`))
       .join('; ') + (differing.length > named ? `; … (${differing.length})` : '');
   return {
-    before: short(list(before)),
-    after: short(list(after)),
+    ...excerpts(list(before), list(after)),
     cause: causeOf(before, after, differing, isNumber),
   };
 }
@@ -107,6 +107,3 @@ const shownText = (item: Item) => (item.kind === 'value' ? (item.shown.get('') ?
 
 /** A selection for a reader: its words without the signs of JSON. */
 const readable = (selection: string) => short(selection.replace(/[[\]{}"]/g, '').replaceAll(',', ', '));
-
-/** A text that fits into a list: its beginning when it is long. */
-export const short = (written: string) => (written.length > 600 ? `${written.slice(0, 599)}…` : written);

@@ -1,6 +1,6 @@
 import type { Change } from './change.ts';
+import { excerpts, short } from './excerpt.ts';
 import { likeness, outOfOrder } from './in-order.ts';
-import { short } from './item-changes.ts';
 import type { Section } from './sections.ts';
 
 /** Sections found again in the later version, and what changed in their text. */
@@ -80,8 +80,10 @@ export function compareSections(
       changes.push({
         ...base(other),
         change: 'changed',
-        before: short([...(renamed ? [one.title] : []), ...removed.map(part => part.text)].join(' … ')),
-        after: short([...(renamed ? [other.title] : []), ...added.map(part => part.text)].join(' … ')),
+        ...excerpts(
+          [...(renamed ? [one.title] : []), ...removed.map(part => part.text)].join(' … '),
+          [...(renamed ? [other.title] : []), ...added.map(part => part.text)].join(' … '),
+        ),
         cause: 'text',
         at: {
           before: removed[0] && !renamed ? { file: about.fileBefore, span: removed[0].span } : at.before,
