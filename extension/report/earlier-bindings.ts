@@ -5,6 +5,7 @@ import type { Directive } from '../syntax/directive.ts';
 import type { Asked } from './asked-view.ts';
 import type { BoundDirective, BoundReport } from './bind.ts';
 import type { Report, ReportDirective } from './report.ts';
+import { hasDirection } from './reread.ts';
 
 /** What all bindings of a report rest on besides each directive's own text and what it asks of the project around. */
 export interface Ground {
@@ -64,6 +65,8 @@ export function keptBinding(
   told: readonly Diagnostic[],
   { file, directive }: { readonly file: string; readonly directive: Directive },
 ): KeptBinding | undefined {
+  // Whether the mark to read again is among the mends depends on what stands above its paragraph.
+  if (told.length > 0 && hasDirection(directive)) return undefined;
   const block = outermost(directive).span;
   const isWithin = (one: { readonly file: string; readonly span: Span }) =>
     one.file === file &&

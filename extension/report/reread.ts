@@ -33,9 +33,13 @@ export function turns(found: string, expected: string): boolean {
   return before !== undefined && after !== undefined && before !== after;
 }
 
+/** Whether the words around a directive's number rest on its direction: then a mend may reach out of the directive. */
+export const hasDirection = ({ name }: { readonly name: string }) =>
+  ['förändring', 'skillnad'].includes(name);
+
 /** When a number has turned its direction, the words around it may no longer hold: the mark is put before its block, once. */
 export function rereadEdits(found: string, expected: string, bound: Bound, report: Report): readonly Edit[] {
-  if (!found || !['förändring', 'skillnad'].includes(bound.directive.name)) return [];
+  if (!found || !hasDirection(bound.directive)) return [];
   const block = turns(found, expected) ? outermost(report, bound) : undefined;
   return block ? rereadMarkBefore(block, report) : [];
 }

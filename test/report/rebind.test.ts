@@ -81,6 +81,18 @@ describe('a report bound again after edits', () => {
     assert.equal(again.directives[0]?.bound.answers, before.directives[0]?.bound.answers);
   });
 
+  it('mends a turned number with the mark to read again, though the mark that stood above has gone', async () => {
+    const mark = '<!-- ska: läs om -->\n';
+    const text = `---\ntyp: enhet\n---\n\n# R\n\nEtt.\n\n${mark}Det har :förändring[minskat med 4,2]{meritvärde visa=ord}.\n`;
+    const edits = (bound: BoundReport) =>
+      bound.diagnostics.find(one => one.code === 'snapshot.stale')?.fix?.edits.length;
+    const marked = openReportText(project, path, text);
+    const before = await bind(marked);
+    assert.equal(edits(before), 1);
+    const bare = reopenReportText(project, marked, text.replace(mark, ''));
+    assert.equal(edits(await bind(bare, before)), 2);
+  });
+
   it('is bound anew when data has changed', async () => {
     const text = '---\ntyp: enhet\n---\n\n# R\n\nVi nådde :värde[7]{meritvärde}.\n';
     const report = openReportText(project, path, text);
