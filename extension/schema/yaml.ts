@@ -55,10 +55,12 @@ export function readYaml(file: string, text: string, at?: WithinText): YamlText 
     prettyErrors: false,
     keepSourceTokens: false,
   });
-  const placeOf = ({ start, end }: Range): Place => ({
-    file,
-    span: spanAt(starts, start + offset, Math.max(start, end) + offset),
-  });
+  // In a text that it cannot make out, the library also tells of places behind its end.
+  const placeOf = (range: Range): Place => {
+    const start = Math.min(range.start, text.length);
+    const end = Math.min(Math.max(start, range.end), text.length);
+    return { file, span: spanAt(starts, start + offset, end + offset) };
+  };
   const replace = (range: Range, by: string, title: string): Fix => ({
     title,
     edits: [{ file, span: placeOf(range).span, text: by }],
@@ -173,10 +175,7 @@ export function readYaml(file: string, text: string, at?: WithinText): YamlText 
     const [start, end] = error.pos;
     const cause = causeOf(error, text);
     diagnostics.length = 0;
-    broken(
-      { start: Math.min(start, text.length), end: Math.min(Math.max(end, start + 1), text.length) },
-      cause,
-    );
+    broken({ start, end: Math.max(end, start + 1) }, cause);
   } else if (document.warnings[0]) {
     const [start, end] = document.warnings[0].pos;
     broken({ start, end }, 'first-character');

@@ -60,9 +60,7 @@ describe('a report bound again after edits', () => {
   };
   const property = fc.asyncProperty(editedTexts, assertSame);
 
-  it('says what binding it anew says', () => fc.assert(property, { seed: 20_260_102, numRuns: 4 }));
-
-  it('says so for edits that nobody has tried before', () => fc.assert(property, { numRuns: 4 }));
+  it('says what binding it anew says', () => fc.assert(property, { numRuns: 8 }));
 
   it('asks nothing anew of a block that only has moved, and tells its findings where it stands now', async () => {
     const text = '---\ntyp: enhet\n---\n\n# R\n\nVi nådde :värde[7]{meritvärde}.\n';

@@ -42,9 +42,7 @@ describe('a report opened again after edits', () => {
   };
   const property = fc.property(editedTexts, assertSame);
 
-  it('is what opening it anew gives', () => fc.assert(property, { seed: 20_260_102, numRuns: 12 }));
-
-  it('is so for edits that nobody has tried before', () => fc.assert(property, { numRuns: 12 }));
+  it('is what opening it anew gives', () => fc.assert(property, { numRuns: 24 }));
 
   it('takes in what the project has got or lost meanwhile, though its text is the same', () => {
     const text = '---\ntyp: enhet\n---\n\n# R\n\n:värde[1]{meritvarde}\n';

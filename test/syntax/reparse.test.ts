@@ -25,9 +25,7 @@ function assertSame({ text, edits }: EditedText): void {
 describe('a document after edits', () => {
   const property = fc.property(editedTexts, assertSame);
 
-  it('is what a full parse gives', () => fc.assert(property, { seed: 20_260_101, numRuns: 40 }));
-
-  it('is so for edits that nobody has tried before', () => fc.assert(property, { numRuns: 40 }));
+  it('is what a full parse gives', () => fc.assert(property, { numRuns: 80 }));
 
   // Found by long runs of the property.
   const found: readonly (readonly [string, string, string])[] = [
