@@ -46,6 +46,8 @@ export interface Column {
   readonly name: string;
   readonly title: string;
   readonly type: 'string' | 'number';
+  /** True: its numbers are whole (`type: integer`). */
+  readonly whole?: true;
   readonly dimension?: Dimension;
 }
 

@@ -33,10 +33,11 @@ export function describeTable(table: LoadedTable, more: readonly Diagnostic[]): 
 
 /** Columns without what only this room needs. */
 export function describeColumns(columns: readonly LoadedColumn[]): readonly Column[] {
-  return columns.map(({ name, title, type, dimension }) => ({
+  return columns.map(({ name, title, type, whole, dimension }) => ({
     name,
     title,
     type,
+    ...(whole && { whole }),
     ...(dimension !== undefined && { dimension }),
   }));
 }

@@ -89,6 +89,7 @@ export function declaredColumns(spec: TableSpec): readonly (Column & { readonly 
       name: field.name,
       title: field.title,
       type: numeric ? ('number' as const) : ('string' as const),
+      ...(field.kind === 'integer' && { whole: true as const }),
       ...(field.dimension !== undefined && { dimension: field.dimension }),
       field,
     };

@@ -1,10 +1,10 @@
 import { type Datum, isNumber, suppressed } from '../base/cell.ts';
 import type { DataTable } from '../base/table.ts';
-import type { TableDescription } from '../data/engine.ts';
 import type { Answer, AnswerProblem, DataAsk } from '../directives/ask.ts';
 import type { Setting, Vocabulary } from '../directives/setting.ts';
 import type { ProtectionRules } from '../protection/rules.ts';
 import type { DataAccess } from './answer-table.ts';
+import { type ColumnRoles, columnRoles } from './column-roles.ts';
 
 /** Answers an ask for a table's rows as they stand: selected by dimensions, columns chosen, protected. */
 export async function answerRows(
@@ -73,51 +73,17 @@ export async function protectedRows(
   const description = await access.engine.describe(name);
   if (!description || description.protection === 'utgiven') return read;
   const rules = access.rules('unit', description);
-  const columns = rolesOf(description, vocabulary);
+  const columns = columnRoles(description, vocabulary);
   return {
     ...read,
     table: { ...read.table, rows: read.table.rows.map(row => protectRow(row, columns, rules)) },
   };
 }
 
-interface Roles {
-  /** Columns that count children: hidden below the threshold. */
-  readonly counts: ReadonlySet<string>;
-  /** Column -> the column with the size of its group. */
-  readonly sizeOf: ReadonlyMap<string, string>;
-  /** Columns that say nothing about children. */
-  readonly open: ReadonlySet<string>;
-  readonly numbers: readonly string[];
-}
-
-function rolesOf(table: TableDescription, vocabulary: Vocabulary): Roles {
-  const counts = new Set<string>();
-  const open = new Set<string>(table.unprotected);
-  const sizeOf = new Map<string, string>();
-  for (const indicator of vocabulary.indicators.values()) {
-    const measure = indicator.measure;
-    if (indicator.table !== table.name || !measure) continue;
-    const used = [measure.numerator, measure.denominator, measure.count, measure.value];
-    if (indicator.protection === 'none') {
-      for (const column of used) if (column) open.add(column);
-      continue;
-    }
-    const size = measure.groupSize ?? measure.denominator;
-    for (const column of used) if (column && size && column !== size) sizeOf.set(column, size);
-    if (size) counts.add(size);
-    if (measure.count) counts.add(measure.count);
-    if (measure.numerator && indicator.unit === 'procent') counts.add(measure.numerator);
-  }
-  const numbers = table.columns
-    .filter(column => column.type === 'number' && !column.dimension)
-    .map(one => one.name);
-  return { counts, sizeOf, open, numbers };
-}
-
 /** Hides each small count and everything that rests on it. A number that nobody described is hidden with the row's smallest group. */
 function protectRow(
   row: DataTable['rows'][number],
-  roles: Roles,
+  roles: ColumnRoles,
   rules: ProtectionRules,
 ): DataTable['rows'][number] {
   const small = (datum: Datum | undefined) =>

@@ -20,7 +20,7 @@ async function found(ask: DataAsk, setting: Setting, access: DataAccess): Promis
   const measured =
     'indicator' in ask.of
       ? measuredIndicator(vocabulary.indicators.get(ask.of.indicator), ask.of.indicator, setting.report.unit)
-      : await columnInfo(ask.of.table, ask.of.column, access.engine);
+      : await columnInfo(ask.of.table, ask.of.column, access.engine, vocabulary);
   const names = ask.units.length > 0 ? ask.units : unitsSpanned(setting);
   const refs = ask.by.includes('enhet')
     ? names.flatMap(name => spread(name, vocabulary))

@@ -1,7 +1,9 @@
 import { periodDimensions } from '../base/table.ts';
 import type { DataEngine, Measure } from '../data/engine.ts';
 import type { AnswerProblem, MeasureInfo } from '../directives/ask.ts';
+import type { Vocabulary } from '../directives/setting.ts';
 import type { Indicator } from '../indicators/indicator.ts';
+import { columnRoles } from './column-roles.ts';
 
 /** An indicator or a column, ready to be fetched, shown and protected. */
 export interface Measured {
@@ -69,11 +71,15 @@ export function measuredIndicator(
   };
 }
 
-/** A column of a table as something to fetch: a finished value, since nobody said how it adds up. */
+/**
+ * A column of a table as something to fetch: a finished value, since nobody said how it adds up. It is protected as by the
+ * indicators that use it: a sum over three pupils is no more to be shown by its column's name than by its indicator's.
+ */
 export async function columnInfo(
   table: string,
   column: string,
   engine: DataEngine,
+  vocabulary: Pick<Vocabulary, 'indicators'>,
 ): Promise<Measured | { readonly info: MeasureInfo; readonly problem: AnswerProblem }> {
   const description = await engine.describe(table);
   if (!description)
@@ -87,17 +93,21 @@ export async function columnInfo(
     };
   const share = /andel|procent|%/i.test(`${found.name} ${found.title}`);
   const period = periodDimensions.find(name => name in description.dimensions) ?? 'läsår';
+  const roles = columnRoles(description, vocabulary);
+  const isOpen = roles.open.has(column);
+  const groupSize = isOpen ? undefined : roles.sizeOf.get(column);
   return {
     info: {
       ...unknownInfo(column),
       title: found.title,
       definition: description.source.definition,
       unit: share ? 'procent' : '',
+      ...(found.whole && { decimals: 0 }),
       period,
     },
     table,
-    measure: { value: column, scale: 1 },
-    kind: share ? 'share' : 'value',
-    protection: undefined,
+    measure: { value: column, scale: 1, ...(groupSize !== undefined && { groupSize }) },
+    kind: roles.counts.has(column) ? 'count' : share ? 'share' : 'value',
+    protection: isOpen ? 'none' : groupSize === undefined ? undefined : { groupSize },
   };
 }
