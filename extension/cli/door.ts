@@ -16,7 +16,7 @@ export interface Door {
   readonly language: Language;
   /** True: stderr is a terminal and colour is wanted. */
   readonly colour: boolean;
-  /** True: stderr is a terminal, so a line may be drawn over. */
+  /** True: stderr is a terminal and plain text is not asked for (NO_COLOR), so a line may be drawn over. */
   readonly terminal: boolean;
   readonly signal: AbortSignal;
   /** ISO date. */
@@ -61,27 +61,32 @@ export async function openProjectHere(door: Door, options: CommonOptions): Promi
   return openProject(openFiles(root, { signal: door.signal }), shippedFiles());
 }
 
-/** Files named on the command line as project paths. Fault `usage.outside-project` (64). */
-export function projectPaths(
+/** Files and folders named on the command line as project paths. Fault `usage.outside-project` (64). */
+export async function projectPaths(
   door: Door,
   project: Project,
   files: readonly string[],
-): readonly string[] | undefined {
+): Promise<readonly string[] | undefined> {
   if (files.length === 0) return undefined;
   const { root } = project.files;
-  return files.flatMap(file => {
+  const inside = (written: string) => written.split(sep).join('/').normalize('NFC').replace(/\/$/, '');
+  const paths: string[] = [];
+  for (const file of files) {
     const path = relative(root, resolve(door.cwd, file));
-    const inside = (written: string) => written.split(sep).join('/').normalize('NFC').replace(/\/$/, '');
-    if (!path.startsWith('..') && !isAbsolute(path)) return reportsAt(project, inside(path));
-    if (project.reports.some(report => report.path === inside(file))) return [inside(file)];
-    throw new Fault('usage.outside-project', { file, root }, 64);
-  });
+    if (path !== '..' && !path.startsWith(`..${sep}`) && !isAbsolute(path)) paths.push(inside(path));
+    // From elsewhere, as `--project` allows, also as the project itself names it.
+    else if (await project.files.info(inside(file)).catch(() => undefined)) paths.push(inside(file));
+    else throw new Fault('usage.outside-project', { file, root }, 64);
+  }
+  return paths;
 }
 
-/** A file, or all reports below a folder. */
-function reportsAt({ reports }: Project, path: string): readonly string[] {
-  const below = reports.filter(report => path === '' || report.path.startsWith(`${path}/`));
-  return below.length > 0 ? below.map(report => report.path) : [path];
+/** An option's value that must be a whole number. Fault `usage.choice` (64). */
+export function wholeNumber(option: string, written: string, least: number, most?: number): number {
+  const value = Number(written);
+  if (/^\d+$/.test(written) && value >= least && value <= (most ?? Number.MAX_SAFE_INTEGER)) return value;
+  const allowed = [`${least}`, `${least + 1}`, '…', ...(most === undefined ? [] : [`${most}`])];
+  throw new Fault('usage.choice', { option, value: written, allowed, nearest: undefined }, 64);
 }
 
 /** An option's value that must be one of a few words. Fault `usage.choice` (64). */

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { Fault } from '../base/fault.ts';
 import type { Language } from '../base/problem.ts';
 import { sentence } from '../base/problems.ts';
@@ -53,16 +53,16 @@ const bug = 70;
 async function main(argv: readonly string[]): Promise<number> {
   const stop = new AbortController();
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
-  const wanted = argv.indexOf('--lang') >= 0 ? argv[argv.indexOf('--lang') + 1] : process.env.SKA_LANG;
-  const language: Language = wanted === 'en' ? 'en' : 'sv';
+  const language: Language = (languageIn(argv) ?? process.env.SKA_LANG) === 'en' ? 'en' : 'sv';
+  const plain = Boolean(process.env.NO_COLOR);
   const terminal = process.stderr.isTTY === true;
   const guarded = logGuard(process.env);
-  const colour = process.stdout.isTTY === true && !process.env.NO_COLOR;
+  const colour = process.stdout.isTTY === true && !plain;
   const door: Door = {
     cwd: process.cwd(),
     env: process.env,
     language,
-    terminal,
+    terminal: terminal && !plain,
     colour,
     signal: stop.signal,
     today: new Date().toISOString().slice(0, 10),
@@ -109,7 +109,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .helpOption('-h, --help', 'visar hjälp')
     .helpCommand('help [kommando]', 'visar hjälp om ett kommando')
     .option('--project <mapp>', 'projektets mapp; annars den närmaste som har ska.yaml')
-    .option('--lang <språk>', 'språk i meddelanden: sv eller en')
+    .addOption(new Option('--lang <språk>', 'språk i meddelanden: sv eller en').choices(['sv', 'en']))
     .showHelpAfterError(language === 'sv' ? '(hjälp: ska --help)' : '(help: ska --help)')
     .exitOverride()
     .configureHelp(language === 'sv' ? swedishHelp : {})
@@ -134,6 +134,12 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     return tellBug(error, door);
   }
+}
+
+/** What a command line says of the language, before it is understood: what is wrong with it is told in that language too. */
+function languageIn(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex(word => word === '--lang' || word.startsWith('--lang='));
+  return argv[at] === '--lang' ? argv[at + 1] : argv[at]?.slice('--lang='.length);
 }
 
 async function tellBug(error: unknown, door: Door): Promise<number> {

@@ -35,6 +35,10 @@ const sentences: readonly (readonly [RegExp, string])[] = [
     /^error: too many arguments(?: for '(.*)')?\. Expected (\d+) arguments? but got (\d+)\./,
     'Kommandot $1 tar högst $2 ord, och här står $3.',
   ],
+  [
+    /^error: option '(.*)' argument '(.*)' is invalid\. Allowed choices are (.*)\./,
+    '”$2” går inte för ”$1”. Det som går: $3.',
+  ],
   [/\n?\(Did you mean one of (.*)\?\)/, ' Menade du något av $1?'],
   [/\n?\(Did you mean (.*)\?\)/, ' Menade du ”$1”?'],
 ];

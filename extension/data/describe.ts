@@ -10,10 +10,15 @@ import { periodRank } from './period-text.ts';
 export function describeTable(table: LoadedTable, more: readonly Diagnostic[]): TableDescription {
   const { spec } = table;
   const { rows: _, ...source } = sourceOf(table, 0, []);
+  const read = table.files.map(file => file.path);
+  // A path may count from the package's folder; as read it counts from the project's. A pattern says more than forty files.
+  const isWhole = read.length === spec.paths.length && !spec.paths.some(each => each.includes('*'));
+  const path = (isWhole ? read : spec.paths).join(', ');
   return {
     name: spec.name,
     title: spec.title,
-    path: spec.paths.join(', '),
+    path,
+    paths: read.length > 0 ? read : spec.paths,
     columns: describeColumns(table.columns),
     primaryKey: spec.primaryKey,
     rowCount: table.rows.length,
@@ -24,7 +29,7 @@ export function describeTable(table: LoadedTable, more: readonly Diagnostic[]): 
     ),
     protection: spec.protection,
     diagnostics: [...table.diagnostics, ...more],
-    source: { ...source, path: spec.paths.join(', '), sha256: table.sha256 },
+    source: { ...source, path, sha256: table.sha256 },
     pending: spec.pending,
     unread: table.unread,
     unprotected: spec.fields.filter(field => field.unprotected).map(field => field.name),

@@ -115,6 +115,7 @@ function describeStuck(spec: TableSpec, { seconds }: Stuck): TableDescription {
     name: spec.name,
     title: spec.title,
     path,
+    paths: spec.paths,
     columns,
     primaryKey: spec.primaryKey,
     rowCount: 0,

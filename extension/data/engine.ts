@@ -54,7 +54,10 @@ export interface RawFact {
 export interface TableDescription {
   readonly name: string;
   readonly title: string | undefined;
+  /** Its files as one text, for messages. */
   readonly path: string;
+  /** Its files. */
+  readonly paths: readonly string[];
   readonly columns: readonly Column[];
   /** Columns that together name a row, as declared; empty when none are. */
   readonly primaryKey: readonly string[];

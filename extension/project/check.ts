@@ -16,7 +16,7 @@ import { type ReportWaiver, waiversIn } from './waivers.ts';
 
 /** What is to be looked at. */
 export interface CheckScope {
-  /** Only these files (project paths); all reports when absent. */
+  /** Only these files, and those below these folders (project paths, `''` for the project itself); everything when absent. */
   readonly paths?: readonly string[];
   /** Only reports of this school year. */
   readonly schoolYear?: string;
@@ -52,7 +52,7 @@ export async function openScope(
   scope: Pick<CheckScope, 'paths' | 'schoolYear'>,
   openText?: typeof openReportText,
 ): Promise<OpenedReports> {
-  const chosen = chooseFiles(project, scope);
+  const chosen = await chooseFiles(project, scope);
   const years = new Set(chosen.map(file => file.schoolYear));
   const opened = new Map<string, Report>();
   const unopened: UnopenedReport[] = [];
@@ -73,26 +73,24 @@ export async function openScope(
   };
 }
 
-function chooseFiles(
+/** The reports of a scope. Fault `file.missing` for a path at which nothing is. */
+async function chooseFiles(
   project: Project,
   scope: Pick<CheckScope, 'paths' | 'schoolYear'>,
-): readonly ReportFile[] {
-  if (!scope.paths)
+): Promise<readonly ReportFile[]> {
+  const { paths } = scope;
+  if (!paths)
     return project.reports.filter(file => !scope.schoolYear || file.schoolYear === scope.schoolYear);
-  return scope.paths.map(path => {
-    const found = project.reports.find(file => file.path === path);
-    if (found) return found;
-    throw new Fault('file.missing', {
-      file: path,
-      ...near(
-        nearest(
-          path,
-          project.reports.map(file => file.path),
-        ),
-      ),
-    });
-  });
+  const all = project.reports.map(file => file.path);
+  for (const path of paths)
+    if (!all.some(isAt([path])) && !(await project.files.info(path)))
+      throw new Fault('file.missing', { file: path, ...near(nearest(path, all)) });
+  return project.reports.filter(file => isAt(paths)(file.path));
 }
+
+/** Whether a file is one of some paths, or below one of them. */
+const isAt = (paths: readonly string[]) => (file: string) =>
+  paths.some(path => path === '' || file === path || file.startsWith(`${path}/`));
 
 const near = (found: string | undefined) => (found ? { nearest: found } : {});
 
@@ -108,10 +106,16 @@ export async function checkProject(project: Project, scope: CheckScope): Promise
     findings.push(...reportFindings(project, report, bound.diagnostics, scope.today));
   }
   const files = new Set(reports.map(one => one.report.document.file));
-  if (!scope.paths) {
+  const { paths } = scope;
+  // Of a report alone nobody asks how the tables are.
+  if (
+    !paths ||
+    paths.some(path => !reports.some(one => isAt([path])(one.report.document.file)) || path === '')
+  ) {
     const around = await checkAround(project, scope.schoolYear ?? project.config.redovisar);
-    findings.push(...around.findings);
-    for (const file of around.files) files.add(file);
+    const isAsked = paths ? isAt(paths) : () => true;
+    findings.push(...around.findings.filter(one => isAsked(one.diagnostic.place.file)));
+    for (const file of around.files.filter(isAsked)) files.add(file);
   }
   const waivers = waiversIn(
     reports.map(one => one.report),
@@ -129,7 +133,7 @@ export async function checkAround(
   const files: string[] = [];
   for (const name of project.engine.names) {
     const table = await project.engine.describe(name);
-    if (table) files.push(table.path);
+    files.push(...(table?.paths ?? []));
     diagnostics.push(...(table?.diagnostics ?? []));
   }
   const own = ['ska.yaml', 'indikatorer.yaml', 'årshjul.yaml'];

@@ -10,6 +10,11 @@ describe('a command line that cannot be understood', () => {
       [['build', '--out'], /^Ett värde saknas efter valet ”--out <mapp>”\./],
       [['doctor', 'nu'], /^Kommandot doctor tar högst 0 ord, och här står 1\./],
       [['check', '--lang', 'en', '--frmat'], /^error: unknown option '--frmat'/],
+      [['check', '--lang=en', '--frmat'], /^error: unknown option '--frmat'/],
+      [['check', '--lang', 'fr'], /^”fr” går inte för ”--lang <språk>”\. Det som går: sv, en\./],
+      [['check', '--max-warnings', 'få'], /^”få” går inte för --max-warnings\. Det som går: 0, 1, …\./],
+      [['build', '--jobs', '65'], /^”65” går inte för --jobs\. Det som går: 1, 2, …, 64\./],
+      [['preview', '--port', '-1'], /^”-1” går inte för --port\./],
     ] as const;
     for (const [args, said] of cases) {
       const { code, err } = await runSka(folder.path, ...args);

@@ -22,6 +22,7 @@ import {
   openProjectHere,
   progressLine,
   shippedFiles,
+  wholeNumber,
 } from '../door.ts';
 import { findingsText } from '../findings.ts';
 import { program as programKey } from '../version.ts';
@@ -74,6 +75,7 @@ async function build(ids: readonly string[], options: Options, door: Door): Prom
   const levels = options.nivå
     ?.split(',')
     .map(one => chosen('--nivå', one.trim(), ['enhet', 'verksamhet', 'huvudman', 'nämnd', 'resultatdag']));
+  const jobs = wholeNumber('--jobs', options.jobs, 1, 64);
   const shard = options.shard === undefined ? undefined : shardOf(options.shard);
   const asked = options.läsår === undefined ? undefined : readSchoolYear(options.läsår);
   const started = performance.now();
@@ -93,12 +95,12 @@ async function build(ids: readonly string[], options: Options, door: Door): Prom
     ...(shard && { shard }),
     divided: options.delad === true,
     writeFolder: (name, files) => replaceFolder(join(folder, ...name.split('/')), files, door.signal),
-    jobs: positive(options.jobs),
+    jobs,
     allowStale: options.allowStale === true,
     force: options.force === true,
     version: programKey,
     layouts: await openLayouts(project.files, shippedFiles()),
-    openPrinter: () => printerHere(door, positive(options.jobs)),
+    openPrinter: () => printerHere(door, jobs),
     now: () => performance.now(),
     today: door.today,
     signal: door.signal,
@@ -141,16 +143,6 @@ function pagesText({ pages, format }: BuiltFile, sv: boolean): string {
 function outPath(project: Project, folder: string): string {
   const path = relative(project.files.root, folder);
   return isAbsolute(path) ? folder.split(sep).join('/') : path.split(sep).join('/');
-}
-
-function positive(written: string): number {
-  const value = Number(written);
-  if (Number.isInteger(value) && value >= 1 && value <= 64) return value;
-  throw new Fault(
-    'usage.choice',
-    { option: '--jobs', value: written, allowed: ['1', '2', '…', '64'], nearest: undefined },
-    64,
-  );
 }
 
 function shardOf(written: string): { readonly index: number; readonly count: number } {

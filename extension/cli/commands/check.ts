@@ -18,6 +18,7 @@ import {
   openProjectHere,
   progressLine,
   projectPaths,
+  wholeNumber,
 } from '../door.ts';
 import { countFindings, countsText, findingsJson, findingsText, waiversText } from '../findings.ts';
 import { type CheckedFiles, checkStaged } from '../staged.ts';
@@ -68,6 +69,8 @@ export function checkCommand(program: Command, door: Door, run: (work: Promise<n
 
 async function check(files: readonly string[], options: Options, door: Door): Promise<number> {
   const format = chosen('--format', options.format, formats);
+  const most =
+    options.maxWarnings === undefined ? Infinity : wholeNumber('--max-warnings', options.maxWarnings, 0);
   const checked = options.staged ? await checkStaged(door, options) : await checkHere(files, options, door);
   const { findings, waivers } = checked;
   const counts = countFindings(findings);
@@ -86,7 +89,6 @@ async function check(files: readonly string[], options: Options, door: Door): Pr
     );
   else if (format === 'github' || format === 'azure') door.command(hosts[format](told));
   else door.out(hosts[format](told));
-  const most = options.maxWarnings === undefined ? Infinity : Number(options.maxWarnings);
   return counts.error > 0 || counts.warning > most ? 1 : 0;
 }
 
@@ -102,7 +104,7 @@ async function checkHere(files: readonly string[], options: Options, door: Door)
           project.files,
         )
       : undefined;
-  const paths = projectPaths(door, project, files);
+  const paths = await projectPaths(door, project, files);
   const progress = progressLine(door);
   const checked = await checkProject(project, {
     ...(paths && { paths }),

@@ -5,7 +5,7 @@ import { type LivePreview, openLivePreview } from '../../output/preview/live-pre
 import { readSchoolYear } from '../../project/new-report/ask-for-report.ts';
 import { openWorkspace, type Workspace } from '../../project/workspace.ts';
 import { nearest } from '../../schema/nearest.ts';
-import { type CommonOptions, type Door, projectFolder, shippedFiles } from '../door.ts';
+import { type CommonOptions, type Door, projectFolder, shippedFiles, wholeNumber } from '../door.ts';
 import { faultText } from '../findings.ts';
 import { reportList, reportPage } from '../preview-pages.ts';
 import { servePreview, type Viewer } from '../preview-server.ts';
@@ -29,7 +29,7 @@ export function previewCommand(program: Command, door: Door, run: (work: Promise
 }
 
 async function preview(id: string | undefined, options: Options, door: Door): Promise<number> {
-  const port = portOf(options.port);
+  const port = wholeNumber('--port', options.port, 0, 65_535);
   const asked = options.läsår === undefined ? undefined : readSchoolYear(options.läsår);
   const root = await projectFolder(door, options);
   const shipped = shippedFiles();
@@ -128,16 +128,6 @@ async function preview(id: string | undefined, options: Options, door: Door): Pr
   await ended;
   if (bug) throw bug;
   return 130;
-}
-
-function portOf(written: string): number {
-  const port = Number(written);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new Fault(
-    'usage.choice',
-    { option: '--port', value: written, allowed: ['0', '8080'], nearest: undefined },
-    64,
-  );
 }
 
 /** The path of a report. Fault `project.unknown-report` (1). */

@@ -32,7 +32,7 @@ export function updateCommand(program: Command, door: Door, run: (work: Promise<
 async function update(files: readonly string[], options: Options, door: Door): Promise<number> {
   const schoolYear = options.läsår === undefined ? undefined : readSchoolYear(options.läsår);
   await using project = await openProjectHere(door, options);
-  const paths = projectPaths(door, project, files);
+  const paths = await projectPaths(door, project, files);
   const progress = progressLine(door);
   const checked = await checkProject(project, {
     ...(paths && { paths }),
@@ -90,6 +90,10 @@ async function update(files: readonly string[], options: Options, door: Door): P
         : `${broken} ${plural(broken, 'place has', 'places have')} errors and ${plural(broken, 'was', 'were')} left alone. See “ska check”.\n`,
     );
   if (broken > 0 && total === 0) return 1;
+  if (checked.reports.length === 0 && paths) {
+    door.err(sv ? 'Där finns ingen rapport att uppdatera.\n' : 'There is no report to update there.\n');
+    return 0;
+  }
   door.err(
     total === 0
       ? sv
