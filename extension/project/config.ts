@@ -2,7 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { diagnostic } from '../base/diagnostic.ts';
 import { Fault } from '../base/fault.ts';
 import type { Files } from '../base/ports.ts';
-import { problems, severityOf } from '../base/problems.ts';
+import { type ProblemArgs, problems, severityOf } from '../base/problems.ts';
 import { schoolFormOf, schoolForms } from '../base/school-form.ts';
 import { checkAgainst } from '../schema/check.ts';
 import { compileSchema } from '../schema/compile.ts';
@@ -23,9 +23,18 @@ export interface ReadConfig {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The project's own file. Faults: `project.broken` when it is no YAML, or lacks what nothing can go on without; `file.*`. */
+/** The version of the project format. */
+const known = 1;
+
+/**
+ * The project's own file. Faults: `project.newer` for a format that only a later program knows, `project.broken` when it is
+ * no YAML, or lacks what nothing can go on without; `file.*`.
+ */
 export async function readConfig(files: Files): Promise<ReadConfig> {
   const { config, yaml, diagnostics } = readConfigText(decodeText(await files.read(configFile), configFile));
+  const newer = diagnostics.find(one => one.code === 'project.newer');
+  // What stands in it may mean something else than it did.
+  if (newer) throw new Fault('project.newer', newer.args as ProblemArgs<'project.newer'>);
   // Half a file would make every school of the other half unknown.
   const unreadable = diagnostics.find(one => one.code === 'yaml.broken');
   if (config && !unreadable) return { config, yaml, diagnostics };
@@ -44,7 +53,8 @@ export async function readConfig(files: Files): Promise<ReadConfig> {
 /** Reads the text of a ska.yaml; without a configuration when what everything needs is missing. */
 export function readConfigText(text: string): Omit<ReadConfig, 'config'> & { readonly config?: Config } {
   const yaml = readYaml(configFile, text);
-  const diagnostics = [...yaml.diagnostics, ...checkAgainst(compiled, yaml)];
+  const newer = checkVersion(yaml);
+  const diagnostics = [...yaml.diagnostics, ...(newer.length > 0 ? newer : checkAgainst(compiled, yaml))];
   const config = usableConfig(yaml.value);
   if (!config) return { yaml, diagnostics };
   return {
@@ -52,6 +62,15 @@ export function readConfigText(text: string): Omit<ReadConfig, 'config'> & { rea
     yaml,
     diagnostics: [...diagnostics, ...checkNames(config, yaml), ...checkColours(config, yaml)],
   };
+}
+
+/** That the format is not one that only a later program knows: what differs from ours is then no mistake of the author's. */
+function checkVersion(yaml: YamlText): readonly Diagnostic[] {
+  const { value } = yaml;
+  const version = typeof value === 'object' && value !== null && 'version' in value ? value.version : known;
+  return typeof version === 'number' && Number.isInteger(version) && version > known
+    ? [diagnostic('project.newer', yaml.place(['version'], 'value'), { version, known })]
+    : [];
 }
 
 /** That the project's colours can be used and read. */

@@ -210,6 +210,9 @@ describe('a build that something stops', () => {
     const folder = await build(copy, {}, '--out', 'annan');
     assert.equal(folder.code, 2);
     assert.match(folder.err, /”annan\/2025-26\/sjoboden\.pdf” är en mapp, men här behövs en fil\./);
+    const long = await build(copy, {}, '--out', 'a'.repeat(400));
+    assert.equal(long.code, 2);
+    assert.match(long.err, /a” går inte att skriva: sökvägen är för lång\. Lägg projektet i en mapp närmare/);
   });
 });
 

@@ -423,6 +423,30 @@ describe('bad input that stops everything', () => {
       'heter den ”ska.yml”. Byt namn på den.',
     ],
     [
+      'a folder called ska.yaml',
+      async copy => {
+        await copy.remove('ska.yaml');
+        await copy.write('ska.yaml/läs mig.txt', '');
+      },
+      'ska.yaml” är en mapp, men ”ska.yaml” ska vara projektets fil.',
+    ],
+    [
+      'a project below',
+      async copy => {
+        for (const name of ['ska.yaml', 'indikatorer.yaml'])
+          await copy.write(`en mapp/kvalitet å/${name}`, await copy.read(name));
+        await copy.remove('ska.yaml');
+      },
+      'men längre ner: ”en mapp/kvalitet å”. Gå till projektets mapp, eller ange den: --project "en mapp/kvalitet å".',
+    ],
+    [
+      'a project of a later format, with what only that knows',
+      async copy => {
+        await copy.change('ska.yaml', 'version: 1', 'version: 2\nnytt: sådant som inte finns än');
+      },
+      'Projektet är gjort för en nyare ska: ska.yaml har version: 2, och den här förstår 1. Uppdatera programmet.',
+    ],
+    [
       'an empty ska.yaml',
       copy => copy.write('ska.yaml', ''),
       'ska.yaml går inte att använda (se rad 1): huvudman',

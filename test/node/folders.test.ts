@@ -34,9 +34,32 @@ describe('folders', () => {
       assert.equal(await findProject(join(deep, 'saknas')), join(folder, 'kommun'));
     });
 
-    it('does not take a folder of that name for the file', async () => {
+    it('does not take a folder of that name for the file, and says that it is there', async () => {
       await mkdir(join(folder, 'ska.yaml'));
-      await assert.rejects(findProject(folder), fault('project.not-found', { folder }));
+      const asFolder = join(folder, 'ska.yaml');
+      await assert.rejects(findProject(folder), fault('project.not-found', { folder, asFolder }));
+      const below = join(folder, 'rapporter');
+      await assert.rejects(findProject(below), fault('project.not-found', { folder: below, asFolder }));
+    });
+
+    it('points to the projects below, the nearest', async () => {
+      for (const name of [
+        'kommun/skola å',
+        'kommun/förskola',
+        'kommun/a/b/djupt',
+        'kommun/node_modules/x',
+        '.git/x',
+      ]) {
+        await mkdir(join(folder, name), { recursive: true });
+        await writeFile(join(folder, name, 'ska.yaml'), '');
+      }
+      const below = ['kommun/förskola', 'kommun/skola å'];
+      await assert.rejects(findProject(folder), fault('project.not-found', { folder, below }));
+      const kommun = join(folder, 'kommun');
+      await assert.rejects(
+        findProject(kommun),
+        fault('project.not-found', { folder: kommun, below: ['förskola', 'skola å'] }),
+      );
     });
 
     it('names a misnamed file', async () => {

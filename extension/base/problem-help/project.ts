@@ -7,6 +7,7 @@ export const projectHelp: AreaHelp<typeof projectProblems> = {
   introduction: 'Det som står i `ska.yaml`, och projektet som helhet. Se [projektet.md](projektet.md).',
   codes: {
     'project.broken': { example: { line: 4, first: undefined } },
+    'project.newer': { example: { version: 2, known: 1 } },
     'project.not-utf8': { example: { file: 'ska.yaml' } },
     'project.unknown-name': {
       example: { name: 'nord', what: 'område', nearest: 'norr' },

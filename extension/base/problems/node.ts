@@ -1,4 +1,5 @@
 import { didYouMean, problem } from '../problem.ts';
+import { whyUnreadable, whyUnwritable } from './system-answers.ts';
 
 const megabytes = (bytes: number) => (bytes < 1e6 ? '1' : String(Math.round(bytes / 1e6)));
 
@@ -52,25 +53,13 @@ export const nodeProblems = {
   ),
   'file.unreadable': problem<{ file: string; reason: string }>(
     'error',
-    a =>
-      a.reason === 'EACCES'
-        ? `Du har inte behörighet att läsa ”${a.file}”. Be den som äger filen om läsrätt.`
-        : `”${a.file}” går inte att läsa (${a.reason}). Kontrollera att disken eller nätverksmappen är åtkomlig och försök igen.`,
-    a =>
-      a.reason === 'EACCES'
-        ? `You have no permission to read “${a.file}”. Ask its owner for the right to read it.`
-        : `“${a.file}” cannot be read (${a.reason}). Check that the disk or network folder can be reached and try again.`,
+    a => `”${a.file}” går inte att läsa: ${whyUnreadable(a.reason).sv}`,
+    a => `“${a.file}” cannot be read: ${whyUnreadable(a.reason).en}`,
   ),
   'file.unwritable': problem<{ file: string; reason: string }>(
     'error',
-    a =>
-      a.reason === 'EROFS'
-        ? `”${a.file}” går inte att skriva: disken är skrivskyddad. Välj en annan mapp.`
-        : `”${a.file}” går inte att skriva (${a.reason}). Kontrollera att du har skrivrätt till mappen, eller välj en annan mapp.`,
-    a =>
-      a.reason === 'EROFS'
-        ? `“${a.file}” cannot be written: the disk is read-only. Choose another folder.`
-        : `“${a.file}” cannot be written (${a.reason}). Check that you may write to the folder, or choose another one.`,
+    a => `”${a.file}” går inte att skriva: ${whyUnwritable(a.reason).sv}`,
+    a => `“${a.file}” cannot be written: ${whyUnwritable(a.reason).en}`,
   ),
   'file.full': problem<{ file: string }>(
     'error',
@@ -79,16 +68,29 @@ export const nodeProblems = {
     a =>
       `“${a.file}” could not be written: the disk is full. The earlier file is untouched. Free some space and try again.`,
   ),
-  'project.not-found': problem<{ folder: string; almost?: string }>(
+  'project.not-found': problem<{
+    folder: string;
+    almost?: string;
+    asFolder?: string;
+    below?: readonly string[];
+  }>(
     'error',
     a =>
       a.almost
         ? `Projektets fil ska heta ”ska.yaml”, men i ”${a.folder}” heter den ”${a.almost}”. Byt namn på den.`
-        : `Det finns ingen ”ska.yaml” i ”${a.folder}” eller i någon mapp ovanför. Gå till projektets mapp, ange den med --project, eller skapa ett nytt projekt med ska init.`,
+        : a.asFolder
+          ? `”${a.asFolder}” är en mapp, men ”ska.yaml” ska vara projektets fil. Byt namn på mappen och lägg tillbaka filen, eller skapa ett nytt projekt med ska init.`
+          : a.below?.length
+            ? `Det finns ingen ”ska.yaml” i ”${a.folder}”, men längre ner: ${a.below.map(path => `”${path}”`).join(', ')}. Gå till projektets mapp, eller ange den: --project "${a.below[0]}".`
+            : `Det finns ingen ”ska.yaml” i ”${a.folder}” eller i någon mapp ovanför. Gå till projektets mapp, ange den med --project, eller skapa ett nytt projekt med ska init.`,
     a =>
       a.almost
         ? `The project's file must be called “ska.yaml”, but in “${a.folder}” it is “${a.almost}”. Rename it.`
-        : `There is no “ska.yaml” in “${a.folder}” or in any folder above it. Go to the project's folder, name it with --project, or make a new project with ska init.`,
+        : a.asFolder
+          ? `“${a.asFolder}” is a folder, but “ska.yaml” must be the project's file. Rename the folder and put the file back, or make a new project with ska init.`
+          : a.below?.length
+            ? `There is no “ska.yaml” in “${a.folder}”, but further down: ${a.below.map(path => `“${path}”`).join(', ')}. Go to the project's folder, or name it: --project "${a.below[0]}".`
+            : `There is no “ska.yaml” in “${a.folder}” or in any folder above it. Go to the project's folder, name it with --project, or make a new project with ska init.`,
   ),
   'build.running': problem<{ folder: string }>(
     'error',

@@ -13,6 +13,13 @@ export const projectProblems = {
         ? `ska.yaml cannot be read (see line ${a.line}). Mend it first: without it no school and no report is known.`
         : `ska.yaml cannot be used (see line ${a.line}): huvudman with namn, and redovisar:, must be there. Compare with ska.yaml of a new project: ska init.`,
   ),
+  'project.newer': problem<{ version: number; known: number }>(
+    'error',
+    a =>
+      `Projektet är gjort för en nyare ska: ska.yaml har version: ${a.version}, och den här förstår ${a.known}. Uppdatera programmet. Inget har ändrats.`,
+    a =>
+      `The project was made for a newer ska: ska.yaml has version: ${a.version}, and this one understands ${a.known}. Update the program. Nothing has been changed.`,
+  ),
   'project.not-utf8': problem<{ file: string }>(
     'error',
     a => `${a.file} är inte sparad som UTF-8. Öppna den och spara den med teckenkodningen UTF-8.`,
