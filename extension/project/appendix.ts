@@ -3,7 +3,7 @@ import type { Place } from '../base/span.ts';
 import { listOf } from '../directives/attributes.ts';
 import { workedOn } from '../directives/working-document.ts';
 import type { BoundReport } from '../report/bind.ts';
-import { foldedHeading } from '../report/render.ts';
+import { foldedHeading } from '../report/headings.ts';
 import type { Report, ReportDirective } from '../report/report.ts';
 import { nearest } from '../schema/nearest.ts';
 import type { Project, ReportFile } from './project.ts';

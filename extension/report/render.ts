@@ -1,23 +1,29 @@
 import type { Element, ElementContent } from 'hast';
-import { h } from 'hastscript';
-import type { Heading, Nodes, Root, RootContent } from 'mdast';
-import { toString as textOf } from 'mdast-util-to-string';
-import type { Diagnostic } from '../base/diagnostic.ts';
-import { sentence, severityOf } from '../base/problems.ts';
+import type { Nodes, RootContent } from 'mdast';
 import type { Span } from '../base/span.ts';
 import type { ChartLook } from '../charts/look.ts';
 import type { Bound, Numbered, ProjectView, RenderSetting } from '../directives/contract.ts';
 import { handwritten } from '../directives/figures.ts';
 import { besideGenerated } from '../directives/generated.ts';
-import { capital } from '../directives/numbers.ts';
-import { blocksText, countText, digest, reportsText } from '../directives/view-texts.ts';
 import type { Directive } from '../syntax/directive.ts';
-import type { Document } from '../syntax/document.ts';
-import { blocksToHtml, definitionsText, type HtmlOptions, joinBlocks, toHtml } from '../syntax/to-html.ts';
+import { blocksToHtml, type HtmlOptions, joinBlocks, toHtml } from '../syntax/to-html.ts';
 import type { BoundDirective, BoundReport } from './bind.ts';
-import { errorsOf } from './errors.ts';
+import {
+  type Around,
+  askedProject,
+  directivesWithin,
+  entryAt,
+  entryText,
+  frameOf,
+  holdsImage,
+  isWhole,
+  type Outside,
+  twinAt,
+} from './block-around.ts';
+import { errorBox, errorsToTell } from './error-box.ts';
+import { anchorsOf, headingAbove, headingsIn, nodesOfSections } from './headings.ts';
 import type { Asking, KeptBlocks } from './kept-blocks.ts';
-import { numberReport, slug } from './numbering.ts';
+import { numberReport } from './numbering.ts';
 import { stableIds } from './stable-ids.ts';
 
 /** What rendering a report needs from outside it. */
@@ -231,8 +237,7 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
   };
 
   const contentOf = (directive: Directive, entry: BoundDirective): ElementContent[] => {
-    const own = errorsOf(directive, entry.kind, bound.diagnostics);
-    const errors = entry.usable || own.length > 0 ? own : headErrors(bound);
+    const errors = errorsToTell(entry, bound);
     const anchor = entry.usable ? undefined : numbering.of(directive)?.anchor;
     const box = errors.length > 0 ? [errorBox(directive, errors, anchor)] : [];
     if (entry.usable) return [...box, ...entry.kind.render(entry.bound, setting, project)];
@@ -246,187 +251,6 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
   return { setting, render, patch, contentOf, entryOf: node => byNode.get(node) };
 }
 
-/** What a report may rest on outside of itself. */
-interface Outside {
-  /** Blocks of other reports on the page. */
-  elsewhere(id: string): Numbered | undefined;
-  readonly project: ProjectView;
-}
-
-/** What a rendered block may rest on besides its own text. */
-interface Around extends Outside {
-  /** Those of the block, in the order of its text. */
-  readonly directives: readonly Directive[];
-  numbered(directive: Directive): Numbered | undefined;
-  target(id: string): Numbered | undefined;
-  headingAbove(directive: Directive): string | undefined;
-  twin(directive: Directive): number;
-  /** The ids of its headings. */
-  headings(): readonly (string | undefined)[];
-  /** What a directive is bound to, and what is wrong with it. */
-  entry(directive: Directive): string;
-}
-
-const entryAt = (now: Around, index: number) => {
-  const directive = now.directives[index];
-  return directive && now.entry(directive);
-};
-const twinAt = (now: Around, index: number) => {
-  const directive = now.directives[index];
-  return directive && now.twin(directive);
-};
-
-/** What all blocks of a report rest on: who it is, the names and rules it is read by, how it is shown, its definitions. */
-function frameOf(bound: BoundReport, options: RenderOptions, html: HtmlOptions): string {
-  const { setting, own } = bound.report;
-  const { look, series, headingShift } = options;
-  // Units alone are put together anew for each report.
-  const { units, ...names } = setting.vocabulary;
-  return [
-    JSON.stringify([setting.report, look, series, headingShift, [...units]]),
-    ...Object.values(names).map(identity),
-    identity(own),
-    definitionsText(html.document),
-  ].join(' ');
-}
-
-const identities = new WeakMap<object, number>();
-let objects = 0;
-
-/** A number for each object: the same object, the same number. */
-function identity(of: unknown): number {
-  if (typeof of !== 'object' || of === null) return 0;
-  const known = identities.get(of) ?? ++objects;
-  identities.set(of, known);
-  return known;
-}
-
-/** The view of a project for kinds that render: what they ask is remembered. */
-function askedProject(project: ProjectView, asking: () => Asking<Outside> | undefined): ProjectView {
-  function noted<T>(ask: (view: ProjectView) => T, textOf: (answer: T) => unknown): T {
-    const answer = ask(project);
-    const told = textOf(answer);
-    // The very same view tells the same.
-    let seen = project;
-    asking()?.note(
-      now => {
-        if (now.project === seen) return told;
-        const text = textOf(ask(now.project));
-        if (text === told) seen = now.project;
-        return text;
-      },
-      told,
-      'outside',
-    );
-    return answer;
-  }
-  return {
-    schoolYear: project.schoolYear,
-    count: ask => noted(view => view.count(ask), countText),
-    idsFrom: report => noted(view => view.idsFrom(report), digest),
-    blocks: ask => noted(view => view.blocks(ask), blocksText),
-    reports: ask => noted(view => view.reports(ask), reportsText),
-    owners: report => noted(view => view.owners(report), digest),
-    units: schoolYear => noted(view => view.units(schoolYear), JSON.stringify),
-    hasId: (id, from) =>
-      noted(
-        view => view.hasId(id, from),
-        found => found,
-      ),
-  };
-}
-
-/** What a directive is bound to, as a text. */
-function entryText(entry: BoundDirective | undefined, bound: BoundReport): string {
-  if (!entry) return '';
-  const { kind, usable } = entry;
-  const { directive, answers } = entry.bound;
-  const own = errorsOf(directive, kind, bound.diagnostics);
-  const errors = usable || own.length > 0 ? own : headErrors(bound);
-  const told = errors.map(({ code, args }) => [code, args]);
-  return `${kind.name} ${usable} ${answersText(answers)} ${JSON.stringify(told)}`;
-}
-
-const answered = new WeakMap<Bound['answers'], string>();
-
-function answersText(answers: Bound['answers']): string {
-  const text = answered.get(answers) ?? JSON.stringify(answers);
-  answered.set(answers, text);
-  return text;
-}
-
-/** Finds the directives of a block, by where they stand. */
-function directivesWithin({ directives }: Document): (node: RootContent) => readonly Directive[] {
-  let at = 0;
-  return node => {
-    const { start, end } = node.position as Span;
-    while ((directives[at]?.span.start.offset ?? Infinity) < start.offset) at++;
-    const first = at;
-    while ((directives[at]?.span.start.offset ?? Infinity) < end.offset) at++;
-    return directives.slice(first, at);
-  };
-}
-
-function headingsIn(node: Nodes): readonly Heading[] {
-  if (node.type === 'heading') return [node];
-  return 'children' in node ? node.children.flatMap(headingsIn) : [];
-}
-
-/** True for a block that needs nothing of the others: what refers to definitions and footnotes is rendered together. */
-function isWhole(node: Nodes): boolean {
-  if (/reference|definition|^image/i.test(node.type)) return false;
-  return !('children' in node) || node.children.every(isWhole);
-}
-
-/** Images are put into the finished page, from files that may change. */
-function holdsImage(node: ElementContent): boolean {
-  return node.type === 'element' && (node.tagName === 'img' || node.children.some(holdsImage));
-}
-
-function nodesOfSections(nodes: readonly RootContent[], sections: readonly string[]): RootContent[] {
-  const wanted = new Set(sections.map(foldedHeading));
-  let inside = false;
-  return nodes.filter(node => {
-    if (node.type === 'heading' && node.depth <= 2) inside = wanted.has(foldedHeading(textOf(node)));
-    return inside;
-  });
-}
-
-/** Headings are the same whatever their case and blanks. */
-export function foldedHeading(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('sv');
-}
-
-/** The words of the heading that a directive of the text's first level stands right under. */
-function headingAbove({ children }: Root, { node }: Directive): string | undefined {
-  const before = children.slice(0, Math.max(0, children.indexOf(node as never)));
-  const last = before.findLast(one => one.type !== 'html');
-  return last?.type === 'heading' ? textOf(last).trim() : undefined;
-}
-
-/** What is wrong with the head of a report. */
-function headErrors({ diagnostics }: BoundReport): readonly Diagnostic[] {
-  return diagnostics.filter(
-    one => /^(frontmatter|yaml|frozen)\./.test(one.code) && severityOf(one.code) === 'error',
-  );
-}
-
-/** What is wrong with a directive, where its number or figure would stand: the rest of the page lives. */
-function errorBox(
-  directive: Directive,
-  errors: readonly Diagnostic[],
-  anchor: string | undefined,
-): ElementContent {
-  const sentences = [...new Set(errors.map(({ code, args }) => sentence(code, args as never, 'sv')))];
-  if (directive.form === 'inline')
-    return h('span', { className: ['ska-fel'] }, `${capital(directive.name)}: ${sentences.join(' ')}`);
-  const title = directive.label?.text.trim();
-  return h('div', { className: ['ska-fel'], ...(anchor !== undefined && { id: anchor }) }, [
-    h('p', [h('strong', `${capital(directive.name)}${title ? ` ”${title}”` : ''}`)]),
-    ...sentences.map(each => h('p', each)),
-  ]);
-}
-
 /** What a directive became, with the directive's place in the source. */
 function placed(nodes: readonly ElementContent[], span: Span): ElementContent[] {
   return nodes.map((node, index) =>
@@ -434,20 +258,4 @@ function placed(nodes: readonly ElementContent[], span: Span): ElementContent[] 
       ? ({ ...node, position: span, data: { ...node.data, directive: index === 0 } } as Element)
       : node,
   );
-}
-
-/** An anchor for each heading, from its words; the second of the same words gets a number. */
-function anchorsOf(tree: Root, prefix: string): ReadonlyMap<Heading, string> {
-  const ids = new Map<Heading, string>();
-  const used = new Map<string, number>();
-  const visit = (node: Nodes): void => {
-    if (node.type === 'heading') {
-      const name = slug(textOf(node));
-      const times = (used.get(name) ?? 0) + 1;
-      used.set(name, times);
-      ids.set(node, `${prefix}${name}${times > 1 ? `-${times}` : ''}`);
-    } else if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(tree);
-  return ids;
 }
