@@ -2,18 +2,24 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { ReviewObstacle } from '../base/problems/indicator-review.ts';
 import type { Place } from '../base/span.ts';
 import type { Answer, AnswerProblem } from '../directives/ask.ts';
-import type { Bound } from '../directives/contract.ts';
+import type { Bound, Generated } from '../directives/contract.ts';
 import { nearest } from '../schema/nearest.ts';
 import { formatNumber } from '../theme/number-style.ts';
 import type { Report } from './report.ts';
+import { foldedName, standingRows } from './standing-rows.ts';
 
 /** What is wrong with the answers of a directive, told there (at the attribute that asks for it where there is one), each thing once. */
-export function tellAnswers(answers: readonly Answer[], bound: Bound, report: Report): Diagnostic[] {
+export function tellAnswers(
+  answers: readonly Answer[],
+  bound: Bound,
+  generated: Generated | undefined,
+  report: Report,
+): Diagnostic[] {
   const seen = new Set<string>();
   return answers.flatMap(answer =>
     answer.problems.flatMap(problem => {
       if (answer.ask.offered && isAbsence(problem)) return [];
-      const told = tell(problem, answer, bound, report);
+      const told = tell(problem, answer, bound, generated, report);
       const key = JSON.stringify([told.code, told.args, told.place.span.start.offset]);
       if (seen.has(key)) return [];
       seen.add(key);
@@ -38,20 +44,44 @@ function isAbsence({ kind }: AnswerProblem): boolean {
 }
 
 /**
- * What an indicator is not made for: in a list the others stand, and this is told. Data that is broken is no reason to take
- * a row away that the file has: that is an error as anywhere else, and the list is left as it is.
+ * What an indicator is not made for, or has no table for: in a list the others stand, and this is told. Where the file has
+ * its row, and where data is broken, it is an error as anywhere else, and the list is left as it is.
  */
 const leavesOut: ReadonlySet<string> = new Set<ReviewObstacle>(['ambiguous', 'not-additive', 'no-table']);
 
-function tell(problem: AnswerProblem, answer: Answer, bound: Bound, report: Report): Diagnostic {
+/** Whether the file's own table has a row of the indicator. */
+function hasRow(
+  { measure }: Answer,
+  bound: Bound,
+  generated: Generated | undefined,
+  report: Report,
+): boolean {
+  const indicator = report.setting.vocabulary.indicators.get(measure.id);
+  const names = [measure.title, indicator?.name, indicator?.shortName].map(name => foldedName(name ?? ''));
+  return standingRows(bound, generated, report).some(row => names.includes(foldedName(row.name)));
+}
+
+function tell(
+  problem: AnswerProblem,
+  answer: Answer,
+  bound: Bound,
+  generated: Generated | undefined,
+  report: Report,
+): Diagnostic {
   const { directive } = bound;
   const what = answer.measure.title;
-  if (answer.ask.offered && leavesOut.has(problem.kind))
+  if (answer.ask.offered && leavesOut.has(problem.kind)) {
+    const obstacle =
+      problem.kind === 'no-table' && problem.table !== undefined
+        ? 'table-gone'
+        : (problem.kind as ReviewObstacle);
+    // A row that the file has goes only when a person takes it away.
     return diagnostic(
-      'review.left-out',
+      hasRow(answer, bound, generated, report) ? 'value.row-held' : 'review.left-out',
       { file: report.document.file, span: directive.nameSpan },
-      { what, indicator: answer.measure.id, obstacle: problem.kind as ReviewObstacle },
+      { what, indicator: answer.measure.id, obstacle },
     );
+  }
   const file = report.document.file;
   const at = (...values: (string | undefined)[]): Place => {
     const attribute = directive.attributes.find(

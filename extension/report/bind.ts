@@ -91,14 +91,14 @@ export async function bindReport(
     const bound: Bound = { ...typed, answers };
     const seen = askedView(project);
     told.push(
-      ...tellAnswers(Object.values(answers), bound, report),
+      ...tellAnswers(Object.values(answers), bound, kind.generated, report),
       ...(kind.check?.(bound, setting, seen) ?? []),
     );
     const usable = isSound && isUsable(kind, errorsOf(typed.directive, kind, told));
     // What a mistyped name happens to give is no reason to touch what the author wrote.
     const expected = usable ? kind.snapshot?.(bound, setting, seen) : undefined;
     if (usable && kind.explained)
-      told.push(...tellExplanations(kind.explained(bound, setting), bound, report));
+      told.push(...tellExplanations(kind.explained(bound, setting), bound, kind.generated, report));
     if (expected) told.push(...tellSnapshot(expected, kind, bound, report));
     diagnostics.push(...told);
     const { file } = report.document;

@@ -2,11 +2,11 @@ import type { Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { type Diagnostic, diagnostic, type Fix } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
-import type { Bound, ExplainedRow } from '../directives/contract.ts';
+import type { Bound, ExplainedRow, Generated } from '../directives/contract.ts';
 import { newlineOf } from '../syntax/edit.ts';
 import { plainInMarkdown } from '../syntax/plain-in-markdown.ts';
-import { readTable } from '../syntax/table.ts';
 import type { Report } from './report.ts';
+import { foldedName, standingRows } from './standing-rows.ts';
 
 /** A paragraph that begins with the name of what it explains: `**Behöriga lärare:** …`. */
 interface Explanation {
@@ -27,24 +27,30 @@ export function explanationOf(
 }
 
 /**
- * What the explanations under a table lack: a row that calls for one and has none, or an empty one; and those on nothing
- * that stands in the table any more, which stay as they are.
+ * What the explanations under a table lack: a row that calls for one and has none, or an empty one; those on nothing that
+ * stands in the table any more, which stay as they are; and the rows that an update will take away.
  */
 export function tellExplanations(
   rows: readonly ExplainedRow[],
   bound: Bound,
+  generated: Generated | undefined,
   report: Report,
 ): readonly Diagnostic[] {
   // Before the table is there nobody can know what it will call for.
   if (!bound.directive.body.some(node => node.type === 'table')) return [];
   const written = explanationsIn(bound.directive.body);
+  const standing = standingRows(bound, generated, report);
   const of = (row: ExplainedRow) => explanationOf(row, bound.directive.body);
   const place = (span: Span) => ({ file: report.document.file, span });
   const wanted = rows.flatMap((row, index) => {
     const there = of(row);
     if (row.reasons.length === 0 || (there && !there.empty)) return [];
     const args = { indicator: row.name, reasons: row.reasons };
-    const at = place(there?.nameSpan ?? rowSpan(row.row, bound, report) ?? bound.directive.nameSpan);
+    const at = place(
+      there?.nameSpan ??
+        standing.find(one => fold(one.name) === fold(row.row))?.span ??
+        bound.directive.nameSpan,
+    );
     const before = rows.slice(0, index).flatMap(earlier => of(earlier) ?? []);
     const fix = there ? undefined : fixFor(row, before, bound, report);
     return [
@@ -55,7 +61,12 @@ export function tellExplanations(
   const alone = written
     .filter(one => !known.has(fold(one.name)))
     .map(one => diagnostic('review.explanation-alone', place(one.nameSpan), { indicator: one.name }));
-  return [...wanted, ...alone];
+  const shown = new Set(rows.flatMap(row => [row.row, row.name, ...row.aliases]).map(foldedName));
+  const gone = standing
+    // Where nothing can be shown the table stays as it is.
+    .filter(one => rows.length > 0 && !shown.has(foldedName(one.name)))
+    .map(one => diagnostic('review.row-gone', place(one.span), { row: one.name }));
+  return [...wanted, ...gone, ...alone];
 }
 
 const fold = (name: string) => name.normalize('NFC').replace(/\s+/g, ' ').trim().toLocaleLowerCase('sv');
@@ -73,17 +84,6 @@ function explanationsIn(body: readonly RootContent[]): readonly Explanation[] {
     if (!name.endsWith(':') && !/^\s*:/.test(after)) return [];
     return [{ node, name: name.replace(/\s*:$/, ''), nameSpan: first.position as Span, empty: !speaks }];
   });
-}
-
-function rowSpan(name: string, bound: Bound, report: Report): Span | undefined {
-  for (const node of bound.directive.body) {
-    if (node.type !== 'table') continue;
-    const row = readTable(report.document.text, node).rows.find(
-      cells => fold(cells[0]?.text ?? '') === fold(name),
-    );
-    if (row?.[0]) return row[0].span;
-  }
-  return undefined;
 }
 
 /** Adds an empty paragraph: after the one on the nearest row above, else after the table. */

@@ -174,4 +174,44 @@ describe('underlag', () => {
       assert.equal(after.stale, 0);
       assert.ok(after.codes.some(code => /^value\.(unread|row-twice)/.test(code)));
     });
+
+  for (const [what, file, from, to] of [
+    ['renamed in the data package', 'data/datapackage.yaml', 'name: betyg-åk9', 'name: betygen'],
+    ['renamed at the indicator', 'indikatorer.yaml', 'tabell: betyg-åk9', 'tabell: betygen'],
+  ] as const)
+    it(`keeps the row of an indicator whose table was ${what}, until a person takes it away`, async () => {
+      await using copy = await project('::underlag{#u skolform=grundskola mot=riket}\n');
+      const { text } = await updated(copy);
+      await copy.change('data/undervisning.csv', '2025/26;490;350', '2025/26;490;345');
+      await copy.change(file, from, to);
+      const after = await updated(copy);
+      assert.equal(after.text, text);
+      assert.deepEqual(after.codes, ['value.row-held meritvärde']);
+      assert.match(
+        after.told[0] ?? '',
+        /^Meritvärde .*tabell finns inte i data\/datapackage\.yaml\. Underlaget lämnas orört/,
+      );
+      await copy.change(path, /^\| Meritvärde .*\n/m, '');
+      const without = await updated(copy);
+      assert.match(without.text, /\| Lärare, behöriga +\| +70,4 % /);
+      assert.deepEqual(without.codes, [
+        'review.left-out meritvärde',
+        'review.explanation-missing Lärare, behöriga',
+      ]);
+    });
+
+  it('tells of a row that an update takes away before it does; a table of one’s own stays', async () => {
+    await using copy = await project('::underlag{#u skolform=grundskola mot=riket}\n');
+    await updated(copy);
+    const own = '| Enkät | Svar |\n| :---- | ---: |\n| Trivs | 80 |';
+    await copy.change(path, /^(\| Meritvärde .*)\n/m, '$1\n| Egen mätning | 4,2 | | | |\n');
+    await copy.change(path, /\n:::\n$/, `\n${own}\n\n:::\n`);
+    const { told, text } = await seen(copy);
+    assert.ok(
+      told.some(one => one.startsWith('Raden ”Egen mätning” hör inte till det som visas här längre')),
+    );
+    assert.ok(!told.some(one => one.includes('Trivs')));
+    assert.ok(!text.includes('Egen mätning'));
+    assert.ok(text.includes(own));
+  });
 });

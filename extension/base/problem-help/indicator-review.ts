@@ -19,6 +19,10 @@ export const indicatorReviewHelp: AreaHelp<typeof indicatorReviewProblems> = {
     },
     'review.explanation-alone': { example: { indicator: 'Trygghet åk 8' } },
     'review.nothing': { example: { schoolForms: ['fritidshem'] } },
+    'value.row-held': {
+      example: { what: 'Meritvärde i årskurs 9', indicator: 'meritvärde', obstacle: 'table-gone' },
+    },
+    'review.row-gone': { example: { row: 'Trygghet åk 8' } },
     'review.left-out': {
       example: { what: 'Socioekonomiskt index', indicator: 'sei', obstacle: 'not-additive' },
     },

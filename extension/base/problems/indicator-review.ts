@@ -11,8 +11,8 @@ interface Unexplained {
   readonly reasons: readonly Reason[];
 }
 
-/** Why a number cannot be worked out, though nothing is wrong with the data. */
-export type ReviewObstacle = 'ambiguous' | 'not-additive' | 'no-table';
+/** Why a number cannot be worked out, though nothing is wrong in what could be read. */
+export type ReviewObstacle = 'ambiguous' | 'not-additive' | 'no-table' | 'table-gone';
 
 function reasonSv(reason: Reason): string {
   if (reason.kind === 'target') return 'når inte målvärdet';
@@ -30,12 +30,14 @@ const joined = (parts: readonly string[], and: string) =>
 const obstacleSv: Readonly<Record<ReviewObstacle, string>> = {
   ambiguous: 'data har flera värden, och det framgår inte vilket som menas',
   'not-additive': 'talet är givet färdigt och kan inte räknas samman för flera enheter',
-  'no-table': 'tabellen finns inte i datapackage.yaml',
+  'no-table': 'indikatorn har ingen tabell i indikatorer.yaml',
+  'table-gone': 'indikatorns tabell finns inte i data/datapackage.yaml',
 };
 const obstacleEn: Readonly<Record<ReviewObstacle, string>> = {
   ambiguous: 'the data has several values, and which is meant is not clear',
   'not-additive': 'the number is given finished and cannot be summed up over several units',
-  'no-table': 'the table is not in datapackage.yaml',
+  'no-table': 'the indicator has no table in indikatorer.yaml',
+  'table-gone': 'the table of the indicator is not in data/datapackage.yaml',
 };
 
 /** Problems of `underlag`: its rows, and what people write about them. */
@@ -73,5 +75,19 @@ export const indicatorReviewProblems = {
     'warning',
     a => `${a.what} (${a.indicator}) kan inte visas här: ${obstacleSv[a.obstacle]}.`,
     a => `${a.what} (${a.indicator}) cannot be shown here: ${obstacleEn[a.obstacle]}.`,
+  ),
+  'value.row-held': problem<{ what: string; indicator: string; obstacle: ReviewObstacle }>(
+    'error',
+    a =>
+      `${a.what} (${a.indicator}) står i tabellen men kan inte visas längre: ${obstacleSv[a.obstacle]}. Underlaget lämnas orört, så att raden inte försvinner. Rätta det, eller ta bort raden ur tabellen om den inte ska vara kvar.`,
+    a =>
+      `${a.what} (${a.indicator}) stands in the table but can be shown no longer: ${obstacleEn[a.obstacle]}. The review is left as it is, so that the row is not lost. Mend this, or delete the row from the table if it is not to stay.`,
+  ),
+  'review.row-gone': problem<{ row: string }>(
+    'warning',
+    a =>
+      `Raden ”${a.row}” hör inte till det som visas här längre, och ”ska update” tar bort den. Ska den vara kvar: skriv det som ett stycke under tabellen.`,
+    a =>
+      `The row “${a.row}” is no longer among what is shown here, and “ska update” takes it away. If it is to stay, write it as a paragraph under the table.`,
   ),
 } as const;

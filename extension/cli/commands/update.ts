@@ -68,6 +68,8 @@ async function update(files: readonly string[], options: Options, door: Door): P
       door.err(`${document.file}: ${sentence(code, args as never, door.language)}\n`);
     }
     if (text === document.text) continue;
+    for (const { code, args } of bound.diagnostics.filter(one => one.code === 'review.row-gone'))
+      door.err(`${document.file}: ${sentence(code, args as never, door.language)}\n`);
     total += changes;
     changed += 1;
     if (options.dryRun)
