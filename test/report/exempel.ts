@@ -67,12 +67,14 @@ export async function findings(copy: Copy): Promise<readonly string[]> {
 /** The head of a unit's report. */
 export const head = (unit: string) => `---\ntyp: enhet\nenhet: ${unit}\nläsår: 2025/26\n---\n\n`;
 
-/** The findings of one report that stands alone in the year, besides snapshots that are not filled in, and the text that an update would write. */
+/** The findings of one report that stands alone in the year, besides snapshots that are not filled in, and the text that an update would write. `prepare` changes the project before. */
 export async function reported(
   text: string,
   unit = 'tallbackaskolan',
+  prepare?: (copy: Copy) => Promise<void>,
 ): Promise<{ readonly found: readonly string[]; readonly text: string; readonly checked: Checked }> {
   await using copy = await copyOfExempel();
+  await prepare?.(copy);
   await copy.write(`rapporter/2025-26/${unit}.md`, `${head(unit)}# Rapport\n\n${text}\n`);
 
   return await withProject(copy, async project => {
