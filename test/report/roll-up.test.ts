@@ -52,7 +52,7 @@ describe('sammanställning', () => {
     const rows = text.split('\n').map(line => line.replace(/ +/g, ' '));
     assert.match(
       text,
-      /^> 2 självvärderingar från 2 av 3 enheter\. 1 enhet har inte lämnat: Sjöbodens förskola\.$/m,
+      /^> 2 självvärderingar från 2 av 3 enheter\. 1 enhet har inte lämnat: Sjöbodens förskola\. 2 enheter har bara ett utkast: Tallbackaskolan, Strandskolan\.$/m,
     );
     assert.ok(rows.includes('| Vi vet vad som verkar | 2 | 0 | 0 | 0 | 0 | 2 av 3 |'), text);
     assert.ok(rows.includes('| Stöd kommer i tid | 0 | 0 | 0 | 0 | 1 | 1 av 3 |'), text);
@@ -69,7 +69,7 @@ describe('sammanställning', () => {
       text,
       `:::sammanställning[Insatser]{vad=insatser}
 
-> 1 insats från 1 av 3 enheter. 2 enheter har inte lämnat: Strandskolan, Sjöbodens förskola.
+> 1 insats från 1 av 3 enheter. 2 enheter har inte lämnat: Strandskolan, Sjöbodens förskola. 1 enhet har bara ett utkast: Tallbackaskolan.
 
 | Insats                                | Ansvarig | Tid | Fas    | Enhet           |
 | :------------------------------------ | :------- | :-- | :----- | :-------------- |
@@ -78,6 +78,44 @@ describe('sammanställning', () => {
 :::
 `,
     );
+  });
+
+  it('tells drafts, and reports that were sent back, from what has been handed in', async () => {
+    await using copy = await project('::sammanställning[Insatser]{vad=insatser}\n', {});
+    const report = (unit: string, status: string) =>
+      copy.write(
+        `rapporter/2025-26/${unit}.md`,
+        `${head(unit).replace('läsår: 2025/26', `läsår: 2025/26\nstatus: ${status}`)}# Rapport\n\n${measure('Ringa')}`,
+      );
+    await report('tallbackaskolan', 'inlämnad');
+    await report('strandskolan', 'åter');
+    await report('sjoboden', 'utkast');
+    assert.match(
+      (await updated(copy)).text,
+      /^> 3 insatser från 3 av 3 enheter\. 1 enhet har bara ett utkast: Sjöbodens förskola\. 1 enhet har fått sin rapport åter för komplettering: Strandskolan\.$/mu,
+    );
+    await report('tallbackaskolan', 'utkast');
+    await report('strandskolan', 'utkast');
+    assert.match(
+      (await updated(copy)).text,
+      /^> 3 insatser från 3 av 3 enheter\. Alla enheter har bara ett utkast\.$/mu,
+    );
+  });
+
+  it('names the units whose values are missing, of those that should have them', async () => {
+    await using copy = await project(
+      '::sammanställning[Värden]{vad=värden indikator="antal-elever"}\n\n::sammanställning[Prov]{vad=värden indikator=np-godkänt}\n',
+      { tallbackaskolan: measure('Ringa') },
+    );
+    await copy.change(
+      'data/prov.csv',
+      'tallbackaskolan;2025/26;Matematik',
+      'tallbackaskolan;2022/23;Matematik',
+    );
+    const { text } = await updated(copy);
+    assert.match(text, /nämnarna\. 1 enhet har inga värden: Sjöbodens förskola\.$/mu);
+    // A preschool has no national tests.
+    assert.doesNotMatch(text.slice(text.indexOf('[Prov]')), /Sjöbodens/u);
   });
 
   it('is neither broken nor made to run by what others write', async () => {
@@ -104,7 +142,10 @@ describe('sammanställning', () => {
     );
     const { text, codes } = await updated(copy);
     assert.deepEqual(codes, []);
-    assert.match(text, /^> 1 insats från 2 av 3 enheter\. 1 enhet har inte lämnat: Strandskolan\.$/m);
+    assert.match(
+      text,
+      /^> 1 insats från 2 av 3 enheter\. 1 enhet har inte lämnat: Strandskolan\. 2 enheter har bara ett utkast: Tallbackaskolan, Sjöbodens förskola\.$/m,
+    );
     assert.match(text, /\*\*Ökad närvaro: 1 insats, 2 av 3 enheter\*\*/);
   });
 
@@ -176,7 +217,7 @@ describe('sammanställning', () => {
     };
     assert.match(
       await its(text),
-      /^> 2 insatser från 2 av 3 enheter\. 1 enhet har inte lämnat: Sjöbodens förskola\.$/m,
+      /^> 2 insatser från 2 av 3 enheter\. 1 enhet har inte lämnat: Sjöbodens förskola\. 2 enheter har bara ett utkast: Tallbackaskolan, Strandskolan\.$/m,
     );
     assert.match((await updated(copy)).text, /^> 2 insatser från 2 av 3 enheter/m);
     await copy.write(path, `${start}${measure('Gemensam rutin', 'I26-5')}`);

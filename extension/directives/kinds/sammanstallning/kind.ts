@@ -33,7 +33,9 @@ function contentOf(
   project: ProjectView,
   style: CellStyle,
 ): RollUp | undefined {
-  return bound.spec.vad === 'värden' ? valuesOf(bound, setting, style) : rollUpOf(bound, setting, project);
+  return bound.spec.vad === 'värden'
+    ? valuesOf(bound, setting, project, style)
+    : rollUpOf(bound, setting, project);
 }
 
 function check(bound: BoundRollUp, setting: Setting, project: ProjectView): readonly Diagnostic[] {

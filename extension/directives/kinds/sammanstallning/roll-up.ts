@@ -24,7 +24,13 @@ export interface RollUp {
   readonly groups: readonly RollUpGroup[];
 }
 
-/** « 14 insatser från 10 av 12 enheter. 2 enheter har inte lämnat: Bryggans förskola, Komvux. » */
+/** More names of drafts than this are counted rather than listed. */
+const mostNames = 20;
+
+/**
+ * « 14 insatser från 10 av 12 enheter. 2 enheter har inte lämnat: Bryggans förskola, Komvux. 1 enhet har bara ett utkast:
+ * Lindskolan. »
+ */
 export function noteOf(
   blocks: readonly BlockFact[],
   scope: Scope,
@@ -32,11 +38,28 @@ export function noteOf(
 ): string {
   const what = blocks.length === 0 ? `Inga ${many}` : `${blocks.length} ${blocks.length === 1 ? one : many}`;
   if (scope.reports.length > 0 && !scope.reports.some(isOfUnits)) return `${what} ur huvudmannens rapport.`;
-  const from = `${what} från ${unitsOf(blocks, scope.units)} av ${scope.units.length} enheter.`;
-  const { missing } = scope;
-  if (missing.length === 0) return from;
-  const names = missing.map(unit => unit.title).join(', ');
-  return `${from} ${missing.length} ${missing.length === 1 ? 'enhet' : 'enheter'} har inte lämnat: ${names}.`;
+  const { units, missing, drafts, returned } = scope;
+  return [
+    `${what} från ${unitsOf(blocks, units)} av ${units.length} enheter.`,
+    unitsThat('har inte lämnat', missing),
+    drafts.length > 1 && drafts.length === units.length
+      ? 'Alla enheter har bara ett utkast.'
+      : unitsThat('har bara ett utkast', drafts, mostNames),
+    unitsThat('har fått sin rapport åter för komplettering', returned),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** « 2 enheter har inte lämnat: Bryggans förskola, Komvux. »; empty for none. */
+export function unitsThat(
+  what: string,
+  units: readonly { readonly title: string }[],
+  most = Number.POSITIVE_INFINITY,
+): string {
+  if (units.length === 0) return '';
+  const names = units.length > most ? '' : `: ${units.map(unit => unit.title).join(', ')}`;
+  return `${units.length} ${units.length === 1 ? 'enhet' : 'enheter'} ${what}${names}.`;
 }
 
 /** How many of some units some blocks speak of: a report on two units counts both, the head authority's own speaks of none. */

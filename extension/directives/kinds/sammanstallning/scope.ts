@@ -13,6 +13,9 @@ export interface Scope {
   readonly units: readonly UnitFact[];
   /** Those without a report that can be read. */
   readonly missing: readonly UnitFact[];
+  /** Those that have only written so far, and those whose report has been sent back: what they say may change. */
+  readonly drafts: readonly UnitFact[];
+  readonly returned: readonly UnitFact[];
 }
 
 const conditionsOfReports = ['skolform', 'område', 'status'] as const;
@@ -51,6 +54,15 @@ export function scopeOf(typed: TypedRollUp, setting: Setting, project: ProjectVi
           unit.schoolForms.some(form => schoolFormOf(form) === schoolFormOf(skolform))) &&
         (område === undefined || unit.area === område),
     );
-  const spokenOf = new Set(reports.filter(isOfUnits).flatMap(report => report.units));
-  return { reports, units, missing: units.filter(unit => !spokenOf.has(unit.id)) };
+  const statuses = (unit: UnitFact) =>
+    reports.filter(report => isOfUnits(report) && report.units.includes(unit.id)).map(({ status }) => status);
+  const having = (isMeant: (status: string) => boolean) =>
+    units.filter(unit => statuses(unit).length > 0 && statuses(unit).every(isMeant));
+  return {
+    reports,
+    units,
+    missing: units.filter(unit => statuses(unit).length === 0),
+    drafts: having(status => status === 'utkast'),
+    returned: having(status => status === 'åter'),
+  };
 }

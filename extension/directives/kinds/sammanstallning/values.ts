@@ -1,13 +1,15 @@
 import { isState } from '../../../base/cell.ts';
+import { schoolFormOf } from '../../../base/school-form.ts';
 import { ownPeriod, periodAs } from '../../addressing.ts';
 import type { DataAsk } from '../../ask.ts';
 import { wordsOf } from '../../attributes.ts';
-import type { Bound } from '../../contract.ts';
+import type { UnitFact } from '../../block-fact.ts';
+import type { Bound, ProjectView } from '../../contract.ts';
 import { unitTitle } from '../../facts.ts';
 import { type CellStyle, cellText, stateText } from '../../numbers.ts';
 import type { Setting } from '../../setting.ts';
 import type { attributes } from './attributes.ts';
-import type { RollUp } from './roll-up.ts';
+import { type RollUp, unitsThat } from './roll-up.ts';
 import type { TypedRollUp } from './scope.ts';
 
 /** The names whose values are shown: areas or units, then the sum of all. */
@@ -46,15 +48,17 @@ export function valueAsks(typed: TypedRollUp, setting: Setting): readonly DataAs
   });
 }
 
-/** A roll-up of values; a part that has none of them is left out. */
+/** A roll-up of values; a part that has none of them is left out, and told of where one is to be expected. */
 export function valuesOf(
   bound: Bound<typeof attributes>,
   setting: Setting,
+  project: ProjectView,
   style: CellStyle,
 ): RollUp | undefined {
   const answers = wordsOf(bound.spec.indikator).flatMap(id => bound.answers[id] ?? []);
   if (answers.length === 0) return undefined;
   const names = namesOf(bound, setting);
+  const without = new Set<string>();
   const rows = names.flatMap(name => {
     const cells = answers.map(answer => {
       const value = answer.facts.find(fact => fact.at.enhet === name)?.value;
@@ -64,10 +68,26 @@ export function valuesOf(
           ? stateText(value)
           : cellText(value, answer.measure, style);
     });
-    return cells.every(cell => cell === '.') ? [] : [[unitTitle(name, answers[0], setting), ...cells]];
+    if (!cells.every(cell => cell === '.')) return [[unitTitle(name, answers[0], setting), ...cells]];
+    without.add(name);
+    return [];
   });
+  const forms = new Set(
+    wordsOf(bound.spec.indikator).flatMap(id => {
+      const named = setting.vocabulary.indicators.get(id)?.schoolForms;
+      return named === undefined || named.length === 0 ? ['alla'] : named.map(schoolFormOf);
+    }),
+  );
+  const isExpected = ({ schoolForms }: UnitFact) =>
+    forms.has('alla') || schoolForms.some(form => forms.has(schoolFormOf(form)));
+  const missing = project.units().filter(unit => without.has(unit.id) && isExpected(unit));
   return {
-    note: `Vägda värden ${periodAs('läsår', bound.spec.läsår, setting)}: summan av täljarna delad med summan av nämnarna.`,
+    note: [
+      `Vägda värden ${periodAs('läsår', bound.spec.läsår, setting)}: summan av täljarna delad med summan av nämnarna.`,
+      unitsThat('har inga värden', missing),
+    ]
+      .filter(Boolean)
+      .join(' '),
     columns: [
       bound.spec.grupp === 'område' ? 'Område' : 'Enhet',
       ...answers.map(
