@@ -18,6 +18,15 @@ export interface UnitRef {
   readonly to?: string;
   readonly schoolForms?: readonly string[];
   readonly gradeYears?: string;
+  /** Units that went up in it, or in one of its members, and were none of it before: their numbers are in it only afterwards. */
+  readonly tookOver?: readonly Merger[];
+}
+
+/** A unit that another took over. */
+export interface Merger {
+  readonly title: string;
+  /** The last school year in which it stood by itself. */
+  readonly until: string;
 }
 
 /** A column of a table, as far as names and checks need it. */

@@ -1,6 +1,6 @@
 import { dimensionValue } from '../data/dimension-value.ts';
 import type { UnitKeys } from '../data/engine.ts';
-import type { UnitRef } from '../directives/setting.ts';
+import type { Merger, UnitRef } from '../directives/setting.ts';
 import type { Config, UnitConfig } from './config-schema.ts';
 
 /** The units that exist in a school year, by `från` and `till`. */
@@ -18,7 +18,8 @@ export function unitRefs(config: Config): Map<string, UnitRef> {
   const refs = new Map<string, UnitRef>();
   const all = config.enheter.map(unit => unit.id);
   const add = (ref: UnitRef) => {
-    if (!refs.has(ref.id)) refs.set(ref.id, ref);
+    const tookOver = ref.kind === 'reference' ? [] : mergersInto(ref.members, config);
+    if (!refs.has(ref.id)) refs.set(ref.id, tookOver.length > 0 ? { ...ref, tookOver } : ref);
   };
   for (const unit of config.enheter)
     add({
@@ -53,6 +54,15 @@ export function unitRefs(config: Config): Map<string, UnitRef> {
     });
   add({ id: 'riket', title: 'Riket', kind: 'reference', members: [], row: 'riket' });
   return refs;
+}
+
+/** The units that ended and went up in one of some, and that these do not count themselves. */
+function mergersInto(members: readonly string[], config: Config): readonly Merger[] {
+  return config.enheter.flatMap(({ id, namn, till, efterträds }) =>
+    till !== undefined && efterträds !== undefined && members.includes(efterträds) && !members.includes(id)
+      ? [{ title: namn, until: till }]
+      : [],
+  );
 }
 
 /** The names as a report sees them: `område` is its own unit's area. */

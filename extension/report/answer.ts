@@ -1,5 +1,6 @@
 import type { Fact } from '../base/table.ts';
-import type { Answer, AnswerProblem, DataAsk } from '../directives/ask.ts';
+import type { Answer, AnswerProblem, DataAsk, MeasureInfo } from '../directives/ask.ts';
+import { mergedFrom } from '../directives/mergers.ts';
 import type { Setting, UnitRef, Vocabulary } from '../directives/setting.ts';
 import { answerRows } from './answer-rows.ts';
 import { answerFrom, type DataAccess, type Hole, isOwn } from './answer-table.ts';
@@ -53,7 +54,15 @@ async function found(ask: DataAsk, setting: Setting, access: DataAccess): Promis
   }
   const facts = refs.flatMap(ref => byUnit.get(ref.id) ?? []);
   const told = tellHoles(holes, { ask, facts, unknown, measured, names, vocabulary });
-  return { ask, measure: measured.info, ...told, problems: [...problems, ...told.problems], unitTitles };
+  const measure = { ...measured.info, breaks: [...measured.info.breaks, ...mergedAt(refs, measured.info)] };
+  return { ask, measure, ...told, problems: [...problems, ...told.problems], unitTitles };
+}
+
+/** Where the series of a single unit is broken since it took over another. */
+function mergedAt(refs: readonly UnitRef[], { period }: MeasureInfo): readonly string[] {
+  const own = refs.filter(isOwn);
+  if (own.length !== 1) return [];
+  return [...new Set((own[0]?.tookOver ?? []).map(merger => mergedFrom(merger, period)))];
 }
 
 /** The units that `x=enhet` spans: those the report is about, which for the head authority are all. */

@@ -1,8 +1,9 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { isState, type StateName } from '../base/cell.ts';
-import type { Source } from '../base/table.ts';
+import { isNumber, isState, type StateName } from '../base/cell.ts';
+import type { PeriodDimension, Source } from '../base/table.ts';
 import type { MeasureInfo } from '../directives/ask.ts';
+import { mergersWithin } from '../directives/mergers.ts';
 import { capital, pendingWords } from '../directives/numbers.ts';
 import { formatPeriod } from '../theme/number-style.ts';
 import type { BoundReport, Revised } from './bind.ts';
@@ -14,6 +15,8 @@ export interface DataNotes {
   readonly sources: readonly Source[];
   /** What is published later, by when: « Publiceras i november 2026: Riket (Meritvärde, Trygghet). » */
   readonly expected: readonly string[];
+  /** Units that took over others within the time that is shown of them, in sentences. */
+  readonly mergers: readonly string[];
   readonly revised: readonly Revised[];
 }
 
@@ -50,8 +53,33 @@ export function notesOf(reports: readonly BoundReport[]): DataNotes {
     marks,
     sources: [...sources.values()].sort((a, b) => byTitle.compare(a.resource, b.resource)),
     expected: [...expected].map(([when, units]) => `${when}: ${[...units].map(waiting).join('; ')}.`),
+    mergers: [...new Set(reports.flatMap(mergersIn))],
     revised: reports.flatMap(one => one.revised ?? []),
   };
+}
+
+/** Where a report shows numbers of a unit from before and after it took over another. */
+function mergersIn({ report, directives }: BoundReport): readonly string[] {
+  const { units } = report.setting.vocabulary;
+  const shown = new Map<string, Map<PeriodDimension, Set<string>>>();
+  for (const answer of directives.flatMap(({ bound, usable }) =>
+    usable ? Object.values(bound.answers) : [],
+  ))
+    for (const { at, value } of answer.facts) {
+      const kind = answer.measure.period;
+      const period = at[kind];
+      if (at.enhet === undefined || period === undefined || !isNumber(value)) continue;
+      const kinds = shown.get(at.enhet) ?? new Map<PeriodDimension, Set<string>>();
+      shown.set(at.enhet, kinds.set(kind, (kinds.get(kind) ?? new Set()).add(period)));
+    }
+  return [...shown].flatMap(([id, kinds]) => {
+    const ref = units.get(id);
+    const mergers = [...kinds].flatMap(([kind, periods]) => mergersWithin(ref, kind, [...periods]));
+    return mergers.map(
+      ({ title, until }) =>
+        `${title} gick upp i ${ref?.title ?? id} efter läsåret ${until}. Talen för ${ref?.title ?? id} före och efter gäller inte samma barn och elever.`,
+    );
+  });
 }
 
 /** « Riket (Meritvärde, Trygghet) » */
@@ -88,6 +116,7 @@ export function renderNotes(
         `Uppgifter som bygger på få barn eller elever visas inte. Gränsen är ${threshold} i egna uppgifter; i andras statistik är den källans egen. Även andra uppgifter kan vara dolda, så att de skyddade inte går att räkna fram.`,
       ),
     );
+  for (const merger of notes.mergers) parts.push(h('p', merger));
   const defined = notes.measures.filter(measure => measure.definition);
   if (defined.length > 0)
     parts.push(

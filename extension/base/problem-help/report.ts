@@ -87,6 +87,12 @@ export const reportHelp: AreaHelp<typeof reportProblems> = {
       note: 'I en tabell eller ett diagram får tal saknas: en enkät görs inte varje år, och alla ämnen har inte elever varje år. Tipset finns för att en bortglömd rad i datafilen ska märkas.',
     },
     'value.unit-not-running': { example: { unit: 'Bryggans förskola', period: '2026/27' } },
+    'value.change-over-merger': {
+      example: { unit: 'Sjöbodens förskola', others: ['Bryggans förskola'], from: '2025/26', to: '2026/27' },
+    },
+    'value.change-over-break': {
+      example: { what: 'Trygghet', at: '2022', from: '2020/21', to: '2022/23' },
+    },
     'value.no-cohort': { example: { what: 'Godkända på nationella prov', known: ['3', '6', '9'] } },
     'value.no-period': {
       example: {

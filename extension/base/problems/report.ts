@@ -213,6 +213,20 @@ export const reportProblems = {
     a =>
       `${a.unit} does not exist in ${a.period}, by från/till in ska.yaml. Choose a period in which it does, or mend ska.yaml.`,
   ),
+  'value.change-over-merger': problem<{ unit: string; others: readonly string[]; from: string; to: string }>(
+    'warning',
+    a =>
+      `${a.unit} tog över ${a.others.join(', ')} mellan ${a.from} och ${a.to}: talen före och efter gäller inte samma barn och elever, så förändringen kan komma av sammanslagningen. Jämför med området eller kommunen, som har haft alla hela tiden, eller välj en tid efteråt.`,
+    a =>
+      `${a.unit} took over ${a.others.join(', ')} between ${a.from} and ${a.to}: the numbers before and after are not about the same children, so the change may come of the merger. Compare for the area or the municipality, which had all of them all along, or choose a time afterwards.`,
+  ),
+  'value.change-over-break': problem<{ what: string; at: string; from: string; to: string }>(
+    'warning',
+    a =>
+      `${a.what} har ett brott i serien ${a.at} (brott i indikatorer.yaml): en förändring från ${a.from} till ${a.to} jämför två olika mått. Välj en tid efter brottet.`,
+    a =>
+      `${a.what} has a break in its series in ${a.at} (brott in indikatorer.yaml): a change from ${a.from} to ${a.to} compares two different measures. Choose a time after the break.`,
+  ),
   'value.no-cohort': problem<{ what: string; known: readonly string[] }>(
     'error',
     a =>

@@ -1,15 +1,20 @@
 import Type from 'typebox';
-import { type Cell, missing } from '../../../base/cell.ts';
+import { type Cell, isNumber, missing } from '../../../base/cell.ts';
+import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
 import { addressing, following, fromTo, ownPeriod, startPeriod } from '../../addressing.ts';
 import type { Answer } from '../../ask.ts';
 import { choice } from '../../attributes.ts';
 import { checkCohort } from '../../cohort-check.ts';
 import { pairAsk } from '../../comparing.ts';
-import { type DirectiveKind, kind } from '../../contract.ts';
+import { type Bound, type DirectiveKind, kind } from '../../contract.ts';
 import { cellAt } from '../../facts.ts';
 import { inlineNumber } from '../../inline-number.ts';
 import { checkMeasured } from '../../measured-check.ts';
+import { mergersBetween } from '../../mergers.ts';
 import type { CellStyle } from '../../numbers.ts';
+import { periodOrder } from '../../period.ts';
+import { placeOfName } from '../../places.ts';
+import type { Setting } from '../../setting.ts';
 import { changeText, differenceOf } from '../../words.ts';
 
 const visa = ['tal', 'belopp', 'ord'] as const;
@@ -34,6 +39,34 @@ function changeOf(answer: Answer): Cell {
 function textOf(answer: Answer | undefined, way: string | undefined, style: CellStyle): string | undefined {
   if (!answer) return undefined;
   return changeText(changeOf(answer), answer.measure, visa.find(each => each === way) ?? 'tal', style);
+}
+
+/** A change over a break in the series, or since the unit took over another, is none of the same thing. */
+function checkUnbroken(bound: Bound<typeof attributes>, setting: Setting): readonly Diagnostic[] {
+  const answer = bound.answers.förändring;
+  const kind = answer?.measure.period;
+  const [from, to] = kind === undefined ? [] : (answer?.ask.select[kind] ?? []);
+  if (!answer || kind === undefined || from === undefined || to === undefined) return [];
+  if (!isNumber(changeOf(answer))) return [];
+  const unit = answer.ask.units[0];
+  const ref = unit === undefined ? undefined : setting.vocabulary.units.get(unit);
+  const mergers = mergersBetween(ref, kind, from, to);
+  const place = placeOfName(bound.directive, setting);
+  if (mergers.length > 0)
+    return [
+      diagnostic('value.change-over-merger', place, {
+        unit: ref?.title ?? unit ?? '',
+        others: mergers.map(merger => merger.title),
+        from,
+        to,
+      }),
+    ];
+  const broken = answer.measure.breaks.find(
+    at => periodOrder(from) < periodOrder(at) && periodOrder(at) <= periodOrder(to),
+  );
+  return broken === undefined
+    ? []
+    : [diagnostic('value.change-over-break', place, { what: answer.measure.title, at: broken, from, to })];
 }
 
 /** The change of a value between two periods. */
@@ -62,6 +95,7 @@ export const forandring: DirectiveKind = kind({
       startPeriod(bound, time, setting),
       ownPeriod(bound, time, setting),
     ]),
+    ...checkUnbroken(bound, setting),
   ],
   snapshot(bound) {
     const text = textOf(bound.answers.förändring, bound.spec.visa, { typography: 'typed' });

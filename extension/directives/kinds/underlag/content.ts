@@ -91,7 +91,7 @@ function rowOf(
     measure,
     period,
     value,
-    change: changeOf(known, value, period, indicator),
+    change: changeOf(known, value, period, { ...indicator, breaks: measure.breaks }),
     against,
   };
 }

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { toHtml } from 'hast-util-to-html';
+import { notesOf, renderNotes } from '../../extension/report/notes.ts';
+import { type Copy, reported } from './exempel.ts';
+
+/** Strandskolan is old, and Gamla skolan went up in it after 2023/24. */
+async function merged(copy: Copy): Promise<void> {
+  await copy.change('ska.yaml', ', från: 2024/25', '');
+  await copy.write(
+    'data/elever.csv',
+    [
+      'enhet;läsår;skolform;elever',
+      'strandskolan;2022/23;grundskola;120',
+      'strandskolan;2023/24;grundskola;121',
+      'gamlaskolan;2022/23;grundskola;60',
+      'gamlaskolan;2023/24;grundskola;61',
+      'strandskolan;2024/25;grundskola;180',
+      'strandskolan;2025/26;grundskola;184',
+      '',
+    ].join('\n'),
+  );
+}
+
+const strand = (text: string) => reported(text, 'strandskolan', merged);
+
+describe('a unit that took over another', () => {
+  it('has no change over the merger without a word, and one afterwards as any other', async () => {
+    const { found } = await strand(':förändring[]{antal-elever från=2023/24 till=2024/25 visa=ord}');
+    assert.deepEqual(found, [
+      'value.change-over-merger: Strandskolan tog över Gamla skolan mellan 2023/24 och 2024/25: talen före och efter gäller inte samma barn och elever, så förändringen kan komma av sammanslagningen. Jämför med området eller kommunen, som har haft alla hela tiden, eller välj en tid efteråt.',
+    ]);
+    assert.deepEqual((await strand(':förändring[]{antal-elever från=2024/25}')).found, []);
+    // The area has had both all along.
+    assert.deepEqual(
+      (await strand(':förändring[]{antal-elever från=2023/24 till=2024/25 enhet=norr}')).found,
+      [],
+    );
+  });
+
+  it('has a break in its series, and says so among the notes', async () => {
+    const { checked } = await strand(':::diagram{#d antal-elever x=läsår typ=linje}\n\n:::');
+    const [bound] = checked.reports;
+    assert.ok(bound);
+    assert.deepEqual(bound.directives[0]?.bound.answers['0']?.measure.breaks, ['2024/25']);
+    const notes = renderNotes(notesOf([bound]), undefined, 10).map(node => toHtml(node));
+    assert.ok(
+      notes.includes(
+        '<p>Gamla skolan gick upp i Strandskolan efter läsåret 2023/24. Talen för Strandskolan före och efter gäller inte samma barn och elever.</p>',
+      ),
+      notes.join('\n'),
+    );
+  });
+});
+
+describe('a series with a break', () => {
+  it('has no change over it', async () => {
+    const { found } = await reported(':förändring[]{antal-elever från=2024/25}', 'tallbackaskolan', copy =>
+      copy.change('indikatorer.yaml', 'tabell: elever\n', 'tabell: elever\n  brott: [2025/26]\n'),
+    );
+    assert.deepEqual(
+      found.map(one => one.split(':')[0]),
+      ['value.change-over-break'],
+    );
+  });
+});
