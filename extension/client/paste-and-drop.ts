@@ -15,6 +15,7 @@ import {
 } from 'vscode';
 import type { TableInsertion } from '../language/overview/requests.ts';
 import { cleanPasted } from '../language/paste/clean-text.ts';
+import { placedBlock } from '../language/paste/placed-block.ts';
 import type { Projects } from './projects.ts';
 import { say } from './texts.ts';
 
@@ -35,10 +36,7 @@ export function pasteAndDrop(projects: Projects): readonly Disposable[] {
           const [range] = ranges;
           if (!text || !range || !isReport(projects, document)) return [];
           const html = (await transfer.get('text/html')?.asString()) ?? '';
-          return [
-            ...(await cellEdits(projects, document, range.start.line, text, html)),
-            ...cleanEdits(text),
-          ];
+          return [...(await cellEdits(projects, document, range, text, html)), ...cleanEdits(text)];
         },
       },
       { providedPasteEditKinds: kinds, pasteMimeTypes: ['text/plain'] },
@@ -46,9 +44,9 @@ export function pasteAndDrop(projects: Projects): readonly Disposable[] {
     languages.registerDocumentDropEditProvider(
       reports,
       {
-        async provideDocumentDropEdits(document, _position, transfer) {
+        async provideDocumentDropEdits(document, position, transfer) {
           if (!isReport(projects, document)) return [];
-          return (await droppedTable(projects, document, transfer)) ?? [];
+          return (await droppedTable(projects, document, position.line, transfer)) ?? [];
         },
       },
       { providedDropEditKinds: kinds, dropMimeTypes: ['text/uri-list'] },
@@ -64,17 +62,20 @@ function isReport(projects: Projects, { uri }: TextDocument): boolean {
 async function cellEdits(
   projects: Projects,
   document: TextDocument,
-  line: number,
+  range: Range,
   text: string,
   html: string,
 ): Promise<DocumentPasteEdit[]> {
   if (!text.includes('\t') || !text.includes('\n')) return [];
+  const { line } = range.start;
   const made = await projects.ask('ska/pasteCells', { uri: document.uri.toString(), line, text });
   if (!made) return [];
   const fromSheet = /office:excel|google-sheets|LibreOffice|ProgId content="?Excel/i.test(html);
   const edit = (directive: string, title: string, kind: DocumentDropOrPasteEditKind) => {
     const paste = new DocumentPasteEdit(directive, title, kind);
     paste.additionalEdit = editOf(made);
+    // What is selected gives its place to the block.
+    if (range.isEmpty) paste.insertText = putBlock(document, line, directive, paste.additionalEdit);
     if (!fromSheet) paste.yieldTo = [DocumentDropOrPasteEditKind.Text];
     return paste;
   };
@@ -94,6 +95,7 @@ function cleanEdits(text: string): DocumentPasteEdit[] {
 async function droppedTable(
   projects: Projects,
   document: TextDocument,
+  line: number,
   transfer: DataTransfer,
 ): Promise<DocumentDropEdit[] | undefined> {
   const list = (await transfer.get('text/uri-list')?.asString()) ?? '';
@@ -108,12 +110,20 @@ async function droppedTable(
   const edit = (directive: string, title: string, kind: DocumentDropOrPasteEditKind) => {
     const drop = new DocumentDropEdit(directive, title, kind);
     drop.additionalEdit = editOf(made);
+    drop.insertText = putBlock(document, line, directive, drop.additionalEdit);
     return drop;
   };
   return [
     edit(made.table, say('dropTable'), tableKind),
     ...(made.chart ? [edit(made.chart, say('dropChart'), chartKind)] : []),
   ];
+}
+
+/** The text to put in at a line for a block; where it must stand below that, the edit gets it and the text is empty. */
+function putBlock(document: TextDocument, line: number, block: string, edit: WorkspaceEdit): string {
+  const { here, below } = placedBlock(document.getText().split(/\r?\n/), line, block);
+  if (below) edit.insert(document.uri, document.lineAt(below.line).range.end, below.text);
+  return here;
 }
 
 /** Excel on Windows saves « CSV» in its own encoding. */

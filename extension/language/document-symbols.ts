@@ -9,7 +9,7 @@ export type SymbolKind = 'section' | 'figure' | 'goal' | 'intervention' | 'analy
 /** A section or block of a report, with what stands in it. */
 export interface DocumentSymbol {
   readonly name: string;
-  /** « diagram #merit » */
+  /** « diagram #merit »; empty when it would only repeat the name. */
   readonly detail: string;
   readonly kind: SymbolKind;
   readonly span: Span;
@@ -64,9 +64,10 @@ export function documentSymbols({ report }: Pick<Scene, 'report'>): readonly Doc
 function blockSymbol({ kind, typed }: ReportDirective): Omit<DocumentSymbol, 'children'> {
   const { id } = typed.spec as { readonly id?: string };
   const { directive } = typed;
+  const name = directive.label?.text.trim() || id || kind.name;
   return {
-    name: directive.label?.text.trim() || id || kind.name,
-    detail: id === undefined ? kind.name : `${kind.name} #${id}`,
+    name,
+    detail: id !== undefined ? `${kind.name} #${id}` : name === kind.name ? '' : kind.name,
     kind: symbolKind(kind.name),
     span: directive.span,
     selection: directive.nameSpan,

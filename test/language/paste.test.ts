@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cleanPasted } from '../../extension/language/paste/clean-text.ts';
 import { type NewTable, tableFromFile, tableFromPaste } from '../../extension/language/paste/new-table.ts';
+import { placedBlock } from '../../extension/language/paste/placed-block.ts';
 import { applyEdits } from '../../extension/syntax/edit.ts';
 import { openWorld, sceneOf, type World } from './scene.ts';
 
@@ -143,6 +144,27 @@ describe('pasting', () => {
         ['data/ny.csv', 'data/datapackage.yaml'],
       );
       assert.match(made?.files[1]?.text ?? '', /^resources:\n {2}- name: ny\n/);
+    });
+  });
+
+  describe('a block', () => {
+    const placed = (text: string, line: number) => {
+      const lines = text.split('\n');
+      const { here, below } = placedBlock(lines, line, ':::tabell{}\n\n:::\n');
+      if (below) lines[below.line] += below.text;
+      else lines[line] = here + lines[line];
+      return lines.join('\n');
+    };
+
+    it('stands between blank lines where the line is empty', () => {
+      assert.equal(placed('Ord.\n\n\n## R', 2), 'Ord.\n\n:::tabell{}\n\n:::\n\n## R');
+      assert.equal(placed('Ord.\n\n## R', 1), 'Ord.\n\n:::tabell{}\n\n:::\n\n## R');
+      assert.equal(placed('', 0), ':::tabell{}\n\n:::\n');
+    });
+
+    it('stands below the paragraph that it falls on, which stays whole', () => {
+      assert.equal(placed('Ord\noch ord.\n\n## R', 0), 'Ord\noch ord.\n\n:::tabell{}\n\n:::\n\n## R');
+      assert.equal(placed('  \nSist.', 0), '  \nSist.\n\n:::tabell{}\n\n:::');
     });
   });
 });

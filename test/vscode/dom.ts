@@ -1,4 +1,5 @@
-import type { Frame, Page } from 'puppeteer';
+import type { BoundingBox, Frame, KeyInput, Page } from 'puppeteer';
+import { until } from './until.ts';
 
 /** Texts of the elements that a CSS selector finds, in the page's order; no-break spaces read as ordinary ones. */
 export async function texts(where: Page | Frame, selector: string): Promise<string[]> {
@@ -35,6 +36,31 @@ export async function clickText(page: Page, selector: string, text: string): Pro
   } finally {
     await element.dispose();
   }
+}
+
+/** Drags what a selector finds onto the beginning of what another finds, with a key held down. */
+export async function drag(page: Page, from: string, to: string, key: KeyInput): Promise<void> {
+  const start = await atRest(page, from);
+  const end = await atRest(page, to);
+  const steps = { steps: 10 };
+  await page.mouse.move(start.x + 40, start.y + start.height / 2);
+  await page.mouse.down();
+  await page.keyboard.down(key);
+  await page.mouse.move(end.x + 40, end.y + 8, steps);
+  await page.mouse.move(end.x + 42, end.y + 8, steps);
+  await page.mouse.up();
+  await page.keyboard.up(key);
+}
+
+/** Where an element is, once it moves no more. */
+async function atRest(page: Page, selector: string): Promise<BoundingBox> {
+  let before: string | undefined;
+  return until(`${selector} at rest`, async () => {
+    const box = await (await page.$(selector))?.boundingBox();
+    const same = JSON.stringify(box) === before;
+    before = JSON.stringify(box);
+    return (same && box) || undefined;
+  });
 }
 
 function plain(text: string): string {

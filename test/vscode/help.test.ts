@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { attributes, count, texts } from './dom.ts';
+import { attributes, count, drag, texts } from './dom.ts';
 import { complete, save, type } from './editor.ts';
 import { opened } from './opened.ts';
 import { problems, webview } from './panels.ts';
@@ -13,6 +13,7 @@ const report = 'rapporter/2025-26/lyktan.md';
 describe('what VS Code shows around a report, and helps with', function () {
   this.timeout(180_000);
   const window = opened({
+    beside: 'other-markdown',
     settings: {
       '[markdown]': {
         'editor.codeActionsOnSave': {
@@ -56,13 +57,35 @@ describe('what VS Code shows around a report, and helps with', function () {
     const whole = (await read(report)).split('\n')[line - 1] ?? '';
     const rows = await texts(page, '.editor-instance .view-line');
     assert.ok(rows.some(row => row.startsWith(whole.slice(0, 20))) && !rows.includes(whole), `${rows}`);
-    const colours = (await page.evaluate(
-      "[...document.querySelectorAll('.editor-instance .view-line span span')].map(one => [one.textContent, getComputedStyle(one).color])",
-    )) as readonly (readonly [words: string, colour: string])[];
-    const directive = colours.find(([words]) => words.includes('värde'));
-    const prose = colours.find(([words]) => /^[\p{L}\s]{12,}/u.test(words) && !words.includes('värde'));
-    assert.ok(directive && prose, JSON.stringify(colours.slice(0, 20)));
-    assert.notEqual(directive[1], prose[1]);
+    const colours = async () =>
+      (await page.evaluate(
+        "[...document.querySelectorAll('.editor-instance .view-line span span')].map(one => [one.textContent, getComputedStyle(one).color])",
+      )) as readonly (readonly [words: string, colour: string])[];
+    await until(
+      'a directive in a colour of its own',
+      async () => {
+        const seen = await colours();
+        const directive = seen.find(([words]) => words.includes('värde'));
+        const prose = seen.find(([words]) => /^[\p{L}\s]{12,}/u.test(words) && !words.includes('värde'));
+        return directive !== undefined && prose !== undefined && directive[1] !== prose[1];
+      },
+      { seen: colours },
+    );
+  });
+
+  it('folds a block to its first line', async () => {
+    const { page } = window();
+    await openFile(page, report);
+    const [line] = await placeOf(report, ':::tabell[');
+    const end = (await read(report)).split('\n').indexOf(':::', line);
+    await goTo(page, line);
+    await runCommand(page, 'Fold');
+    const numbers = () => texts(page, '.editor-instance .margin .line-numbers');
+    const shown = async (wanted: boolean) => (await numbers()).includes(String(end)) === wanted;
+    await until('the block to be folded', () => shown(false), { seen: numbers });
+    assert.ok((await numbers()).includes(String(end + 2)), 'what comes after it stays');
+    await runCommand(page, 'Unfold All');
+    await until('the block to be unfolded', () => shown(true), { seen: numbers });
   });
 
   it('lists the parts of the report as an outline', async () => {
@@ -119,6 +142,34 @@ describe('what VS Code shows around a report, and helps with', function () {
     await runCommand(page, 'File: Revert File');
   });
 
+  it('makes a table of a data file that is dragged into a sentence, below its paragraph', async () => {
+    const { page, place } = window();
+    const text = await read(report);
+    await write('matsal.csv', 'Läsår;Portioner\n2024/25;214\n2025/26;215\n');
+    await runCommand(page, 'View: Show Explorer');
+    await openFile(page, report);
+    const sentence = 'Eleverna har själva visat';
+    await goTo(page, ...(await placeOf(report, sentence)));
+    await drag(
+      page,
+      '.explorer-folders-view .monaco-list-row[aria-label^="matsal.csv"]',
+      '.editor-instance .cursors-layer .cursor',
+      'Shift',
+    );
+    await seen('.editor-instance .view-line', /:::tabell\[Matsal\]/);
+    await runCommand(page, 'File: Save All');
+    await until('the table below the paragraph', async () =>
+      (await read(report)).includes('i enskilda samtal.\n\n:::tabell[Matsal]{#matsal källa=matsal}\n\n'),
+    );
+    assert.ok((await read(report)).includes(`\n\n${sentence} vad`), 'the sentence is whole');
+    assert.match(await read('data/datapackage.yaml'), /path: matsal\.csv/);
+    await problems(page, all => all.every(one => one.severity !== 'Error'));
+    await write(report, text);
+    await rm(join(place.project, 'matsal.csv'));
+    await openFile(page, report);
+    await runCommand(page, 'File: Revert File');
+  });
+
   for (const [file, before, offered] of [
     ['ska.yaml', 'följs: [', 'antal-elever'],
     ['indikatorer.yaml', 'måttenhet: ', 'procent'],
@@ -138,13 +189,38 @@ describe('what VS Code shows around a report, and helps with', function () {
       await page.keyboard.press('Escape');
     });
 
-  it('shows directives decently in the Markdown preview that VS Code has', async () => {
+  it('leaves links to VS Code and words to other extensions, among what it offers itself', async () => {
     const { page } = window();
+    await openFile(page, report);
+    const [line] = await placeOf(report, '## Medverkan');
+    await goTo(page, line - 1);
+    await type(page, 'Se [avsnittet](#');
+    await until('a heading to link to', async () =>
+      (await complete(page)).some(row => row.startsWith('#medverkan')),
+    );
+    await page.keyboard.press('Escape');
+    await type(page, 'medverkan) och ');
+    await until('the word of the other', async () =>
+      (await complete(page)).some(row => row.startsWith('orden-från-en-annan')),
+    );
+    await page.keyboard.press('Escape');
+    await runCommand(page, 'File: Revert File');
+  });
+
+  it('shows directives decently in the Markdown preview that VS Code has, beside what others show there', async () => {
+    const { page } = window();
+    const text = await read(report);
+    await write(
+      report,
+      text.replace('## Medverkan', 'Ett ==markerat== ord.\n\n```ritning\nA\n```\n\n## Medverkan'),
+    );
     await openFile(page, report);
     await runCommand(page, 'Markdown: Open Preview to the Side');
     const frame = await webview(page, async at => (await count(at, '.ska-value')) > 0);
     assert.ok((await texts(frame, '.ska-value')).includes('15'));
     assert.ok((await texts(frame, 'body')).every(all => !all.includes('{antal-elever}')));
+    assert.deepEqual(await texts(frame, 'mark, pre.ritning'), ['markerat', 'A\n']);
+    await write(report, text);
   });
 
   /** Puts something on the clipboard, as a spreadsheet or a word processor does, and pastes it. */

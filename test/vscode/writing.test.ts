@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { texts } from './dom.ts';
 import { accept, fix, hover, rename, save, suggested, type } from './editor.ts';
 import { opened } from './opened.ts';
 import { problems } from './panels.ts';
@@ -42,6 +43,27 @@ describe('writing a report in VS Code', function () {
     assert.match(told, /Elever inskrivna den 15 oktober/);
     assert.match(told, /15 \(2025\/26\)/);
     assert.match(told, /data\/elever\.csv/);
+  });
+
+  it('colours a directive by what it means', async () => {
+    const { page } = window();
+    await openFile(page, report);
+    for (const [text, meaning] of [
+      ['värde[', 'keyword'],
+      ['antal-elever}', 'enumMember'],
+    ] as const) {
+      await goTo(page, ...(await placeOf(report, text)));
+      await runCommand(page, 'Developer: Inspect Editor Tokens and Scopes');
+      await until(
+        `the meaning of ${text}`,
+        async () =>
+          (await texts(page, '.token-inspect-widget')).some(all =>
+            all.includes(`semantic token type${meaning}`),
+          ),
+        { seen: () => texts(page, '.token-inspect-widget') },
+      );
+      await page.keyboard.press('Escape');
+    }
   });
 
   it('offers indicators with their values, and writes the chosen one', async () => {
