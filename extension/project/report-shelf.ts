@@ -23,6 +23,8 @@ export interface ShelfSetting {
   readonly bug: (error: unknown) => void;
   /** Told when a binding has ended. */
   readonly ended: () => void;
+  /** Told when others see a report otherwise: its name, type or status, what it holds. */
+  readonly seenOtherwise: () => void;
   readonly memory: ReportMemory;
 }
 
@@ -96,7 +98,10 @@ export function reportShelf(setting: ShelfSetting): ReportShelf {
   }
 
   function take(one: HeldReport, report: Report): void {
-    if (takeReport(one, report)) seenOtherwise();
+    if (takeReport(one, report)) {
+      seenOtherwise();
+      setting.seenOtherwise();
+    }
     setting.memory.use(one);
     post(one);
   }

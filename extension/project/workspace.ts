@@ -24,6 +24,8 @@ export interface WorkspaceOptions {
   readonly told: (file: string, findings: readonly Finding[]) => void;
   /** Told when the project or a report has got new values: what was worked out from them may be old. */
   readonly renewed?: () => void;
+  /** Told when a report has been read that others, and lists of reports, see otherwise than before. */
+  readonly seenOtherwise?: () => void;
   /** Told of what must never be thrown. */
   readonly bug: (error: unknown) => void;
   /** Lets what waits (a key press, a question) go first. */
@@ -81,7 +83,7 @@ export interface Workspace extends AsyncDisposable {
 
 /** Opens a workspace and begins to read the project. */
 export function openWorkspace(options: WorkspaceOptions): Workspace {
-  const { bug, renewed = () => undefined } = options;
+  const { bug, renewed = () => undefined, seenOtherwise = () => undefined } = options;
   const pause = options.pause ?? (() => new Promise<void>(done => setImmediate(done)));
   const overlay = overlayOn(options.files);
   const { files } = overlay;
@@ -109,6 +111,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     bug,
     memory,
     ended: () => wake(),
+    seenOtherwise,
   });
 
   function projectChanged(path: string): void {

@@ -62,6 +62,8 @@ export function openSession(root: string, setting: SessionSetting): ProjectSessi
       scenes.outdate();
       setting.renewed('data');
     },
+    // A report without findings is told of by nothing else, and lists show its name and status.
+    seenOtherwise: () => setting.renewed('findings'),
     bug: world.bug,
     openEngine: world.openEngine,
   });

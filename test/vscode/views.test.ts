@@ -35,6 +35,8 @@ describe('the views and commands of SKA in VS Code', function () {
     await row(/^Budget beslutas, november \d{4}/);
     await page.click('.monaco-list-row[aria-label^="Årshjul"]');
     await row(/^Tallbackaskolan, utkast/);
+    // What a report is stands in its text: the list follows when that has been read, findings or not.
+    await row(/^Arbetsdokument/);
     await row(/^Genomsnittligt meritvärde, \d+,\d \(2025\/26\), följs av nämnden/);
     const file = join(place.project, report);
     const text = await readFile(file, 'utf8');
