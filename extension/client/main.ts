@@ -4,7 +4,7 @@ import { checkProject } from './commands/check.ts';
 import { doctor } from './commands/doctor.ts';
 import { fetchLatest } from './commands/fetch-latest.ts';
 import { handIn } from './commands/hand-in.ts';
-import { newProject } from './commands/new-project.ts';
+import { greetFreshProject, newProject } from './commands/new-project.ts';
 import { newReport } from './commands/new-report.ts';
 import { reportUri } from './commands/report-uri.ts';
 import { updateAll, updateReport } from './commands/update.ts';
@@ -75,7 +75,7 @@ export function activate(context: ExtensionContext): SkaApi {
     command('buildLevel', () => buildLevel(building)),
     command('buildAll', () => buildAll(building)),
     command('newReport', argument => newReport(building, argument)),
-    command('newProject', () => newProject(runSka)),
+    command('newProject', () => newProject(runSka, context.globalState)),
     command('handIn', argument => handIn(building, output, argument)),
     command('fetchLatest', () => fetchLatest(projects, output)),
     command('showThread', () => commands.executeCommand('ska.thread.focus')),
@@ -88,6 +88,11 @@ export function activate(context: ExtensionContext): SkaApi {
     ...lensCommands(client),
     ...insertCommands(projects),
     ...pasteAndDrop(projects),
+    // A step of the walkthrough is done then.
+    window.onDidChangeActiveTextEditor(editor => {
+      if (editor && reportUri(projects, editor.document.uri))
+        void commands.executeCommand('setContext', 'ska.reportOpened', true);
+    }),
     workspace.onDidGrantWorkspaceTrust(() => client.restart()),
   );
 
@@ -100,7 +105,9 @@ export function activate(context: ExtensionContext): SkaApi {
   const watcher = workspace.createFileSystemWatcher('**/ska.yaml', false, true, true);
   context.subscriptions.push(watcher, watcher.onDidCreate(start));
   const found = workspace.findFiles('**/ska.yaml', '**/node_modules/**', 1).then(async ([project]) => {
-    if (project) await start();
+    if (!project) return;
+    await start();
+    await greetFreshProject(context);
   });
   return {
     async settled() {
