@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { attributes, clickText, texts } from './dom.ts';
 import { opened } from './opened.ts';
 import { notification, type Problem, problems, squiggles } from './panels.ts';
-import { openFile, runCommand } from './quick-input.ts';
+import { openFile, pick, runCommand } from './quick-input.ts';
 import { until } from './until.ts';
 import { kill } from './workbench.ts';
 
@@ -72,4 +73,61 @@ describe('the extension in VS Code', function () {
     const pdf = await readFile(join(place.project, 'ut', '2025-26', 'lyktan.pdf'));
     assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
   });
+
+  it('builds all reports, is stopped in the middle with nothing half-written, and builds them when asked again', async () => {
+    const { page, place, server: vscode } = window();
+    const build = 'SKA: Bygg PDF av alla rapporter';
+    await runCommand(page, build);
+    const step = await notification(page, /SKA bygger.* \([1-9]\d*\/\d+\)/);
+    await press('Cancel');
+    await until('the build to have ended', async () =>
+      (await vscode.processes()).every(({ command }) => !/ska\.mjs build/.test(command)),
+    );
+    const there = await pdfs(place.project);
+    const all = Number(/\/(\d+)\)/.exec(step)?.[1]);
+    assert.ok(there.length < all, `${there.length} of ${all}`);
+    await runCommand(page, build);
+    assert.equal(await notification(page, 'är klara'), '14 PDF-filer är klara i mappen ut/2025-26.');
+    assert.equal((await pdfs(place.project)).length, 14);
+  });
+
+  it('builds the reports of a level, and opens the one that it made', async () => {
+    const { page } = window();
+    await runCommand(page, 'SKA: Bygg PDF för en nivå…');
+    await pick(page, 'Rapporten till nämnden');
+    await notification(page, 'SKA bygger');
+    assert.match(await notification(page, 'är klar:'), /^nämnd\.pdf är klar: \d+ sidor\.$/);
+    await press('Öppna');
+    await until('the PDF in the editor', async () =>
+      (await attributes(page, '.tab.active', 'data-resource-name')).includes('nämnd.pdf'),
+    );
+  });
+
+  /** Presses a button of a notification. */
+  async function press(button: string): Promise<void> {
+    const { page } = window();
+    const buttons = '.notification-list-item .monaco-button';
+    await until(`the button ${button}`, () => clickText(page, buttons, button), {
+      seen: () => texts(page, buttons),
+    });
+  }
+
+  /** The PDFs below `ut`, each of them whole; and there is nothing else that a build leaves. */
+  async function pdfs(project: string): Promise<readonly string[]> {
+    const paths = await readdir(join(project, 'ut'), { recursive: true });
+    const own = ['2025-26', '.ska-bygge.json', '.ska-rapporter'];
+    assert.deepEqual(
+      paths.filter(
+        path => !path.endsWith('.pdf') && !own.includes(path) && !path.startsWith('.ska-rapporter'),
+      ),
+      [],
+    );
+    const found = paths.filter(path => path.endsWith('.pdf'));
+    for (const path of found) {
+      const bytes = await readFile(join(project, 'ut', path));
+      assert.equal(bytes.subarray(0, 5).toString(), '%PDF-');
+      assert.match(bytes.subarray(-16).toString('latin1'), /%%EOF\s*$/);
+    }
+    return found;
+  }
 });

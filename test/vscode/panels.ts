@@ -36,18 +36,15 @@ export async function squiggles(page: Page, severity: 'error' | 'warning' | 'inf
 }
 
 /** Waits for a notification that says this, and returns all that it says. */
-export async function notification(page: Page, text: string): Promise<string> {
-  return until(
-    `a notification with « ${text}»`,
-    async () => (await notifications(page)).find(one => one.includes(text)),
-    {
-      async seen() {
-        // What has been told and has left the screen is kept there.
-        await runCommand(page, 'Notifications: Show Notifications');
-        return notifications(page);
-      },
+export async function notification(page: Page, text: string | RegExp): Promise<string> {
+  const says = (one: string) => (typeof text === 'string' ? one.includes(text) : text.test(one));
+  return until(`a notification with « ${text}»`, async () => (await notifications(page)).find(says), {
+    async seen() {
+      // What has been told and has left the screen is kept there.
+      await runCommand(page, 'Notifications: Show Notifications');
+      return notifications(page);
     },
-  );
+  });
 }
 
 /** What the notifications on the screen say. */
