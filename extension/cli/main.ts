@@ -52,7 +52,12 @@ const bug = 70;
 /** Runs one command and gives its exit code (command-line.md): the only place that catches Faults and bugs. */
 async function main(argv: readonly string[]): Promise<number> {
   const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => stop.abort());
+  // The second time somebody does not want to wait: what is under way is put right on the way out.
+  const interrupt = () => {
+    if (stop.signal.aborted) process.exit(interrupted);
+    stop.abort();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
   const language: Language = (languageIn(argv) ?? process.env.SKA_LANG) === 'en' ? 'en' : 'sv';
   const plain = Boolean(process.env.NO_COLOR);
   const terminal = process.stderr.isTTY === true;
@@ -73,7 +78,7 @@ async function main(argv: readonly string[]): Promise<number> {
             {
               input: process.stdin,
               output: process.stderr,
-              interrupt: () => stop.abort(),
+              interrupt,
               signal: stop.signal,
             },
             questions,

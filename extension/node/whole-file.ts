@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { FileSystem } from './file-system.ts';
 import { isAbsent, isHeld, writeFault } from './io-fault.ts';
 import { makeFolder } from './make-folder.ts';
+import { underWay } from './unfinished.ts';
 
 /** How the name of a file under writing begins; whoever lists a folder passes over it. */
 export const temporaryPrefix = '.ska-skrivs-';
@@ -26,19 +27,6 @@ export function wholeFileWriter(
   wait: (ms: number) => Promise<void>,
   signal: AbortSignal | undefined,
 ): WholeFileWriter {
-  const unfinished = new Set<string>();
-  const sweep = () => {
-    for (const file of unfinished) rmSync(file, { force: true });
-  };
-  const begin = (file: string) => {
-    if (unfinished.size === 0) process.once('exit', sweep);
-    unfinished.add(file);
-  };
-  const end = (file: string) => {
-    unfinished.delete(file);
-    if (unfinished.size === 0) process.removeListener('exit', sweep);
-  };
-
   async function replace(temporary: string, target: string): Promise<void> {
     for (const pause of [...pauses, undefined]) {
       signal?.throwIfAborted();
@@ -55,7 +43,7 @@ export function wholeFileWriter(
     signal?.throwIfAborted();
     const temporary = join(dirname(absolute), temporaryPrefix + randomBytes(6).toString('hex'));
     let replacing = false;
-    begin(temporary);
+    const done = underWay(() => rmSync(temporary, { force: true }));
     try {
       const mode = await modeOf(fs, absolute);
       await makeFolder(dirname(absolute), fs);
@@ -74,7 +62,7 @@ export function wholeFileWriter(
       signal?.throwIfAborted();
       throw writeFault(error, shown, replacing);
     } finally {
-      end(temporary);
+      done();
     }
   }
 

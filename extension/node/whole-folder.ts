@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Fault } from '../base/fault.ts';
 import { isAbsent, writeFault } from './io-fault.ts';
 import { makeFolder } from './make-folder.ts';
+import { underWay } from './unfinished.ts';
 import { temporaryPrefix } from './whole-file.ts';
 
 /** What may lie in a folder that counts as empty: a new repository's own folder, and what systems leave unasked. */
@@ -34,6 +36,9 @@ export async function fillFolder(folder: string, fill: (temporary: string) => Pr
   );
   let made: string | undefined;
   let temporary: string | undefined;
+  const done = underWay(() => {
+    for (const folder of [temporary, made]) if (folder) removeNow(folder);
+  });
   try {
     // A folder that is there may be one that somebody stands in: its files move in, the folder itself stays.
     const around = isThere ? target : dirname(target);
@@ -49,12 +54,33 @@ export async function fillFolder(folder: string, fill: (temporary: string) => Pr
   } finally {
     if (temporary) await rm(temporary, { recursive: true, force: true });
     if (made) await rm(made, { recursive: true, force: true });
+    done();
+  }
+}
+
+/** For the moment in which the process ends: nothing can be waited for, and nobody can be told. */
+function removeNow(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true });
+  } catch {
+    // It stays, hidden.
+  }
+}
+
+function moveNow(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch {
+    // It was not there, or it stays.
   }
 }
 
 /** Moves all entries of a folder into another; those already moved go back when one cannot. */
 async function moveAll(from: string, to: string): Promise<void> {
   const moved: string[] = [];
+  const done = underWay(() => {
+    for (const name of moved) moveNow(join(to, name), join(from, name));
+  });
   try {
     for (const name of await readdir(from)) {
       await rename(join(from, name), join(to, name));
@@ -63,6 +89,8 @@ async function moveAll(from: string, to: string): Promise<void> {
   } catch (error) {
     for (const name of moved) await rename(join(to, name), join(from, name));
     throw error;
+  } finally {
+    done();
   }
 }
 
@@ -86,6 +114,10 @@ export async function replaceFolder(
   const target = resolve(folder);
   const beside = () => join(dirname(target), temporaryPrefix + randomBytes(6).toString('hex'));
   const [fresh, old] = [beside(), beside()];
+  const done = underWay(() => {
+    if (!existsSync(target)) moveNow(old, target);
+    for (const folder of [fresh, old]) removeNow(folder);
+  });
   try {
     await makeFolder(fresh);
     for (const [name, content] of files) {
@@ -110,5 +142,6 @@ export async function replaceFolder(
     await rm(fresh, { recursive: true, force: true });
     // An old file that is held meanwhile lies in a hidden folder until the next build.
     await rm(old, { recursive: true, force: true }).catch(() => undefined);
+    done();
   }
 }

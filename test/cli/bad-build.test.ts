@@ -173,6 +173,31 @@ describe('a build that something stops', () => {
     assert.deepEqual(await wholeFiles(copy), all);
   });
 
+  it('is interrupted twice while it waits for a browser: ends at once with 130, and gives back what it held', async () => {
+    const { script, started } = await watchedBrowser(copy, true);
+    await copy.write('ut/2025-26/sjoboden.pdf', 'den förra');
+    const { child, ended } = new Building(copy, { SKA_BROWSER: script });
+    const [browser = 0] = await until(async () => {
+      const pids = await started();
+      return pids.length > 0 ? pids : undefined;
+    });
+    // The browser never answers: the first is heard, and only another ends the wait.
+    while (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGINT');
+      await sleep(50);
+    }
+    assert.deepEqual([(await ended).code, child.signalCode], [130, null]);
+    await until(async () => (isAlive(browser) ? undefined : true));
+    assert.deepEqual(
+      (await readdir(join(copy.folder, 'ut'), { recursive: true })).filter(name => name.includes('.ska-')),
+      [],
+    );
+    assert.equal(await readFile(join(copy.folder, 'ut', '2025-26', 'sjoboden.pdf'), 'utf8'), 'den förra');
+    const { code, err } = await build(copy, {});
+    assert.equal(code, 0, err);
+    assert.deepEqual(await wholeFiles(copy), all);
+  });
+
   it('meets another build in the same folder: one of them builds, the other says that it waits for nobody', async () => {
     const { script, started, letGo } = await watchedBrowser(copy, true);
     const first = new Building(copy, { SKA_BROWSER: script });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -88,6 +89,29 @@ describe('a folder that is written anew', () => {
         ]),
       ),
       Fault,
+    );
+    assert.deepEqual(await readdir(folder), ['01 a.pdf']);
+    assert.deepEqual(await readdir(above), ['nämnd']);
+  });
+
+  it('is as it was when the process ends in the middle, and so is one that was being filled', async () => {
+    const folder = join(above, 'nämnd');
+    await replaceFolder(folder, new Map([['01 a.pdf', bytes('a')]]));
+    const script = `
+      import { writeFile } from 'node:fs/promises';
+      import { fillFolder, replaceFolder } from './extension/node/whole-folder.ts';
+      const [, nämnd, ny] = process.argv;
+      await fillFolder(ny, async inner => {
+        await writeFile(inner + '/ska.yaml', 'x');
+        await replaceFolder(nämnd, { *[Symbol.iterator]() {
+          yield ['01 b.pdf', Buffer.from('b')];
+          process.exit(130);
+        } });
+      });`;
+    const args = ['--import=tsx', '--input-type=module', '-e', script, folder, join(above, 'ny', 'kvalitet')];
+    assert.throws(
+      () => execFileSync(process.execPath, args),
+      (error: { status?: number }) => error.status === 130,
     );
     assert.deepEqual(await readdir(folder), ['01 a.pdf']);
     assert.deepEqual(await readdir(above), ['nämnd']);
