@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { Fault } from '../../base/fault.ts';
 import { workingType } from '../../directives/working-document.ts';
 import { includedReports } from '../../project/appendix.ts';
@@ -109,8 +110,9 @@ function inOrder(
   const order = new Map<string, number>();
   for (const report of reports)
     for (const format of formats) {
-      const name = `${outPath}/${nameOf(report, schoolYear)}`;
-      for (const file of filesOf(report, schoolYear, format)) order.set(`${outPath}/${file}`, order.size);
+      const name = posix.join(outPath, nameOf(report, schoolYear));
+      for (const file of filesOf(report, schoolYear, format))
+        order.set(posix.join(outPath, file), order.size);
       if (format === 'pdf') order.set(name, order.size);
     }
   const at = ({ path }: BuiltFile) => order.get(path) ?? order.get(path.slice(0, path.lastIndexOf('/'))) ?? 0;

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { BoundReport } from '../../report/bind.ts';
 import type { Report } from '../../report/report.ts';
 import { renderHtml } from '../html/render-html.ts';
@@ -154,7 +155,7 @@ function pieceFile(
     report: entry.report ?? '',
     level: entry.level ?? '',
     format: entry.format ?? 'pdf',
-    path: `${outPath}/${name}`,
+    path: posix.join(outPath, name),
     ...(entry.pages !== undefined && { pages: entry.pages }),
     sha256: entry.sha256,
     cached,

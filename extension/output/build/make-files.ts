@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { type Diagnostic, diagnostic } from '../../base/diagnostic.ts';
 import { Fault } from '../../base/fault.ts';
 import { wholeFile } from '../../base/span.ts';
@@ -38,7 +39,7 @@ export function builtFile(
     report: report.setting.report.id,
     level: report.setting.report.type,
     format,
-    path: `${outPath}/${name}`,
+    path: posix.join(outPath, name),
     ...(entry.pages !== undefined && { pages: entry.pages }),
     sha256: entry.sha256,
     cached,
@@ -143,7 +144,7 @@ async function makeFile(name: string, draft: Draft, options: MakeOptions): Promi
     async keep() {
       options.signal.throwIfAborted();
       await out.write(name, content).catch((error: unknown) => {
-        throw named(error, `${options.outPath}/${name}`);
+        throw named(error, posix.join(options.outPath, name));
       });
       const entry = { page: fingerprint, sha256: sha256(content), ...(pages !== undefined && { pages }) };
       manifest.files.set(name, entry);
