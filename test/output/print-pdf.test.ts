@@ -161,6 +161,23 @@ describe('a page as PDF', () => {
     assert.match(read.texts[wide] ?? '', /Översikt över läsåret/);
   });
 
+  it('leaves a goal without text on the page where it fits, whatever comes after it', async () => {
+    const goal = h('div', { className: ['ska-block', 'ska-mål'] }, [
+      h('p', { className: ['ska-block-typ'] }, 'Mål M1'),
+      h('dl', { className: ['ska-fakta'] }, [h('dt', 'Senast'), h('dd', '2027/28')]),
+    ]);
+    const measure = h('div', { className: ['ska-block', 'ska-insats'] }, [
+      h('p', { className: ['ska-block-typ'] }, 'Insats I1'),
+      ...Array.from({ length: 24 }, () => h('p', 'En rad.')),
+    ]);
+    const lines = Array.from({ length: 24 }, () => h('p', 'Löptext.'));
+    const page = samplePage({ contents: false, notes: [], body: [...lines, goal, measure] });
+    const { texts } = await readPdf((await printPdf(press, page, layout)).bytes);
+    const pageOf = (words: string) => texts.findIndex(text => text.includes(words));
+    assert.equal(pageOf('Mål M1'), pageOf('Löptext.'));
+    assert.equal(pageOf('Insats I1'), pageOf('Löptext.') + 1);
+  });
+
   it('has no font but its own', async () => {
     const fonts = await run('pdffonts', [await saved('fonter.pdf', pdf.bytes)]).catch(() => undefined);
     const names = fonts?.stdout.split('\n').slice(2).filter(Boolean) ?? [];
