@@ -27,13 +27,23 @@ export const defaultAnswers: readonly string[] = [
 
 /** The place on a scale, 0 for the worst; undefined for `unsure` and for what is no answer of it. */
 export function scoreOf(answer: string, { answers }: Pick<SelfAssessment, 'answers'>): number | undefined {
-  const index = answers.findIndex(each => folded(each) === folded(answer));
+  const index = foldedAnswers(answers).indexOf(folded(answer));
   return index < 0 ? undefined : answers.length - 1 - index;
 }
 
 /** An answer as the scale writes it; undefined for what is none. */
 export function answerIn(written: string, { answers }: Pick<SelfAssessment, 'answers'>): string | undefined {
-  return [...answers, unsure].find(each => folded(each) === folded(written));
+  const index = foldedAnswers(answers).indexOf(folded(written));
+  return index >= 0 ? answers[index] : folded(written) === folded(unsure) ? unsure : undefined;
+}
+
+// A head authority's report reads the answers of all its units, each time something in one of them changes.
+const foldedBy = new WeakMap<readonly string[], readonly string[]>();
+
+function foldedAnswers(answers: readonly string[]): readonly string[] {
+  const known = foldedBy.get(answers) ?? answers.map(folded);
+  foldedBy.set(answers, known);
+  return known;
 }
 
 /** A row of a self-assessment as it is written, with the places of its cells. */
