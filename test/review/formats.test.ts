@@ -227,7 +227,13 @@ describe('findings for hosts of reviews', () => {
     assert.equal(logGuard({})(text), text);
   });
 
-  it('are a GitLab code quality report, with fingerprints that stay when lines move', () => {
+  it('are a GitLab code quality report, with fingerprints that stay when lines move', async () => {
+    const taken = new Ajv({ strict: false }).compile({
+      type: 'array',
+      items: JSON.parse(
+        await readFile(new URL('../fixtures/schemas/gitlab-codeclimate.json', import.meta.url), 'utf8'),
+      ),
+    });
     // https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
     const validate = new Ajv({ strict: false }).compile({
       type: 'array',
@@ -256,6 +262,7 @@ describe('findings for hosts of reviews', () => {
     });
     for (const one of [many, forged]) {
       const report = JSON.parse(gitlabReport(one));
+      assert.equal(taken(report), true, JSON.stringify(taken.errors));
       assert.equal(validate(report), true, JSON.stringify(validate.errors));
       const prints = report.map((entry: { fingerprint: string }) => entry.fingerprint);
       assert.equal(new Set(prints).size, prints.length);
