@@ -1,5 +1,5 @@
-// Decides the reports of 2024/25 as a municipality did in the autumn of 2025, with `ska sign`, step by step: the same bytes each
-// time. Run after a change of one of these reports or of the data: node examples/lindberga/data/skapa-beslut.mjs
+// Decides the reports of 2024/25 as a municipality did in the autumn of 2025, and takes those of 2025/26 as far as they have come,
+// with `ska sign`, step by step: the same bytes each time. Run after a change of one of these reports or of the data: node examples/lindberga/data/skapa-beslut.mjs
 // It works in a copy of the project as it was then: that year is the one reported, and figures that were corrected later are
 // as they were. So the example shows frozen values, values that have changed since they were published, and a correction.
 import { execFileSync } from 'node:child_process';
@@ -34,6 +34,18 @@ const reports = {
     granskad: ['skolchef', '2025-10-24'],
     fastställd: ['nämnd', '2025-11-19', '§ 87'],
   },
+};
+
+/** How far the reports of the year that is reported have come: in the autumn of 2026 some are decided and some are drafts. */
+const underWay = {
+  lindbergagymnasiet: {
+    inlämnad: ['rektor', '2026-09-11'],
+    granskad: ['verksamhetschef', '2026-09-25'],
+    fastställd: ['skolchef', '2026-10-14'],
+  },
+  blaklockan: { inlämnad: ['rektor', '2026-09-14'], granskad: ['verksamhetschef', '2026-09-28'] },
+  lindskolan: { inlämnad: ['rektor', '2026-09-15'] },
+  tallkotten: { inlämnad: ['rektor', '2026-09-15'], åter: ['verksamhetschef', '2026-09-29'] },
 };
 
 /** What was found to be wrong in a decided text, and mended in it. */
@@ -76,11 +88,29 @@ function change(path, ...pairs) {
 function run(...args) {
   execFileSync(process.execPath, [ska, ...args, '--project', copy], { stdio: ['ignore', 'ignore', 'inherit'] });
 }
-function sign(id, to, [by, date, paragraph]) {
-  run('sign', id, '--läsår', '2024/25', '--to', to, '--by', by, '--datum', date, ...(paragraph ? ['--beslut', paragraph] : []));
+function sign(id, to, [by, date, paragraph], year = '2024/25') {
+  run('sign', id, '--läsår', year, '--to', to, '--by', by, '--datum', date, ...(paragraph ? ['--beslut', paragraph] : []));
+}
+
+/** Reports as they were before anybody had taken a step with them. */
+function asDrafts(paths) {
+  for (const path of paths) {
+    const [, front, text] = /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(at(path), 'utf8'));
+    const head = front.replace(/\n(?:status|steg|rättelse):.*(?:\n[ -].*)*/g, '');
+    writeFileSync(at(path), `---\n${head}\nstatus: utkast\n---\n${text}`);
+  }
 }
 
 try {
+  const now = Object.keys(underWay).map(id => `rapporter/2025-26/${id}.md`);
+  asDrafts(now);
+  run('update', ...now);
+  for (const [id, steps] of Object.entries(underWay))
+    for (const [to, step] of Object.entries(steps)) sign(id, to, step, '2025/26');
+  for (const path of now) cpSync(at(path), join(project, path));
+  rmSync(join(project, 'rapporter/2025-26/fryst'), { recursive: true, force: true });
+  cpSync(at('rapporter/2025-26/fryst'), join(project, 'rapporter/2025-26/fryst'), { recursive: true });
+
   for (const [path, pairs] of Object.entries(then)) change(path, ...pairs);
   // Every source was cut off and fetched a year earlier.
   const data = readFileSync(at('data/datapackage.yaml'), 'utf8');
@@ -89,11 +119,7 @@ try {
     data.replace(/(ska:(?:brytdatum|hämtad): ")(\d{4})/g, (_, key, year) => `${key}${Number(year) - 1}`),
   );
   const paths = Object.keys(reports).map(id => `${folder}/${id}.md`);
-  for (const path of paths) {
-    const [, front, text] = /^---\n(.*?)\n---\n(.*)$/s.exec(readFileSync(at(path), 'utf8'));
-    const head = front.replace(/\n(?:status|steg|rättelse):.*(?:\n[ -].*)*/g, '');
-    writeFileSync(at(path), `---\n${head}\nstatus: utkast\n---\n${text}`);
-  }
+  asDrafts(paths);
   const corrected = `${folder}/${correction.report}.md`;
   change(corrected, [correction.right, correction.wrong]);
   run('update', ...paths);
