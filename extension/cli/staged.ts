@@ -15,6 +15,8 @@ export interface CheckedFiles {
   readonly waivers: readonly ReportWaiver[];
   /** Files that were looked at. */
   readonly files: readonly string[];
+  /** What errors end the command with, when it is not 1. */
+  readonly failed?: 1 | 2;
   /** The project's folder from the repository's top: `''` or `kvalitet/`. */
   readonly prefix: string;
 }

@@ -14,6 +14,8 @@ import { type UnopenedReport, unopenedReport } from './unopened-report.ts';
 import { projectView } from './view.ts';
 import { type ReportWaiver, waiversIn } from './waivers.ts';
 
+const packageFile = 'data/datapackage.yaml';
+
 /** What is to be looked at. */
 export interface CheckScope {
   /** Only these files, and those below these folders (project paths, `''` for the project itself); everything when absent. */
@@ -112,10 +114,10 @@ export async function checkProject(project: Project, scope: CheckScope): Promise
     !paths ||
     paths.some(path => !reports.some(one => isAt([path])(one.report.document.file)) || path === '')
   ) {
-    const around = await checkAround(project, scope.schoolYear ?? project.config.redovisar);
-    const isAsked = paths ? isAt(paths) : () => true;
-    findings.push(...around.findings.filter(one => isAsked(one.diagnostic.place.file)));
-    for (const file of around.files.filter(isAsked)) files.add(file);
+    const year = scope.schoolYear ?? project.config.redovisar;
+    const around = await checkAround(project, year, paths && isAt(paths));
+    findings.push(...around.findings);
+    for (const file of around.files) files.add(file);
   }
   const waivers = waiversIn(
     reports.map(one => one.report),
@@ -124,27 +126,31 @@ export async function checkProject(project: Project, scope: CheckScope): Promise
   return { reports, findings: findings.sort(byPlace), viewOf, files: [...files], waivers };
 }
 
-/** Everything that is wrong with a project outside of its reports: in its own files and in its data. */
+/** Everything that is wrong with a project outside of its reports: in its own files and in its data; of some of these files alone when they are asked for. */
 export async function checkAround(
   project: Project,
   schoolYear: string,
+  isAsked: (file: string) => boolean = () => true,
 ): Promise<{ readonly findings: readonly Finding[]; readonly files: readonly string[] }> {
-  const diagnostics: Diagnostic[] = [...project.diagnostics];
+  const told = (one: Diagnostic) => isAsked(one.place.file);
+  const diagnostics: Diagnostic[] = project.diagnostics.filter(told);
   const files: string[] = [];
   for (const name of project.engine.names) {
     const table = await project.engine.describe(name);
     files.push(...(table?.paths ?? []));
-    diagnostics.push(...(table?.diagnostics ?? []));
+    // What keeps a file from being read is told where the package names it.
+    const isItsFile = table?.paths.some(path => isAsked(path) || isAsked(`data/${path}`));
+    diagnostics.push(
+      ...(table?.diagnostics ?? []).filter(one => told(one) || (isItsFile && one.place.file === packageFile)),
+    );
   }
   const own = ['ska.yaml', 'indikatorer.yaml', 'årshjul.yaml'];
-  diagnostics.push(
-    ...(await personalNumbersIn(project.files, [...own, ...(await project.files.list('data'))])),
-  );
-  diagnostics.push(...(await unusedTemplates(project.files, project.shipped)));
-  diagnostics.push(...noReports(project, schoolYear));
-  for (const file of ['ska.yaml', 'indikatorer.yaml', 'årshjul.yaml', 'data/datapackage.yaml'])
-    if (await project.files.info(file)) files.push(file);
-  return { findings: withSeverity(project, diagnostics), files };
+  const searched = [...own, ...(await project.files.list('data'))].filter(isAsked);
+  diagnostics.push(...(await personalNumbersIn(project.files, searched)));
+  diagnostics.push(...(await unusedTemplates(project.files, project.shipped)).filter(told));
+  diagnostics.push(...noReports(project, schoolYear).filter(told));
+  for (const file of [...own, packageFile]) if (await project.files.info(file)) files.push(file);
+  return { findings: withSeverity(project, diagnostics), files: files.filter(isAsked) };
 }
 
 function noReports(project: Project, year: string): Diagnostic[] {

@@ -24,7 +24,8 @@ import {
   shippedFiles,
   wholeNumber,
 } from '../door.ts';
-import { findingsText } from '../findings.ts';
+import { faultText, findingsText } from '../findings.ts';
+import { codeOfErrors, unreadTables } from '../unread.ts';
 import { program as programKey } from '../version.ts';
 import { watchProject } from '../watch.ts';
 
@@ -111,6 +112,9 @@ async function build(ids: readonly string[], options: Options, door: Door): Prom
     one => one.severity === 'error',
   );
   if (errors.length > 0) door.err(findingsText(errors, door));
+  const told = errors.map(one => one.diagnostic);
+  const unread = await unreadTables(project, told);
+  for (const table of unread) door.err(faultText(table, door));
   const sv = door.language === 'sv';
   if (!project.reports.some(file => file.schoolYear === schoolYear))
     door.err(
@@ -131,7 +135,8 @@ async function build(ids: readonly string[], options: Options, door: Door): Prom
       door.out(
         `${one.path}${pagesText(one, sv)}${one.cached ? (sv ? '  oförändrad' : '  unchanged') : ''}\n`,
       );
-  return result.refused || errors.length > 0 ? 1 : 0;
+  if (errors.length > 0) return codeOfErrors(told, unread);
+  return result.refused ? 1 : 0;
 }
 
 function pagesText({ pages, format }: BuiltFile, sv: boolean): string {

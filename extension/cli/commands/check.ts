@@ -22,6 +22,7 @@ import {
 } from '../door.ts';
 import { countFindings, countsText, findingsJson, findingsText, waiversText } from '../findings.ts';
 import { type CheckedFiles, checkStaged } from '../staged.ts';
+import { codeOfErrors, unreadTables } from '../unread.ts';
 import { version } from '../version.ts';
 import { watchProject } from '../watch.ts';
 
@@ -89,7 +90,8 @@ async function check(files: readonly string[], options: Options, door: Door): Pr
     );
   else if (format === 'github' || format === 'azure') door.command(hosts[format](told));
   else door.out(hosts[format](told));
-  return counts.error > 0 || counts.warning > most ? 1 : 0;
+  if (counts.error > 0) return checked.failed ?? 1;
+  return counts.warning > most ? 1 : 0;
 }
 
 /** The project as it stands on disk, all of it or what has changed. */
@@ -114,10 +116,12 @@ async function checkHere(files: readonly string[], options: Options, door: Door)
     progress,
   });
   progress(1, 1, '');
+  const errors = checked.findings.filter(one => one.severity === 'error').map(one => one.diagnostic);
   return {
     findings: changed ? await onChangedLines(checked.findings, changed) : checked.findings,
     waivers: checked.waivers,
     files: checked.files,
+    failed: codeOfErrors(errors, await unreadTables(project, errors)),
     prefix: repository?.prefix.normalize('NFC') ?? '',
   };
 }

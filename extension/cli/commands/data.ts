@@ -6,6 +6,7 @@ import { dataFileText } from '../../data/file-text.ts';
 import { openFiles } from '../../node/files.ts';
 import { type CommonOptions, type Door, openProjectHere } from '../door.ts';
 import { countFindings, countsText, findingsJson, findingsText } from '../findings.ts';
+import { codeOfErrors } from '../unread.ts';
 
 interface Options extends CommonOptions {
   readonly json?: boolean;
@@ -111,5 +112,5 @@ async function check(options: Options, door: Door): Promise<number> {
       ? findingsJson(findings, files, door)
       : findingsText(findings, door) + countsText(counts, files, door),
   );
-  return counts.error > 0 ? 1 : 0;
+  return counts.error > 0 ? codeOfErrors(found, []) : 0;
 }

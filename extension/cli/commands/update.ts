@@ -10,7 +10,8 @@ import { type BoundReport, bindReport } from '../../report/bind.ts';
 import { updatedText } from '../../report/update.ts';
 import { settledConflicts } from '../../review/merge/settled-conflicts.ts';
 import { type CommonOptions, type Door, openProjectHere, progressLine, projectPaths } from '../door.ts';
-import { findingsText } from '../findings.ts';
+import { faultText, findingsText } from '../findings.ts';
+import { codeOfErrors, unreadTables } from '../unread.ts';
 
 interface Options extends CommonOptions {
   readonly dryRun?: boolean;
@@ -83,6 +84,10 @@ async function update(files: readonly string[], options: Options, door: Door): P
       door.err(`${document.file}: ${changes}\n`);
     }
   }
+  const all = checked.reports.flatMap(one => one.diagnostics);
+  const unread = await unreadTables(project, all);
+  for (const table of unread) door.err(faultText(table, door));
+  const failed = codeOfErrors(all, unread);
   const sv = door.language === 'sv';
   // Not « all is up to date » when some could not be looked at.
   if (broken > 0)
@@ -91,7 +96,7 @@ async function update(files: readonly string[], options: Options, door: Door): P
         ? `${broken} ${plural(broken, 'ställe har fel och lämnades orört', 'ställen har fel och lämnades orörda')}. Se dem med ”ska check”.\n`
         : `${broken} ${plural(broken, 'place has', 'places have')} errors and ${plural(broken, 'was', 'were')} left alone. See “ska check”.\n`,
     );
-  if (broken > 0 && total === 0) return 1;
+  if (broken > 0 && total === 0) return failed;
   if (checked.reports.length === 0 && paths) {
     door.err(sv ? 'Där finns ingen rapport att uppdatera.\n' : 'There is no report to update there.\n');
     return 0;
@@ -105,7 +110,7 @@ async function update(files: readonly string[], options: Options, door: Door): P
         ? `${total} ${plural(total, 'ändring', 'ändringar')} ${options.dryRun ? 'skulle skrivas' : plural(total, 'skriven', 'skrivna')} i ${changed} ${plural(changed, 'fil', 'filer')}.\n`
         : `${total} ${plural(total, 'change', 'changes')} ${options.dryRun ? 'would be written' : 'written'} in ${changed} ${plural(changed, 'file', 'files')}.\n`,
   );
-  return broken > 0 ? 1 : 0;
+  return broken > 0 ? failed : 0;
 }
 
 /** A report whose conflicts after a merge are in numbers alone, without them; else as it is. */
