@@ -164,8 +164,8 @@ function listed(mark: ComparedMark): ElementContent {
 }
 
 function pageSection(page: ComparedPage, say: Words): ElementContent {
-  const before = markChanges(harmless(page.before?.body ?? []), page.marks, 'before');
-  const after = markChanges(harmless(page.after?.body ?? []), page.marks, 'after');
+  const before = markChanges(unlisted(harmless(page.before?.body ?? [])), page.marks, 'before');
+  const after = markChanges(unlisted(harmless(page.after?.body ?? [])), page.marks, 'after');
   const standing = (side: 'before' | 'after') =>
     page[side]
       ? `${say[side]}: ${page[side].cover.status.name}`
@@ -180,6 +180,19 @@ function pageSection(page: ComparedPage, say: Words): ElementContent {
     ]),
     ...partsOf(before, after).map(part => partSection(part, say)),
   ]);
+}
+
+/** Blocks stand here twice: as named sections they would all be listed twice to who moves from landmark to landmark. */
+function unlisted(body: readonly ElementContent[]): ElementContent[] {
+  return body.map(node => {
+    if (node.type !== 'element') return node;
+    const { ariaLabelledBy, ...others } = node.properties;
+    return {
+      ...node,
+      properties: node.tagName === 'section' ? others : node.properties,
+      children: unlisted(node.children as ElementContent[]),
+    };
+  });
 }
 
 function partSection(part: ComparedPart, say: Words): ElementContent {

@@ -110,7 +110,8 @@ function slideElement(
         className: ['ska-bild', `ska-bild-${slide.form}`],
         id,
         dataBild: String(number),
-        ariaLabelledBy: [`${id}-rubrik`],
+        // Slides may have the same title: the number tells them apart, and how far one has come.
+        ariaLabelledBy: [`${id}-rubrik`, `${id}-nummer`],
       },
       [
         h('header', [
@@ -122,7 +123,7 @@ function slideElement(
         h('footer', { className: ['ska-bild-fot'], ariaHidden: 'true' }, [
           h('span', `${cover.organisation} · ${title}`),
           ...draft,
-          h('span', { className: ['ska-bild-nummer'] }, `${number} / ${total}`),
+          h('span', { id: `${id}-nummer`, className: ['ska-bild-nummer'] }, `${number} / ${total}`),
         ]),
         ...(!print && slide.notes.length > 0
           ? [

@@ -45,7 +45,9 @@ export async function statusPage(project: Project, year: YearStatus, today: stri
 <style>${css}</style>
 </head>
 <body>
+<main>
 ${toHtml(body)}
+</main>
 </body>
 </html>
 `;
@@ -67,7 +69,7 @@ async function builtFiles(
 function calendar({ agenda }: YearStatus): readonly ElementContent[] {
   const words = { late: 'försenat', now: 'pågår', next: '' } as const;
   return list(
-    'Årshjulet',
+    h('h2', 'Årshjulet'),
     agenda.slice(0, most).map(({ name, when, state, reports }) => {
       const left =
         reports.length === 0
@@ -146,9 +148,9 @@ function section(one: ReportStatus, built: readonly string[]): readonly ElementC
           ),
         ]
       : []),
-    ...list('Saknas', one.missing.map(missingText)),
+    ...list(h('h3', 'Saknas'), one.missing.map(missingText)),
     ...list(
-      'Öppna kommentarer',
+      h('h3', 'Öppna kommentarer'),
       one.comments.map(({ code, args }) => sentence(code, args as never, 'sv')),
     ),
     ...(shown.length > 0 ? [h('h3', 'Fynd'), h('ul', shown.map(findingItem))] : []),
@@ -158,10 +160,10 @@ function section(one: ReportStatus, built: readonly string[]): readonly ElementC
   ];
 }
 
-function list(title: string, items: readonly string[]): readonly ElementContent[] {
+function list(heading: ElementContent, items: readonly string[]): readonly ElementContent[] {
   return items.length > 0
     ? [
-        h('h3', title),
+        heading,
         h(
           'ul',
           items.map(item => h('li', item)),
