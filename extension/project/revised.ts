@@ -1,8 +1,11 @@
 import { type Cell, isNumber, isState } from '../base/cell.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Fact } from '../base/table.ts';
+import { gradeYearsOf } from '../data/dimension-value.ts';
 import type { Answer, DataAsk } from '../directives/ask.ts';
+import { dimensionNames } from '../directives/dimension-title.ts';
 import { cellText } from '../directives/numbers.ts';
+import type { Setting } from '../directives/setting.ts';
 import { answer } from '../report/answer.ts';
 import type { BoundReport, Revised } from '../report/bind.ts';
 import { thaw } from '../report/frozen/frozen.ts';
@@ -38,7 +41,8 @@ export async function revisedValues(
     const old = ask && frozen.answer(ask);
     if (!ask || !old) continue;
     const now = await answer(ask, report.setting, project.access);
-    for (const one of differences(old, now, file.läsår)) found.set(`${one.mått} ${one.vad}`, one);
+    for (const one of differences(old, now, file.läsår, report.setting))
+      found.set(`${one.mått} ${one.vad}`, one);
   }
   return [...found.values()];
 }
@@ -67,7 +71,19 @@ function askOf({ fråga }: FrozenAnswer): DataAsk | undefined {
   );
 }
 
-function differences(old: Answer, now: Answer, year: FrozenFile['läsår']): readonly Revised[] {
+function differences(
+  old: Answer,
+  now: Answer,
+  year: FrozenFile['läsår'],
+  setting: Setting,
+): readonly Revised[] {
+  const names = dimensionNames([old.ask], setting);
+  const word = (dimension: string, value: string) => {
+    if (dimension === 'enhet') return old.unitTitles[value] ?? value;
+    if (dimension === 'kön') return names.title(dimension, value).toLocaleLowerCase('sv');
+    if (dimension === 'årskurs' && gradeYearsOf(value)) return gradeWords(value);
+    return formatPeriod(value);
+  };
   const facts = new Map(now.facts.map(fact => [placeOf(fact), fact]));
   return old.facts.flatMap(fact => {
     if (!isPublished(fact.value)) return [];
@@ -77,11 +93,15 @@ function differences(old: Answer, now: Answer, year: FrozenFile['läsår']): rea
     const text = (cell: Cell) => cellText(cell, old.measure, { typography: 'typed' });
     const [förr, nu] = [text(fact.value), text(value)];
     const vad = Object.entries(fact.at)
-      .map(([name, word]) => (name === 'enhet' ? (old.unitTitles[word] ?? word) : formatPeriod(word)))
+      .map(([dimension, value]) => word(dimension, value))
       .join(' ');
     return förr === nu ? [] : [{ mått: old.measure.title, vad, förr, nu, rapport: year }];
   });
 }
+
+/** « årskurs 8 », « årskurs 7–9 », « förskoleklass »: a figure alone says nothing. */
+const gradeWords = (value: string) =>
+  value === 'F' ? 'förskoleklass' : `årskurs ${value.replaceAll('-', '–')}`;
 
 const placeOf = ({ at }: Fact) => JSON.stringify(Object.entries(at).sort(([a], [b]) => (a < b ? -1 : 1)));
 

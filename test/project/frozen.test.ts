@@ -229,4 +229,17 @@ describe('frozen values of a decided report', () => {
     // A number that was hidden then is hidden still.
     assert.doesNotMatch(html, /var \.\./);
   });
+
+  it('tell next year which grade year a changed number is of, in words', async () => {
+    await copy.write(
+      path,
+      `${front('tallbackaskolan', '2025/26')}:värde[]{frånvaro-över-15 årskurs=8 period=vt2025} :värde[]{frånvaro-över-15 årskurs=7-9 period=vt2025}\n`,
+    );
+    await decide(copy, 'tallbackaskolan', '2025/26');
+    await copy.write('rapporter/2026-27/tallbackaskolan.md', `${front('tallbackaskolan', '2026/27')}Ord.\n`);
+    await copy.change('data/franvaro.csv', 'VT2025;8;50;10', 'VT2025;8;50;20');
+    const told = of(await findings(copy), /^frozen\.revised/).join('\n');
+    assert.match(told, /årskurs 8 .*→/u);
+    assert.match(told, /årskurs 7–9 .*→/u);
+  });
 });

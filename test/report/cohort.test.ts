@@ -68,3 +68,23 @@ describe('a group of pupils that is followed (kohort=)', () => {
     assert.match(text, /\| Årskurs 9 2025\/26 \| +\.\. \| +24,0 % \|/);
   });
 });
+
+describe('a group that is followed in a list of values', () => {
+  it('is compared in underlag with where it was the year before, one grade year lower', async () => {
+    const { text, found } = await reported('::underlag[Årskurs 8]{frånvaro-över-15 kohort=8 mot=huvudman}');
+    assert.deepEqual(
+      found.filter(one => one.startsWith('cohort')),
+      [],
+    );
+    // 12 of 51 in grade 8, 9 of 52 in grade 7 a year before; both schools' grade 8.
+    assert.match(text, /\| +23,5 % \| +\+6,2 \| +22,0 % \|/u);
+  });
+
+  it('is told when nobody knows which group is meant', async () => {
+    const { found } = await reported('::underlag[Årskull]{frånvaro-över-15 kohort=nior}');
+    assert.deepEqual(
+      found.map(one => one.split(':')[0]),
+      ['cohort.unreadable'],
+    );
+  });
+});

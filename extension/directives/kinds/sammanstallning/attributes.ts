@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { addressing } from '../../addressing.ts';
+import { addressing, following } from '../../addressing.ts';
 import { choice, id, text, words } from '../../attributes.ts';
 import { assessmentLevels } from '../../self-assessment.ts';
 import { statuses } from '../../setting.ts';
@@ -44,6 +44,7 @@ export const attributes = Type.Object({
   nivå: choice(assessmentLevels, 'Vems självvärderingar som räknas, annars rektors.'),
   fas: choice(phases, 'Bara insatser i fasen.'),
   status: choice(statuses, 'Bara rapporter med statusen; de andra har inte lämnat.'),
+  ...following,
   läsår: addressing.läsår,
   period: addressing.period,
 });

@@ -1,7 +1,9 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
 import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
+import { ownPeriod } from '../../addressing.ts';
 import { wordsOf } from '../../attributes.ts';
+import { checkCohort } from '../../cohort-check.ts';
 import {
   type Bound,
   type DirectiveKind,
@@ -55,6 +57,7 @@ function check(bound: BoundRollUp, setting: Setting, project: ProjectView): read
       ...(spec.grupp !== undefined && spec.grupp !== 'område' && spec.grupp !== 'enhet'
         ? [diagnostic('rollup.values-grouping', place, { value: spec.grupp })]
         : []),
+      ...checkCohort(bound, setting, time => [ownPeriod(bound, time, setting)]),
     ];
   }
   if (scopeOf(bound, setting, project).units.length > 0 && setting.report.type !== 'enhet') return themes;

@@ -1,9 +1,10 @@
 import { isState } from '../../../base/cell.ts';
 import { schoolFormOf } from '../../../base/school-form.ts';
-import { ownPeriod, periodAs } from '../../addressing.ts';
+import { ownCohorts, ownPeriod, periodAs } from '../../addressing.ts';
 import type { DataAsk } from '../../ask.ts';
 import { wordsOf } from '../../attributes.ts';
 import type { UnitFact } from '../../block-fact.ts';
+import { gradeAt } from '../../cohort.ts';
 import type { Bound, ProjectView } from '../../contract.ts';
 import { unitTitle } from '../../facts.ts';
 import { type CellStyle, cellText, stateText } from '../../numbers.ts';
@@ -34,12 +35,15 @@ export function valueAsks(typed: TypedRollUp, setting: Setting): readonly DataAs
   return wordsOf(typed.spec.indikator).flatMap(id => {
     const indicator = setting.vocabulary.indicators.get(id);
     if (!indicator) return [];
+    const now = ownPeriod(typed, indicator.period, setting);
+    const cohort = ownCohorts(typed, indicator.period, setting)[0];
+    const grade = cohort && gradeAt(cohort, now);
     return [
       {
         key: id,
         of: { indicator: id },
         units: namesOf(typed, setting),
-        select: { [indicator.period]: [ownPeriod(typed, indicator.period, setting)] },
+        select: { [indicator.period]: [now], ...(grade !== undefined && { årskurs: [grade] }) },
         by: [],
         grid: true,
         offered: true,
@@ -59,6 +63,8 @@ export function valuesOf(
   if (answers.length === 0) return undefined;
   const names = namesOf(bound, setting);
   const without = new Set<string>();
+  const title = ownCohorts(bound, 'läsår', setting)[0]?.title;
+  const cohortTitle = title && `${title.charAt(0).toLocaleLowerCase('sv')}${title.slice(1)}`;
   const rows = names.flatMap(name => {
     const cells = answers.map(answer => {
       const value = answer.facts.find(fact => fact.at.enhet === name)?.value;
@@ -83,7 +89,7 @@ export function valuesOf(
   const missing = project.units().filter(unit => without.has(unit.id) && isExpected(unit));
   return {
     note: [
-      `Vägda värden ${periodAs('läsår', bound.spec.läsår, setting)}: summan av täljarna delad med summan av nämnarna.`,
+      `Vägda värden ${periodAs('läsår', bound.spec.läsår, setting)}${cohortTitle ? ` för ${cohortTitle}` : ''}: summan av täljarna delad med summan av nämnarna.`,
       unitsThat('har inga värden', missing),
     ]
       .filter(Boolean)

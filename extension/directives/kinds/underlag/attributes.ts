@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { addressing } from '../../addressing.ts';
+import { addressing, following } from '../../addressing.ts';
 import { choice, id, list, words } from '../../attributes.ts';
 
 /** How the rows can be grouped. */
@@ -25,6 +25,7 @@ export const attributes = Type.Object({
     'Hur raderna grupperas: efter Skolverkets tre kvalitetsområden, efter aspekt (struktur, process, resultat) eller efter skolform.',
     { examples: ['kvalitetsområde'] },
   ),
+  ...following,
   enhet: addressing.enhet,
   läsår: addressing.läsår,
 });

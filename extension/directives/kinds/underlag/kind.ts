@@ -4,7 +4,9 @@ import { type Diagnostic, diagnostic } from '../../../base/diagnostic.ts';
 import { schoolFormOf, schoolForms } from '../../../base/school-form.ts';
 import { nearest } from '../../../schema/nearest.ts';
 import { formatPeriod } from '../../../theme/number-style.ts';
+import { ownCohorts, ownPeriod } from '../../addressing.ts';
 import { listOf, wordsOf } from '../../attributes.ts';
+import { checkCohort } from '../../cohort-check.ts';
 import { type DirectiveKind, kind } from '../../contract.ts';
 import { unitWithin } from '../../facts.ts';
 import { anchorOf, captionStart } from '../../figures.ts';
@@ -62,6 +64,7 @@ function check(bound: BoundReview, setting: Setting): readonly Diagnostic[] {
         names: units.join(', '),
       }),
     );
+  found.push(...checkCohort(bound, setting, time => [ownPeriod(bound, time, setting)]));
   if (found.length === 0 && reviewOf(bound, setting).rows.length === 0)
     found.push(
       diagnostic('review.nothing', placeOfName(directive, setting), {
@@ -77,7 +80,11 @@ function titleOf(bound: BoundReview, setting: Setting): string {
   if (label) return label;
   const against = referencesOf(bound, setting).map(name => unitWithin(name, undefined, setting));
   const forms = schoolFormsOf(bound, setting).join(', ');
-  return `Indikatorer för ${forms}${against.length > 0 ? ` mot ${against.join(', ')}` : ''}`;
+  const cohort = ownCohorts(bound, 'läsår', setting)[0];
+  const followed = cohort
+    ? `, ${cohort.title.charAt(0).toLocaleLowerCase('sv')}${cohort.title.slice(1)}`
+    : '';
+  return `Indikatorer för ${forms}${followed}${against.length > 0 ? ` mot ${against.join(', ')}` : ''}`;
 }
 
 /** The words of a standing with a mark of its own: neither colour nor shape alone says it. */

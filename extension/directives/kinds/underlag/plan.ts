@@ -1,8 +1,9 @@
 import { schoolFormOf } from '../../../base/school-form.ts';
 import type { Indicator } from '../../../indicators/indicator.ts';
-import { otherDimensions, ownPeriod, ownUnits } from '../../addressing.ts';
+import { otherDimensions, ownCohorts, ownPeriod, ownUnits } from '../../addressing.ts';
 import type { DataAsk } from '../../ask.ts';
 import { listOf, wordsOf } from '../../attributes.ts';
+import { gradeAt } from '../../cohort.ts';
 import type { Typed } from '../../contract.ts';
 import type { Setting } from '../../setting.ts';
 import type { attributes } from './attributes.ts';
@@ -48,7 +49,10 @@ export function referencesOf(typed: TypedReview, setting: Setting): readonly str
   return setting.vocabulary.units.has('riket') ? ['riket'] : [];
 }
 
-/** For each indicator its series up to the report's time (key: its id), and the references at that time (`id.mot`). */
+/**
+ * For each indicator its series up to the report's time (key: its id), and the references at that time (`id.mot`): of a group
+ * of pupils that is followed, in the grade year that it is in then.
+ */
 export function reviewAsks(typed: TypedReview, setting: Setting): readonly DataAsk[] {
   const against = referencesOf(typed, setting);
   return indicatorsOf(typed, setting).flatMap(({ id, period }) => {
@@ -59,19 +63,22 @@ export function reviewAsks(typed: TypedReview, setting: Setting): readonly DataA
       offered: true,
     } as const;
     const select = otherDimensions(typed);
+    const cohort = ownCohorts(typed, period, setting)[0];
+    const grade = cohort && gradeAt(cohort, now);
     const own: DataAsk = {
       ...common,
       key: id,
       units: ownUnits(typed, setting).slice(0, 1),
       select,
-      by: [period],
+      by: cohort ? [period, 'årskurs'] : [period],
       until: now,
+      ...(cohort && { cohorts: [cohort.begins] }),
     };
     const mot: DataAsk = {
       ...common,
       key: `${id}.mot`,
       units: against,
-      select: { ...select, [period]: [now] },
+      select: { ...select, ...(grade !== undefined && { årskurs: [grade] }), [period]: [now] },
       by: [],
     };
     return against.length > 0 ? [own, mot] : [own];
