@@ -149,24 +149,30 @@ export function readDirective(
     }
   }
 
-  for (const line of fieldLinesOf(directive, kind, vocabulary)) {
+  const tellUnknown = (line: FieldLine) => {
+    const known = fieldWords(kind, vocabulary);
+    const near = nearest(line.key, known);
+    diagnostics.push(
+      diagnostic(
+        'field.unknown',
+        at(line.keySpan),
+        { key: line.key, directive: kind.name, nearest: near, allowed: known },
+        near ? { title: near, edits: [{ file, span: line.keySpan, text: near }] } : undefined,
+      ),
+    );
+  };
+  const fields = fieldLinesOf(directive, kind, vocabulary);
+  for (const line of fields) {
     const key = attributeOfField(line.key, kind, vocabulary);
     // A line that a template has left to be filled in says nothing yet.
     if (key && line.value === '') continue;
     if (key) take(key, line.value, line.keySpan, line.valueSpan);
-    else {
-      const known = fieldWords(kind, vocabulary);
-      const near = nearest(line.key, known);
-      diagnostics.push(
-        diagnostic(
-          'field.unknown',
-          at(line.keySpan),
-          { key: line.key, directive: kind.name, nearest: near, allowed: known },
-          near ? { title: near, edits: [{ file, span: line.keySpan, text: near }] } : undefined,
-        ),
-      );
-    }
+    else tellUnknown(line);
   }
+  // With its first word misspelt a list of facts is a list like any other, and all of them are lost.
+  const [first, ...others] = kind.fields && fields.length === 0 ? (directive.fieldLines ?? []) : [];
+  const isMeant = others.some(line => attributeOfField(line.key, kind, vocabulary) !== undefined);
+  if (first && isMeant) tellUnknown(first);
 
   if (!kind.forms.includes(directive.form))
     diagnostics.push(

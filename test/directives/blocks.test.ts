@@ -103,6 +103,9 @@ describe('goals and what follows from them', () => {
     ]);
     assert.deepEqual(codesOf(goal('- Malvärde: 15'), setting, exists), []); // Not a field line: its first key is unknown.
     assert.deepEqual(codesOf(goal('- Senast: 2026/27\n- Malvärde: 15'), setting, exists), ['field.unknown']);
+    // Of the others it can be seen what the list was meant to be.
+    assert.deepEqual(codesOf(goal('- Malvärde: 15\n- Senast: 2026/27'), setting, exists), ['field.unknown']);
+    assert.deepEqual(codesOf(goal('- Först: läsa\n- Sedan: skriva'), setting, exists), []);
     const insats = (line: string) => `:::insats[X]{#I26-1}\n\n- ${line}\n\n:::`;
     assert.deepEqual(codesOf(insats('Tid: hela året'), setting, exists), ['directive.time-span']);
     assert.deepEqual(codesOf(insats('Tid: juni 2027 – maj 2027'), setting, exists), [
