@@ -52,7 +52,7 @@ async function textBesidePage() {
 /** A cover, and a page with goals and measures. */
 async function coverAndPage() {
   const cover = sheet(pageWith('huvudman', 'Kvalitetsrapport'), whole, 382);
-  const goals = sheet(pageWith('huvudman', 'Alla läser tidigt'), inside, 345);
+  const goals = sheet(pageWith('huvudman', 'Insats I26-1'), inside, 345);
   await picture('sida.png', `<div class="page">${cover}</div><div class="page">${goals}</div>`);
 }
 
