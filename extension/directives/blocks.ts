@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
-import { wordsOf } from './attributes.ts';
+import { listOf, wordsOf } from './attributes.ts';
 import { type Bound, type DirectiveKind, numberedText, type RenderSetting } from './contract.ts';
 import { isLivingId, linkWords } from './links.ts';
 import { capital } from './numbers.ts';
@@ -75,12 +75,23 @@ function factList(
   return rows.length > 0 ? [h('dl', rows)] : [];
 }
 
-/** A value with each id in it as a link to its block. */
+/** A value as a reader sees it: each id in it as a link to its block, indicators and themes by their titles. */
 function linked(
   value: string,
   suggest: string | undefined,
   setting: RenderSetting,
 ): (ElementContent | string)[] {
+  const { indicators } = setting.vocabulary;
+  if (suggest === 'indicator') {
+    const [id = '', ...selection] = value.split(',');
+    return [[indicators.get(id.trim())?.name ?? id, ...selection].join(',')];
+  }
+  if (suggest === 'theme')
+    return [
+      listOf(value)
+        .map(part => aboutText(part, setting))
+        .join(', '),
+    ];
   if (suggest !== 'block' && suggest !== 'goal' && suggest !== 'intervention')
     return value.split(/(\s+)/u).map(word => {
       const id = word.replace(/[.,;:)]+$/u, '');
@@ -94,8 +105,11 @@ function linked(
 /** A link to the block, by its number if it has one; what is no block of this report by its name. */
 function named(id: string, setting: RenderSetting): ElementContent | string {
   const target = setting.target(id);
-  if (!target) return setting.vocabulary.indicators.get(id)?.name ?? id;
-  const text = numberedText(target)?.toLocaleLowerCase('sv') ?? id;
+  const [report = '', own] = id.split('#');
+  const elsewhere = own && setting.vocabulary.reports.get(report);
+  const name = elsewhere ? `${own} (${elsewhere})` : id;
+  if (!target) return setting.vocabulary.indicators.get(id)?.name ?? name;
+  const text = numberedText(target)?.toLocaleLowerCase('sv') ?? name;
   return h('a', { href: `#${target.anchor}` }, text);
 }
 

@@ -217,6 +217,15 @@ describe('a block on the page', () => {
     );
   });
 
+  it('names indicators, themes and what stands in other reports for a reader who knows no ids', () => {
+    const html = page(
+      ':::mål[X]{#M26-1}\n\n- Indikator: frånvaro-över-15, årskurs 7–9\n- Preciserar: strandskolan#M26-2\n- Tema: närvaro\n\n:::',
+    );
+    assert.match(html, /<dt>Indikator<\/dt><dd>Frånvaro över 15 %, årskurs 7–9<\/dd>/);
+    assert.match(html, /<dd>M26-2 \(Strandskolan\)<\/dd>/);
+    assert.match(html, /<dt>Tema<\/dt><dd>Ökad närvaro<\/dd>/);
+  });
+
   it('never prints a remark', () => {
     assert.equal(page(':::kommentar{från=verksamhetschef}\n\nText.\n\n:::'), '');
   });
