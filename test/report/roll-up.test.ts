@@ -102,6 +102,22 @@ describe('sammanställning', () => {
     );
   });
 
+  it('has no row for a unit that is closed, or of another school form, while figures are awaited', async () => {
+    await using copy = await project('::sammanställning[Merit]{vad=värden indikator=meritvärde}\n', {
+      tallbackaskolan: measure('Ringa'),
+    });
+    const rows = (await copy.read('data/betyg.csv')).split('\n').filter(line => !line.includes('2025/26'));
+    await copy.write('data/betyg.csv', rows.join('\n'));
+    await copy.change(
+      'data/datapackage.yaml',
+      'path: data/betyg.csv\n',
+      'path: data/betyg.csv\n    ska:väntas: { 2025/26: 2026-11 }\n',
+    );
+    const { text } = await updated(copy);
+    assert.match(text, /\| Strandskolan +\| +väntas \|/u);
+    assert.doesNotMatch(text, /Gamla skolan|Sjöbodens/u);
+  });
+
   it('names the units whose values are missing, of those that should have them', async () => {
     await using copy = await project(
       '::sammanställning[Värden]{vad=värden indikator="antal-elever"}\n\n::sammanställning[Prov]{vad=värden indikator=np-godkänt}\n',

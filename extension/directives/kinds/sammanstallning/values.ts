@@ -52,6 +52,19 @@ export function valueAsks(typed: TypedRollUp, setting: Setting): readonly DataAs
   });
 }
 
+/** Whether a unit exists in the report's year and has the school form that an indicator is about: what waits for others' figures is none of its. */
+function isFor(name: string, indicator: string, { vocabulary, report }: Setting): boolean {
+  const unit = vocabulary.units.get(name);
+  if (unit?.kind !== 'unit') return true;
+  const year = Number(report.schoolYear.slice(0, 4));
+  const startOf = (written: string | undefined, otherwise: number) =>
+    written === undefined ? otherwise : Number(written.slice(0, 4));
+  if (startOf(unit.from, year) > year || startOf(unit.to, year) < year) return false;
+  const forms = (vocabulary.indicators.get(indicator)?.schoolForms ?? []).map(schoolFormOf);
+  const own = (unit.schoolForms ?? []).map(schoolFormOf);
+  return forms.length === 0 || own.length === 0 || own.some(form => forms.includes(form));
+}
+
 /** A roll-up of values; a part that has none of them is left out, and told of where one is to be expected. */
 export function valuesOf(
   bound: Bound<typeof attributes>,
@@ -67,6 +80,7 @@ export function valuesOf(
   const cohortTitle = title && `${title.charAt(0).toLocaleLowerCase('sv')}${title.slice(1)}`;
   const rows = names.flatMap(name => {
     const cells = answers.map(answer => {
+      if (!isFor(name, answer.measure.id, setting)) return '.';
       const value = answer.facts.find(fact => fact.at.enhet === name)?.value;
       return value === undefined
         ? '.'
