@@ -87,6 +87,10 @@ describe('the command line on the example municipality', () => {
     const answer = JSON.parse(out);
     assert.deepEqual([answer.state, answer.unit, answer.select.enhet], ['exact', 'poäng', 'tallbackaskolan']);
     assert.ok(answer.source.rows.length > 0);
+    const waiting = await run('value', 'meritvärde enhet=riket', '--json', '--project', project);
+    assert.equal(waiting.code, 0);
+    const { value, state, source } = JSON.parse(waiting.out);
+    assert.deepEqual([value, state, source.path, source.rows], [null, 'pending', 'data/riket.csv', []]);
     assert.equal((await run('value', 'meritvarde', '--project', project)).code, 1);
     assert.equal((await run('table', 'finns-inte', '--project', project)).code, 1);
     assert.equal((await run('check', '--format', 'xml', '--project', project)).code, 64);

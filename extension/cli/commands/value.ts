@@ -2,7 +2,10 @@ import type { Command } from 'commander';
 import { type Cell, isState } from '../../base/cell.ts';
 import { Fault } from '../../base/fault.ts';
 import { sentence, severityOf } from '../../base/problems.ts';
+import type { Source } from '../../base/table.ts';
+import type { Answer } from '../../directives/ask.ts';
 import { askValue } from '../../project/ask-value.ts';
+import type { Project } from '../../project/project.ts';
 import { type CommonOptions, type Door, openProjectHere } from '../door.ts';
 import { unreadTable } from '../unread.ts';
 
@@ -34,7 +37,7 @@ async function value(query: string, options: Options, door: Door): Promise<numbe
   if (unread) throw new Fault('table.unread', { name: table ?? '' }, unread.exitCode, unread.because);
   for (const one of diagnostics) door.err(`${sentence(one.code, one.args, door.language)}\n`);
   if (errors.length > 0 || !answer || !fact) return 1;
-  const source = fact.sources[0];
+  const source = fact.sources[0] ?? (await sourceToCome(project, answer));
   if (!options.json) {
     const place =
       source && `${source.path}${source.rows.length ? `, rad ${source.rows.slice(0, 8).join(', ')}` : ''}`;
@@ -81,4 +84,12 @@ function rounded(value: number): number {
 
 function stateOf(value: Cell): string {
   return isState(value) ? value.state : 'exact';
+}
+
+/** Of a number that no row holds yet, the table in which it is waited for. */
+async function sourceToCome(project: Project, { ask, measure }: Answer): Promise<Source | undefined> {
+  const own = 'table' in ask.of ? ask.of.table : project.indicators.get(measure.id)?.table;
+  const table = project.refs.get(ask.units[0] ?? '')?.table ?? own;
+  const description = table === undefined ? undefined : await project.engine.describe(table);
+  return description && { ...description.source, rows: [] };
 }
