@@ -26,7 +26,7 @@ import {
   readyNotification,
 } from '../output/preview/requests.ts';
 import type { Bases } from './git/bases.ts';
-import { say } from './texts.ts';
+import { language, say } from './texts.ts';
 
 const viewType = 'ska.preview';
 
@@ -224,5 +224,5 @@ function wordsPage(text: string, role: 'alert' | 'status'): string {
   const shown = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
   const policy = "default-src 'none'; style-src 'unsafe-inline'";
   const style = `<style>[role] { font-size: 1.1em; padding: 2em } [role=status] { animation: show 0s 0.7s both } @keyframes show { from { visibility: hidden } }</style>`;
-  return `<!doctype html><html lang="sv"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">${style}<body><p role="${role}">${shown}</p></body></html>`;
+  return `<!doctype html><html lang="${language()}"><meta charset="utf-8"><title>${say('preview')}</title><meta http-equiv="Content-Security-Policy" content="${policy}">${style}<body><p role="${role}">${shown}</p></body></html>`;
 }
