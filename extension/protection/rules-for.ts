@@ -36,7 +36,6 @@ export function rulesFor(
     threshold,
     nearHundred: (source?.andelar ?? config?.andelar ?? 'närmaHundra') === 'närmaHundra',
     hideZeros: (source?.nollor ?? config?.nollor ?? 'visa') === 'skydda',
-    width: typeof config?.intervall === 'number' ? config.intervall : threshold - 1,
     released: resource.protection === 'utgiven',
   };
 }

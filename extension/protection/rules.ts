@@ -6,8 +6,6 @@ export interface ProtectionRules {
   readonly nearHundred: boolean;
   /** True: a zero is hidden too. */
   readonly hideZeros: boolean;
-  /** Least width of the interval that a hidden count may be found to lie in. */
-  readonly width: number;
   /** True: an authority published exactly these cells (`ska:skydd: utgiven`); they are shown as they stand. */
   readonly released?: boolean;
 }

@@ -1,11 +1,10 @@
 import { type Datum, isNumber, suppressed } from '../base/cell.ts';
 import type { DataTable } from '../base/table.ts';
 import type { Answer, AnswerProblem, DataAsk } from '../directives/ask.ts';
-import type { Setting, UnitRef, Vocabulary } from '../directives/setting.ts';
+import type { Setting, Vocabulary } from '../directives/setting.ts';
 import type { ProtectionRules } from '../protection/rules.ts';
 import type { DataAccess } from './answer-table.ts';
 import { type ColumnRoles, columnRoles } from './column-roles.ts';
-import { withoutSums } from './summed-rows.ts';
 
 /** Answers an ask for a table's rows as they stand: selected by dimensions, columns chosen, protected. */
 export async function answerRows(
@@ -75,17 +74,9 @@ export async function protectedRows(
   if (!description || description.protection === 'utgiven') return read;
   const rules = access.rules('unit', description);
   const columns = columnRoles(description, vocabulary);
-  const rows = read.table.rows.map(row => protectRow(row, columns, rules));
-  const protecting = {
-    counts: columns.counts,
-    rules: (level: UnitRef['kind']) => access.rules(level, description),
-  };
   return {
     ...read,
-    table: {
-      ...read.table,
-      rows: withoutSums(read.table.rows, rows, description, vocabulary.units, protecting),
-    },
+    table: { ...read.table, rows: read.table.rows.map(row => protectRow(row, columns, rules)) },
   };
 }
 

@@ -1,18 +1,16 @@
-import { isNumber, isState, missing, suppressed } from '../base/cell.ts';
+import { isNumber, isState, missing } from '../base/cell.ts';
 import type { Coordinates, Fact } from '../base/table.ts';
 import { gradeYearsOf } from '../data/dimension-value.ts';
 import type { DataEngine, Measure, MeasureQuery, RawFact, TableDescription } from '../data/engine.ts';
 import type { AnswerProblem, DataAsk } from '../directives/ask.ts';
 import { isOfCohort } from '../directives/cohort.ts';
 import { periodOf, periodOrder } from '../directives/period.ts';
-import type { UnitRef, Vocabulary } from '../directives/setting.ts';
+import type { UnitRef } from '../directives/setting.ts';
 import { protectFact, type UnprotectedFact } from '../protection/fact.ts';
 import type { ProtectionRules } from '../protection/rules.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import type { Measured } from './measured.ts';
 import { misfits } from './misfits.ts';
-import { soleMembers } from './sole-members.ts';
-import { hiddenInSums } from './summed-counts.ts';
 
 /** What binding needs of a project's data: the engine, and the rules of protection for a level and a table. */
 export interface DataAccess {
@@ -56,7 +54,6 @@ export async function answerFrom(
   refs: readonly UnitRef[],
   ask: DataAsk,
   measured: Measured,
-  units: Vocabulary['units'],
   access: DataAccess,
 ): Promise<TableAnswer> {
   const description = await access.engine.describe(table);
@@ -104,17 +101,6 @@ export async function answerFrom(
   const problems: AnswerProblem[] = [];
   const facts: Fact[] = [];
   const holes: Hole[] = [];
-  const shown = { ...measured, protection };
-  const protect = (fact: RawFact, rules: ProtectionRules) => protectFact(unprotected(fact, shown), rules);
-  const isGuarded = protection !== 'none' && description.protection !== 'utgiven';
-  const further =
-    isGuarded && measured.kind === 'count'
-      ? await hiddenInSums(query, description, protect, units, access)
-      : undefined;
-  const sole =
-    isGuarded && spansUnits && measured.kind !== 'count'
-      ? await soleMembers(query, refs, description, protect, access)
-      : undefined;
   const known = description.dimensions[measured.info.period] ?? [];
   for (const fact of raw) {
     const period = fact.at[measured.info.period];
@@ -126,12 +112,7 @@ export async function answerFrom(
       const at = { ...fact.at, enhet: ref.id };
       facts.push({ at, value: missing, sources: [] });
       holes.push({ ref, at, known });
-      continue;
-    }
-    const instead =
-      fact.problem !== undefined ? undefined : further?.(ref, fact.at) ? suppressed : sole?.(ref, fact.at);
-    if (instead) facts.push({ at: { ...fact.at, enhet: ref.id }, value: instead, sources: fact.sources });
-    else facts.push(protectedFact(fact, ref, description, shown, access, problems));
+    } else facts.push(protectedFact(fact, ref, description, { ...measured, protection }, access, problems));
   }
   return { facts, holes, known, problems };
 }
@@ -207,7 +188,15 @@ function protectedFact(
     tellDifference(raw, ref, measured, problems);
     return { at, value, ...known(raw), sources: raw.sources };
   }
-  const shown = protectFact(unprotected({ ...raw, value }, measured), access.rules(ref.kind, table));
+  const input: UnprotectedFact = {
+    value,
+    kind: measured.kind,
+    protection: measured.protection,
+    ...(raw.numerator !== undefined && { numerator: raw.numerator }),
+    ...(raw.denominator !== undefined && { denominator: raw.denominator }),
+    ...(raw.n !== undefined && { n: raw.n }),
+  };
+  const shown = protectFact(input, access.rules(ref.kind, table));
   if (shown.unprotected && !problems.some(problem => problem.kind === 'unprotected'))
     problems.push({ kind: 'unprotected' });
   // The source's own row is compared only where both numbers could be shown: a message is a publication too.
@@ -220,20 +209,6 @@ function protectedFact(
     ...(shown.n !== undefined && { n: shown.n }),
     ...(visible && parts(raw)),
     sources: raw.sources,
-  };
-}
-
-function unprotected(
-  { value, numerator, denominator, n }: RawFact,
-  { kind, protection }: Measured,
-): UnprotectedFact {
-  return {
-    value,
-    kind,
-    protection,
-    ...(numerator !== undefined && { numerator }),
-    ...(denominator !== undefined && { denominator }),
-    ...(n !== undefined && { n }),
   };
 }
 

@@ -42,7 +42,7 @@ async function found(ask: DataAsk, setting: Setting, access: DataAccess): Promis
     problems.push({ kind: 'no-table', indicator: measured.info.id });
   const byUnit = new Map<string, Fact[]>();
   for (const [table, members] of groups) {
-    const part = await answerFrom(table, members, ask, measured, vocabulary.units, access);
+    const part = await answerFrom(table, members, ask, measured, access);
     if (part.problems.length === 0 && part.facts.length === 0)
       unknown.push(...members.map(ref => ({ ref, at: {}, known: part.known })));
     problems.push(...part.problems);

@@ -8,8 +8,6 @@ import type { Setting, Vocabulary } from '../directives/setting.ts';
 export interface KeptAnswers {
   /** The kept answer, else that of `find`; one for which a table could not be read is not kept, since a file that was locked may be free the next time. */
   answer(ask: DataAsk, setting: Setting, find: () => Promise<Answer>): Promise<Answer>;
-  /** Places of counts that are hidden because of sums, by the query that they belong to: worked out once for the data as it is. */
-  sums(key: string, find: () => Promise<ReadonlySet<string>>): Promise<ReadonlySet<string>>;
   forget(): void;
   /** Another object each time that data has changed. */
   readonly age: object;
@@ -29,7 +27,6 @@ const most = 3000;
 export function keepAnswers(): KeptAnswers {
   // A decided report has indicators of its own; units are a project's, as its reporting unit sees them.
   let kept = new WeakMap<Vocabulary['indicators'], Map<string, Answer>>();
-  let sums = new Map<string, Promise<ReadonlySet<string>>>();
   return {
     async answer(ask, { report, vocabulary: { indicators } }, find) {
       const key = JSON.stringify([report.unit, ask]);
@@ -45,20 +42,8 @@ export function keepAnswers(): KeptAnswers {
       }
       return found;
     },
-    sums(key, find) {
-      const before = sums.get(key);
-      if (before) return before;
-      const mine = sums;
-      if (mine.size >= most) mine.clear();
-      const found = find();
-      mine.set(key, found);
-      // What could not be worked out is tried again.
-      found.catch(() => mine.delete(key));
-      return found;
-    },
     forget() {
       kept = new WeakMap();
-      sums = new Map();
     },
     get age() {
       return kept;

@@ -4,7 +4,7 @@ import { missing, type State, suppressed } from '../../extension/base/cell.ts';
 import { type ProtectedFact, protectFact, type UnprotectedFact } from '../../extension/protection/fact.ts';
 import type { ProtectionRules } from '../../extension/protection/rules.ts';
 
-const rules: ProtectionRules = { threshold: 10, nearHundred: true, hideZeros: false, width: 9 };
+const rules: ProtectionRules = { threshold: 10, nearHundred: true, hideZeros: false };
 const hidden: ProtectedFact = { value: suppressed };
 const approximately = (about: 0 | 100): ProtectedFact => ({
   value: { state: 'approximate', text: `~${about}`, about },
@@ -128,7 +128,6 @@ describe('protection of one number', () => {
       threshold: fc.integer({ min: 2, max: 25 }),
       nearHundred: fc.boolean(),
       hideZeros: fc.boolean(),
-      width: fc.constant(9),
     });
     const group = fc.integer({ min: 0, max: 300 });
     const anyFact: fc.Arbitrary<UnprotectedFact> = fc.oneof(

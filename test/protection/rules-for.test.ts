@@ -14,7 +14,6 @@ describe('rules for a table', () => {
       threshold: 10,
       nearHundred: true,
       hideZeros: false,
-      width: 9,
       released: false,
     });
     assert.equal(rulesFor({}, 'område', own).threshold, 10);
@@ -37,7 +36,6 @@ describe('rules for a table', () => {
       threshold: 5,
       nearHundred: false,
       hideZeros: true,
-      width: 4,
       released: false,
     });
     const staff = { names: ['personal'], protection: 'egen' } as const;
