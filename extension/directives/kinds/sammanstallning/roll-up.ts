@@ -25,7 +25,7 @@ export interface RollUp {
 }
 
 /** More names of drafts than this are counted rather than listed. */
-const mostNames = 20;
+const mostNames = 5;
 
 /**
  * « 14 insatser från 10 av 12 enheter. 2 enheter har inte lämnat: Bryggans förskola, Komvux. 1 enhet har bara ett utkast:
