@@ -208,6 +208,15 @@ describe('sammanställning', () => {
     assert.match(text, /\| Arbete \| +61 \| 1 av 3 +\| \[Tallbackaskolan\]\(tallbackaskolan\.md#I26-1\) \|/);
   });
 
+  it('tells an attribute that does nothing with what it gathers', async () => {
+    await using copy = await project(
+      '::sammanställning{vad=insatser kohort=9}\n\n::sammanställning{vad=mål fas=arbete nivå=rektor}\n\n::sammanställning{vad=värden indikator=meritvärde kohort=9}\n',
+      {},
+    );
+    const { codes } = await updated(copy);
+    assert.equal(codes.filter(code => code === 'rollup.not-for-what').length, 3);
+  });
+
   it('weighs values by their numerators and denominators, and says what cannot be summed', async () => {
     await using copy = await project('::sammanställning{vad=värden indikator="meritvärde trygghet"}\n', {});
     const { text, codes } = await updated(copy);

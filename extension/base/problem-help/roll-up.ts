@@ -8,6 +8,7 @@ export const rollUpHelp: AreaHelp<typeof rollUpProblems> = {
   codes: {
     'rollup.what-missing': { example: { allowed: ['mål', 'insatser', 'värden'] } },
     'rollup.values-grouping': { example: { value: 'tema' } },
+    'rollup.not-for-what': { example: { attribute: 'kohort', what: 'mål', allowed: ['värden'] } },
     'rollup.nothing-below': { example: { report: 'almskolan' } },
   },
 };

@@ -12,6 +12,13 @@ export const rollUpProblems = {
     a => `Värden kan inte grupperas efter ${a.value}. Skriv grupp=område eller grupp=enhet.`,
     a => `Values cannot be grouped by ${a.value}. Write grupp=område or grupp=enhet.`,
   ),
+  'rollup.not-for-what': problem<{ attribute: string; what: string; allowed: readonly string[] }>(
+    'warning',
+    a =>
+      `”${a.attribute}” gör ingenting med vad=${a.what}. Ta bort det, eller skriv vad=${a.allowed.join(' eller vad=')}.`,
+    a =>
+      `“${a.attribute}” does nothing with vad=${a.what}. Take it away, or write vad=${a.allowed.join(' or vad=')}.`,
+  ),
   'rollup.nothing-below': problem<{ report: string }>(
     'warning',
     a =>

@@ -17,6 +17,15 @@ export const gathered = [
   'värden',
 ] as const;
 
+/** Attributes that say something of some of it only. */
+export const onlyFor = {
+  indikator: ['värden'],
+  kohort: ['värden'],
+  period: ['värden'],
+  nivå: ['självvärdering'],
+  fas: ['insatser'],
+} as const satisfies Readonly<Record<string, readonly (typeof gathered)[number][]>>;
+
 /** The attributes of `sammanställning`. */
 export const attributes = Type.Object({
   id: id(undefined, 'Sammanställningens id, ett eget ord.'),

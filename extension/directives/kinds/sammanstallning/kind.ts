@@ -20,7 +20,7 @@ import { type CellStyle, capital } from '../../numbers.ts';
 import { placeOf, placeOfName } from '../../places.ts';
 import type { Setting } from '../../setting.ts';
 import { slideOf } from '../../slide.ts';
-import { attributes, gathered } from './attributes.ts';
+import { attributes, gathered, onlyFor } from './attributes.ts';
 import { rollUpOf } from './content.ts';
 import type { RollUp, RollUpCell } from './roll-up.ts';
 import { scopeOf } from './scope.ts';
@@ -40,7 +40,22 @@ function contentOf(
     : rollUpOf(bound, setting, project);
 }
 
+/** An attribute that does nothing would be thought to choose. */
+function checkUsed({ directive, spec }: BoundRollUp, setting: Setting): readonly Diagnostic[] {
+  const { vad } = spec;
+  return (Object.keys(onlyFor) as (keyof typeof onlyFor)[]).flatMap(attribute => {
+    const allowed: readonly string[] = onlyFor[attribute];
+    if (vad === undefined || spec[attribute] === undefined || allowed.includes(vad)) return [];
+    const place = placeOf(directive, attribute, setting);
+    return [diagnostic('rollup.not-for-what', place, { attribute, what: vad, allowed })];
+  });
+}
+
 function check(bound: BoundRollUp, setting: Setting, project: ProjectView): readonly Diagnostic[] {
+  return [...checkUsed(bound, setting), ...checkGathered(bound, setting, project)];
+}
+
+function checkGathered(bound: BoundRollUp, setting: Setting, project: ProjectView): readonly Diagnostic[] {
   const { directive, spec } = bound;
   const name = placeOfName(directive, setting);
   if (spec.vad === undefined)
