@@ -30,16 +30,13 @@ describe('a build after a build', () => {
     return outputs.filter(one => !one.cached).map(one => one.report);
   }
 
-  /** Changes a file for as long as `then` takes. */
-  async function changing(path: string, change: (text: string) => string, then: () => Promise<void>) {
+  /** Changes a file; what it held before. */
+  async function change(path: string, by: (text: string) => string): Promise<string> {
     const before = await readFile(at(path), 'utf8');
-    await writeFile(at(path), change(before));
-    try {
-      await then();
-    } finally {
-      await writeFile(at(path), before);
-    }
-    await made();
+    const after = by(before);
+    assert.notEqual(after, before);
+    await writeFile(at(path), after);
+    return before;
   }
 
   before(async () => {
@@ -56,29 +53,25 @@ describe('a build after a build', () => {
     assert.deepEqual(await made(), []);
   });
 
-  it('makes the changed report and those that bring it in', () =>
-    changing(
-      'rapporter/2025-26/sjo.md',
-      text => `${text}\nEn mening till.\n`,
-      async () => assert.deepEqual(await made(), ['nämnd', 'sjo']),
-    ));
+  it('makes the changed report and those that bring it in', async () => {
+    await change('rapporter/2025-26/sjo.md', text => `${text}\nEn mening till.\n`);
+    assert.deepEqual(await made(), ['nämnd', 'sjo']);
+  });
 
-  it('makes those that count what has changed in another report', () =>
-    changing(
-      'rapporter/2025-26/lindskolan.md',
-      text => text.replace('status: inlämnad', 'status: granskad'),
-      async () => {
-        const anew = await made();
-        assert.ok(Array.isArray(anew) && anew.includes('lindskolan'), String(anew));
-      },
-    ));
+  it('makes those that count what has changed in another report', async () => {
+    await change('rapporter/2025-26/lindskolan.md', text =>
+      text.replace('status: inlämnad', 'status: granskad'),
+    );
+    const anew = await made();
+    assert.ok(Array.isArray(anew) && anew.includes('lindskolan'), String(anew));
+  });
 
-  it('makes all when what their covers say has changed', () =>
-    changing(
-      'ska.yaml',
-      text => text.replace('Lindberga är en påhittad kommun.', 'Lindberga finns inte.'),
-      async () => assert.equal(((await made()) as readonly string[]).length, 14),
-    ));
+  it('makes all when what their covers say has changed', async () => {
+    await change('ska.yaml', text =>
+      text.replace('Lindberga är en påhittad kommun.', 'Lindberga finns inte.'),
+    );
+    assert.equal(((await made()) as readonly string[]).length, 14);
+  });
 
   it('sees that a file in the output folder is not the one that it wrote', async () => {
     await appendFile(at('ut', '2025-26', 'komvux.html'), 'x');
@@ -87,34 +80,29 @@ describe('a build after a build', () => {
     assert.deepEqual(await made(), ['lyktan']);
   });
 
-  it('refuses a stale number each time, also when it was built before', () =>
-    changing(
-      'rapporter/2025-26/komvux.md',
-      text => text.replace(/:värde\[[^\]]+\]/, ':värde[1 234,5]'),
-      async () => {
-        assert.equal(await made(), 1);
-        assert.equal(await made(), 1);
-      },
-    ));
+  it('refuses a stale number each time, also when it was built before', async () => {
+    const path = 'rapporter/2025-26/komvux.md';
+    const before = await change(path, text => text.replace(/:värde\[[^\]]+\]/, ':värde[1 234,5]'));
+    assert.equal(await made(), 1);
+    assert.equal(await made(), 1);
+    await writeFile(at(path), before);
+    assert.deepEqual(await made(), []);
+  });
 
-  it('gives the same from what it remembers of the reports as from their texts', () =>
-    changing(
-      'rapporter/2025-26/lindskolan.md',
-      text => text.replace('status: inlämnad', 'status: granskad').replace(/^(:{3,}mål\[)/m, '$1Ändrat. '),
-      async () => {
-        await made();
-        await made('--out', 'nytt');
-        const names = (await readdir(at('nytt', '2025-26'))).sort();
-        assert.equal(names.length, 14);
-        for (const name of names)
-          assert.deepEqual(
-            await readFile(at('ut', '2025-26', name)),
-            await readFile(at('nytt', '2025-26', name)),
-            name,
-          );
-        await rm(at('nytt'), { recursive: true });
-      },
-    ));
+  it('gives the same from what it remembers of the reports as from their texts', async () => {
+    await change('rapporter/2025-26/lindskolan.md', text => text.replace(/^(:{3,}mål\[)/m, '$1Ändrat. '));
+    await made();
+    await made('--out', 'nytt');
+    const names = (await readdir(at('nytt', '2025-26'))).sort();
+    assert.equal(names.length, 14);
+    for (const name of names)
+      assert.deepEqual(
+        await readFile(at('ut', '2025-26', name)),
+        await readFile(at('nytt', '2025-26', name)),
+        name,
+      );
+    await rm(at('nytt'), { recursive: true });
+  });
 
   it('does not believe a record of the reports with a changed byte', async () => {
     const record = await readFile(at('ut', '.ska-rapporter'));
