@@ -3,13 +3,17 @@ import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { severityOf } from '../../base/problems.ts';
 import { dataFileText } from '../../data/file-text.ts';
+import { type TableUses, tableUses } from '../../language/table-uses.ts';
 import { openFiles } from '../../node/files.ts';
+import { openReportFile } from '../../project/open-reports.ts';
+import type { Project } from '../../project/project.ts';
 import { type CommonOptions, type Door, openProjectHere } from '../door.ts';
 import { countFindings, countsText, findingsJson, findingsText } from '../findings.ts';
 import { codeOfErrors } from '../unread.ts';
 
 interface Options extends CommonOptions {
   readonly json?: boolean;
+  readonly uses?: boolean;
 }
 
 /** `ska data list|check|text`: the data package, and one data file as text for git. */
@@ -18,6 +22,7 @@ export function dataCommand(program: Command, door: Door, run: (work: Promise<nu
   data
     .command('list')
     .summary('visar tabellerna, deras filer och vad de har')
+    .option('--uses', 'visar också vilka indikatorer och rapporter som vilar på varje tabell')
     .option('--json', 'svaret som JSON')
     .action((_options: unknown, command: Command) => {
       run(list(command.optsWithGlobals<Options>(), door));
@@ -58,6 +63,7 @@ async function list(options: Options, door: Door): Promise<number> {
     const table = await project.engine.describe(name);
     if (table) tables.push(table);
   }
+  const uses = options.uses ? await usesOf(project) : undefined;
   if (options.json) {
     const shown = tables.map(table => ({
       name: table.name,
@@ -73,6 +79,7 @@ async function list(options: Options, door: Door): Promise<number> {
       dimensions: table.dimensions,
       protection: table.protection,
       sha256: table.source.sha256,
+      ...(uses && { uses: uses.get(table.name) ?? nobody }),
     }));
     door.out(`${JSON.stringify({ version: 1, tables: shown }, null, 2)}\n`);
     return 0;
@@ -84,7 +91,7 @@ async function list(options: Options, door: Door): Promise<number> {
     );
     const numbers = table.columns.filter(column => column.type === 'number').map(column => column.name);
     door.out(
-      `${table.name}  ${table.path}, ${table.rowCount} rader, ${table.protection}\n${dimensions.join('')}    tal: ${numbers.join(', ')}\n`,
+      `${table.name}  ${table.path}, ${table.rowCount} rader, ${table.protection}\n${dimensions.join('')}    tal: ${numbers.join(', ')}\n${uses ? usesText(uses.get(table.name), door) : ''}`,
     );
   }
   if (tables.length === 0)
@@ -94,6 +101,26 @@ async function list(options: Options, door: Door): Promise<number> {
         : 'The project has no tables in data/datapackage.yaml.\n',
     );
   return 0;
+}
+
+const nobody: TableUses = { indicators: [], references: [], reports: [] };
+
+/** What rests on the tables of a project, in the reports of all years. */
+async function usesOf(project: Project): Promise<ReadonlyMap<string, TableUses>> {
+  const reports = [];
+  for (const file of project.reports) reports.push(await openReportFile(project, file));
+  return tableUses({ project, reports });
+}
+
+function usesText({ indicators, references, reports }: TableUses = nobody, { language }: Door): string {
+  const sv = language === 'sv';
+  const lines = [
+    [sv ? 'indikatorer' : 'indicators', indicators.join(', ')],
+    [sv ? 'jämförelser' : 'comparisons', references.join(', ')],
+    ...reports.map(({ file, lines }) => [file, `${sv ? 'rad' : 'line'} ${lines.join(', ')}`]),
+  ].filter(([, words]) => words);
+  if (lines.length === 0) return sv ? '    används inte\n' : '    is not used\n';
+  return lines.map(([what, words]) => `    ${what}: ${words}\n`).join('');
 }
 
 async function check(options: Options, door: Door): Promise<number> {
