@@ -1,4 +1,5 @@
-// All that must hold: the checks, then the tests. The last line is « N passed, N failed»; a check counts as a test.
+// All that must hold: the checks, then the tests. In the end what failed is told once more, and the last line is
+// « N passed, N failed»; a check counts as a test.
 //   --only=GLOB  only the tests of these files, no checks      --fast  no set-up, no checks
 //   --coverage   tells in the end how much of the code was run; what runs in the tests' own process takes half as long again
 import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
@@ -15,7 +16,8 @@ const { values } = parseArgs({
   },
 });
 let passed = 0;
-let failed = 0;
+/** What failed: its title, and what was said. */
+const failures = [];
 
 if (!values.fast) {
   prepare();
@@ -38,13 +40,14 @@ if (coverage) {
   rmSync(coverage, { recursive: true, force: true });
 }
 
-process.stdout.write(`${passed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 ? 0 : 1;
+for (const { title, said } of failures) process.stdout.write(`\n✗ ${title}\n${said}\n`);
+process.stdout.write(`\n${passed} passed, ${failures.length} failed\n`);
+process.exitCode = failures.length === 0 ? 0 : 1;
 
 function check(name, action) {
   say(`\n${name} …`);
   if (action() === 0) passed++;
-  else failed++;
+  else failures.push({ title: name, said: 'Se ovan.' });
 }
 
 /**
@@ -71,7 +74,7 @@ async function inTwoLanes() {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Runs mocha. A run that ends without its result is one failure. */
+/** Runs mocha. A run that ends without its result, or without a single test, is one failure. */
 async function tests(files, stdio = 'inherit') {
   const folder = mkdtempSync(join(tmpdir(), 'ska-test-'));
   const result = join(folder, 'result.json');
@@ -79,13 +82,15 @@ async function tests(files, stdio = 'inherit') {
   const env = coverage ? { ...process.env, NODE_V8_COVERAGE: coverage } : process.env;
   const status = await startBin('mocha', [...options, ...files], { stdio, env });
   try {
-    const { passes, failures } = JSON.parse(readFileSync(result, 'utf8'));
+    const { passes, failures: found } = JSON.parse(readFileSync(result, 'utf8'));
     passed += passes;
-    failed += failures;
-    if (status !== 0 && failures === 0) failed++;
-    if (passes + failures === 0) failed++;
-  } catch {
-    failed++;
+    failures.push(...found);
+    if (found.length === 0 && (status !== 0 || passes === 0)) {
+      const said = passes === 0 ? 'Inga tester.' : `Mocha slutade med ${status}.`;
+      failures.push({ title: files.join(' '), said });
+    }
+  } catch (error) {
+    failures.push({ title: files.join(' '), said: `Körningen slutade utan resultat: ${error.message}` });
   }
   rmSync(folder, { recursive: true, force: true });
 }

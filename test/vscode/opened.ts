@@ -2,7 +2,13 @@ import { join } from 'node:path';
 import { texts } from './dom.ts';
 import { type Place, packageFixture, preparePlace } from './packaged.ts';
 import { until } from './until.ts';
-import { keepPicture, startWorkbench, type Workbench, type WorkbenchOptions } from './workbench.ts';
+import {
+  keepPicture,
+  startWorkbench,
+  type Workbench,
+  type WorkbenchOptions,
+  whatIsSeen,
+} from './workbench.ts';
 
 /** A suite's window with the packaged extension, on a copy of the example municipality. */
 export interface Opened extends Workbench {
@@ -11,7 +17,7 @@ export interface Opened extends Workbench {
 
 /**
  * Opens one window for the suite that calls, with another extension `beside` ours if there is to be one, waits until the extension knows the project, and closes it after the last
- * test; to be called for the window inside the suite's tests. Of a test that fails a picture is kept.
+ * test; to be called for the window inside the suite's tests. Of a test that fails a picture is kept, and what the window shows is told.
  */
 export function opened(
   options: Omit<WorkbenchOptions, 'folder' | 'extensions'> & { readonly beside?: string } = {},
@@ -33,8 +39,11 @@ export function opened(
     );
   });
   afterEach(async function () {
-    if (this.currentTest?.state !== 'failed' || !window) return;
-    process.stderr.write(`${await keepPicture(window.page, this.currentTest.title)}\n`);
+    const { currentTest } = this;
+    if (currentTest?.state !== 'failed' || !window) return;
+    const { page } = window;
+    if (currentTest.err) currentTest.err.message += `\nThe window: ${await whatIsSeen(page)}`;
+    process.stderr.write(`${await keepPicture(page, currentTest.title)}\n`);
   });
   after(async function () {
     this.timeout(60_000);

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { launch, type Page } from 'puppeteer';
 import { thisMachine } from '../../extension/node/machine.ts';
 import { findBrowser } from '../../extension/output/browser/find-browser.ts';
-import { count } from './dom.ts';
+import { count, texts } from './dom.ts';
 import { runCommand } from './quick-input.ts';
 import { type Server, type ServerOptions, type Settings, startServer } from './server.ts';
 import { until } from './until.ts';
@@ -92,6 +92,24 @@ export async function keepPicture(page: Page, name: string): Promise<string> {
   const path = `${folder}/${name.replace(/[^\p{L}\p{N}]+/gu, '-')}.png` as const;
   await page.screenshot({ path });
   return path;
+}
+
+/** What the window shows, in words: for whoever has only the words of a test that failed. */
+export async function whatIsSeen(page: Page): Promise<string> {
+  const parts = {
+    focus: '*:focus',
+    tabs: '.tab.active',
+    text: '.editor-instance .view-line',
+    list: '.suggest-widget.visible .monaco-list-row',
+    box: '.quick-input-widget:not([style*="display: none"])',
+    told: '.notification-list-item-message',
+    status: '.statusbar-item',
+  };
+  const seen = Object.entries(parts).map(async ([part, selector]) => {
+    const all = await texts(page, selector).catch(error => [String(error)]);
+    return [part, all.filter(text => text.trim() !== '').slice(0, 60)] as const;
+  });
+  return JSON.stringify(Object.fromEntries(await Promise.all(seen)));
 }
 
 /** The window has drawn its parts: the status bar's counts and the folder's files. */
