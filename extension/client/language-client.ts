@@ -1,4 +1,10 @@
-import { type ExtensionContext, type LogOutputChannel, window, workspace } from 'vscode';
+import {
+  type ExtensionContext,
+  type LogOutputChannel,
+  type TextDocumentChangeEvent,
+  window,
+  workspace,
+} from 'vscode';
 import {
   CloseAction,
   ErrorAction,
@@ -15,8 +21,15 @@ const patience = { ends: 5, within: 180_000 };
 // What a key press makes is soon dead. With the engine's own room for it (16 MB) a tenth of the server's time goes to clearing it.
 const roomForTheYoung = '--max-semi-space-size=32';
 
-/** The client of our language server, not started yet. The server may end at any moment: it is started again and told what is open. */
-export function languageClient(context: ExtensionContext, output: LogOutputChannel): LanguageClient {
+/**
+ * The client of our language server, not started yet. The server may end at any moment: it is started again and told what is
+ * open. `told` is called with each change of a document that the server has been told of.
+ */
+export function languageClient(
+  context: ExtensionContext,
+  output: LogOutputChannel,
+  told: (change: TextDocumentChangeEvent) => void,
+): LanguageClient {
   const module = context.asAbsolutePath('dist/server.mjs');
   const options: LanguageClientOptions = {
     documentSelector: [
@@ -25,6 +38,12 @@ export function languageClient(context: ExtensionContext, output: LogOutputChann
     ],
     outputChannel: output,
     initializationOptions: () => ({ trusted: workspace.isTrusted }),
+    middleware: {
+      async didChange(change, next) {
+        await next(change);
+        told(change);
+      },
+    },
     errorHandler: tireless(() => void tellGaveUp(client, output)),
   };
   const client = new LanguageClient(

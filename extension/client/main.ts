@@ -1,4 +1,11 @@
-import { commands, type ExtensionContext, window, workspace } from 'vscode';
+import {
+  commands,
+  EventEmitter,
+  type ExtensionContext,
+  type TextDocumentChangeEvent,
+  window,
+  workspace,
+} from 'vscode';
 import { buildAll, buildLevel, buildReport } from './commands/build.ts';
 import { checkProject } from './commands/check.ts';
 import { doctor } from './commands/doctor.ts';
@@ -16,6 +23,7 @@ import { insertCommands } from './insert.ts';
 import { languageClient } from './language-client.ts';
 import { lensCommands } from './lens-commands.ts';
 import { type MarkdownIt, showDirectives } from './markdown/preview-rules.ts';
+import { offerAtWords } from './offer-at-word.ts';
 import { pasteAndDrop } from './paste-and-drop.ts';
 import { previews } from './preview-panel.ts';
 import { followProjects } from './projects.ts';
@@ -37,7 +45,8 @@ export interface SkaApi {
 /** Started by VS Code when a folder with a `ska.yaml` is opened, by a command of ours, or with the Markdown preview. */
 export function activate(context: ExtensionContext): SkaApi {
   const output = window.createOutputChannel('SKA', { log: true });
-  const client = languageClient(context, output);
+  const told = new EventEmitter<TextDocumentChangeEvent>();
+  const client = languageClient(context, output, change => told.fire(change));
   const watch = watchServer(client, output);
   const projects = followProjects(client);
   const runSka = skaRunner(context, output);
@@ -49,6 +58,7 @@ export function activate(context: ExtensionContext): SkaApi {
     commands.registerCommand(`ska.${name}`, action);
   context.subscriptions.push(
     output,
+    told,
     { dispose: () => void client.dispose() },
     watch,
     projects,
@@ -88,6 +98,7 @@ export function activate(context: ExtensionContext): SkaApi {
     ...lensCommands(client),
     ...insertCommands(projects),
     ...pasteAndDrop(projects),
+    offerAtWords(projects, told.event),
     // A step of the walkthrough is done then.
     window.onDidChangeActiveTextEditor(editor => {
       if (editor && reportUri(projects, editor.document.uri))

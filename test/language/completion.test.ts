@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { completeReport, type Reason } from '../../extension/language/completion/complete.ts';
+import { beginsOffers, completeReport, type Reason } from '../../extension/language/completion/complete.ts';
 import type { Offer } from '../../extension/language/completion/offer.ts';
 import { openWorld, sceneOf, type World } from './scene.ts';
 
@@ -42,6 +42,19 @@ describe('completion in a report', () => {
       assert.ok(labels(await offers(':d‸', typed('d'))).includes('värde'));
       const inText = labels(await offers('Meritvärdet är :v‸', typed('v')));
       assert.ok(inText.includes('värde') && !inText.includes('diagram'), inText.join());
+    });
+
+    it('tells where a letter begins a word that has offers, which no list can be open for', async () => {
+      const begins = async (marked: string) => {
+        const text = original.replace('## Analys\n', `${marked}\n\n## Analys\n`);
+        const { scene, cursor } = await sceneOf(world, file, { text, bound: false });
+        return beginsOffers(scene, cursor);
+      };
+      for (const text of ['Andelen är :v‸', ':d‸', ':::m‸', ':::insats[X]\n\n- T‸\n\n:::', '## M‸'])
+        assert.equal(await begins(text), true, text);
+      // Prose has none; behind a brace or a field's colon and blank the list opened with that.
+      for (const text of ['Andelen v‸', 'EU:s‸', ':värde[]{m‸}', ':::insats[X]\n\n- Mål: M‸\n\n:::', '`:v‸`'])
+        assert.equal(await begins(text), false, text);
     });
 
     it('replaces the colons typed and gives an id that no year has used', async () => {

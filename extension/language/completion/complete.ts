@@ -62,7 +62,20 @@ function unlessWritten(offers: readonly Offer[], { text, offset }: Cursor, reaso
 /** Makes the span between two offsets of the cursor's text. */
 export type SpanOf = (start: number, end: number) => ReturnType<typeof spanAt>;
 
-/** The characters after which a door asks for completion: letters, since VS Code asks for nothing while Markdown is written. */
-export const completionTriggers: readonly string[] = [
-  ...'{ =",#/abcdefghijklmnopqrstuvwxyzåäöABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖ',
-];
+/**
+ * The characters after which an editor asks for completion by itself. Letters are none: VS Code heeds no such character at
+ * a word's end, and asks for nothing else while Markdown is written. `beginsOffers` tells when it is to be asked.
+ */
+export const completionTriggers: readonly string[] = [...'{ =",#/'];
+
+/** True when the letter before the cursor begins a word that there are offers for, and what stood before it had none. */
+export function beginsOffers(scene: Scene, cursor: Cursor): boolean {
+  const [before = '', typed = ''] = [
+    ...cursor.text.slice(Math.max(0, cursor.offset - 3), cursor.offset),
+  ].slice(-2);
+  if (completeReport(scene, cursor, { typed }).length === 0) return false;
+  if (!completionTriggers.includes(before)) return true;
+  return (
+    completeReport(scene, { ...cursor, offset: cursor.offset - typed.length }, { typed: before }).length === 0
+  );
+}

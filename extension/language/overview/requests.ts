@@ -25,6 +25,11 @@ export interface SkaRequests {
     params: { readonly uri: string; readonly kind: InsertionKind; readonly indicator: string };
     result: readonly Insertion[];
   };
+  /** Whether a letter just typed before a position begins a word that there are offers for, and no list can be open yet. */
+  'ska/offers': {
+    params: { readonly uri: string; readonly position: Position };
+    result: boolean;
+  };
   /** Cells of a spreadsheet as a table of the project; null for a text that is no table. */
   'ska/pasteCells': {
     params: { readonly uri: string; readonly line: number; readonly text: string };
@@ -76,15 +81,18 @@ export interface TableInsertion {
   readonly chart: string | undefined;
 }
 
+/** A place in a document, in the protocol's counting: from 0, in UTF-16 units. */
+export interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
 /** Edits of one document, in the positions of the protocol. */
 export interface FileEdits {
   readonly uri: string;
   readonly version: number | undefined;
   readonly edits: readonly {
-    readonly range: {
-      readonly start: { readonly line: number; readonly character: number };
-      readonly end: { readonly line: number; readonly character: number };
-    };
+    readonly range: { readonly start: Position; readonly end: Position };
     readonly newText: string;
   }[];
 }

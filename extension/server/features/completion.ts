@@ -5,11 +5,11 @@ import {
   InsertTextFormat,
   MarkupKind,
 } from 'vscode-languageserver/node';
-import { completeReport, type Reason } from '../../language/completion/complete.ts';
+import { beginsOffers, completeReport, type Reason } from '../../language/completion/complete.ts';
 import type { Offer, OfferKind } from '../../language/completion/offer.ts';
 import { completeYaml } from '../../language/yaml/complete-yaml.ts';
 import { rangeOf } from '../ranges.ts';
-import { cancellable, type FeatureContext, spotAt } from './context.ts';
+import { answer, cancellable, type FeatureContext, spotAt } from './context.ts';
 
 const kinds: Readonly<Record<OfferKind, CompletionItemKind>> = {
   directive: CompletionItemKind.Snippet,
@@ -46,6 +46,11 @@ export function serveCompletion(context: FeatureContext): void {
       return offers.map(itemOf);
     }),
   );
+  answer(context.connection, 'ska/offers', async ({ uri, position }) => {
+    const spot = await spotAt(context, uri, position);
+    if (spot?.in !== 'report') return false;
+    return beginsOffers(spot.scene, { text: spot.open.document.getText(), offset: spot.offset });
+  });
 }
 
 function itemOf(offer: Offer): CompletionItem {

@@ -6,6 +6,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { SkaRequests } from '../../language/overview/requests.ts';
 import type { Scene, YamlScene } from '../../language/scene.ts';
 import type { ProjectSession } from '../project-session.ts';
 
@@ -49,6 +50,15 @@ export function cancellable<P, R>(
       throw error;
     }
   };
+}
+
+/** Answers one of our own requests. */
+export function answer<M extends keyof SkaRequests>(
+  connection: Connection,
+  method: M,
+  handler: (params: SkaRequests[M]['params'], signal: AbortSignal) => Promise<SkaRequests[M]['result']>,
+): void {
+  connection.onRequest(method, cancellable(handler));
 }
 
 /** What a place in an open document lies in: a report, or one of the project's YAML files. */

@@ -1,12 +1,11 @@
-import type { Connection } from 'vscode-languageserver/node';
 import { insertionPlans, insertionPreview } from '../../language/overview/insertions.ts';
-import type { SkaRequests, TableInsertion } from '../../language/overview/requests.ts';
+import type { TableInsertion } from '../../language/overview/requests.ts';
 import { type NewTable, tableFromFile, tableFromPaste } from '../../language/paste/new-table.ts';
 import type { Scene } from '../../language/scene.ts';
 import { fillDirective } from '../../project/fill-directive.ts';
 import type { ProjectSession } from '../project-session.ts';
 import { rangeOf } from '../ranges.ts';
-import { cancellable, type FeatureContext } from './context.ts';
+import { answer, type FeatureContext } from './context.ts';
 
 /** What is put into a report by choosing, pasting or dropping. */
 export function serveInserting(context: FeatureContext): void {
@@ -47,14 +46,6 @@ export function serveInserting(context: FeatureContext): void {
     const copy = own === undefined ? [{ path, text }] : [];
     return insertion({ ...made, files: [...copy, ...made.files] }, open.session);
   });
-}
-
-function answer<M extends keyof SkaRequests>(
-  connection: Connection,
-  method: M,
-  handler: (params: SkaRequests[M]['params'], signal: AbortSignal) => Promise<SkaRequests[M]['result']>,
-): void {
-  connection.onRequest(method, cancellable(handler));
 }
 
 /** The heading that a line (0-based) stands under: what a pasted table is called. */
