@@ -128,7 +128,11 @@ export function readDirective(
     places.set(key, valueSpan);
   };
 
+  const written = new Set<string>();
   for (const attribute of directive.attributes) {
+    // That a key is written twice is told where braces are read; the first one counts.
+    if (attribute.key !== undefined && written.has(attribute.key)) continue;
+    if (attribute.key !== undefined) written.add(attribute.key);
     if (attribute.key === undefined) bare(attribute);
     else if (attribute.key in properties)
       take(attribute.key, attribute.value, attribute.keySpan ?? attribute.span, attribute.valueSpan);

@@ -4,6 +4,7 @@ import { appendFile, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ska = join(root, 'dist', 'ska.mjs');
@@ -11,15 +12,19 @@ const ska = join(root, 'dist', 'ska.mjs');
 interface Output {
   readonly report: string;
   readonly cached: boolean;
+  readonly why: readonly unknown[];
 }
 
 describe('a build after a build', () => {
   let project = '';
   const at = (...path: string[]) => join(project, ...path);
 
+  /** Why the reports were made that the last build made, by report. */
+  let why: Readonly<Record<string, readonly unknown[]>> = {};
+
   /** Builds HTML; the reports that were made anew, or the exit code when nothing was built. */
   async function made(...more: readonly string[]): Promise<readonly string[] | number> {
-    const arguments_ = [ska, 'build', '--format', 'html', '--json', '--project', project, ...more];
+    const arguments_ = [ska, 'build', '--format', 'html', '--json', '--why', '--project', project, ...more];
     const { code, out } = await new Promise<{ code: number; out: string }>(done => {
       execFile(process.execPath, arguments_, { maxBuffer: 1e8 }, (error, stdout) =>
         done({ code: error ? Number(error.code) : 0, out: stdout }),
@@ -27,6 +32,7 @@ describe('a build after a build', () => {
     });
     if (code !== 0) return code;
     const outputs: readonly Output[] = JSON.parse(out).outputs;
+    why = Object.fromEntries(outputs.flatMap(one => (one.why.length > 0 ? [[one.report, one.why]] : [])));
     return outputs.filter(one => !one.cached).map(one => one.report);
   }
 
@@ -46,16 +52,20 @@ describe('a build after a build', () => {
       filter: path => !/[\\/]ut([\\/]|$)/.test(path),
     });
     assert.equal(((await made()) as readonly string[]).length, 14);
+    assert.deepEqual(why['sjo'], [{ kind: 'new' }]);
   });
   after(() => rm(join(project, '..'), { recursive: true }));
 
   it('makes nothing when nothing has changed', async () => {
     assert.deepEqual(await made(), []);
+    assert.deepEqual(why, {});
   });
 
   it('makes the changed report and those that bring it in', async () => {
     await change('rapporter/2025-26/sjo.md', text => `${text}\nEn mening till.\n`);
     assert.deepEqual(await made(), ['nämnd', 'sjo']);
+    const reasons = [{ kind: 'text', report: 'sjo' }];
+    assert.deepEqual(why, { nämnd: reasons, sjo: reasons });
   });
 
   it('makes those that count what has changed in another report', async () => {
@@ -64,6 +74,7 @@ describe('a build after a build', () => {
     );
     const anew = await made();
     assert.ok(Array.isArray(anew) && anew.includes('lindskolan'), String(anew));
+    assert.deepEqual(why['huvudman'], [{ kind: 'around' }]);
   });
 
   it('makes all when what their covers say has changed', async () => {
@@ -71,6 +82,7 @@ describe('a build after a build', () => {
       text.replace('Lindberga är en påhittad kommun.', 'Lindberga finns inte.'),
     );
     assert.equal(((await made()) as readonly string[]).length, 14);
+    assert.deepEqual(why['lyktan'], [{ kind: 'file', path: 'ska.yaml', change: 'changed' }]);
   });
 
   it('sees that a file in the output folder is not the one that it wrote', async () => {
@@ -78,6 +90,19 @@ describe('a build after a build', () => {
     assert.deepEqual(await made(), ['komvux']);
     await rm(at('ut', '2025-26', 'lyktan.html'));
     assert.deepEqual(await made(), ['lyktan']);
+    assert.deepEqual(why, { lyktan: [{ kind: 'output' }] });
+  });
+
+  it('says in words why, of each file that it made', async () => {
+    await writeFile(at('data', 'ny å.csv'), 'a;b\n');
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      ...[ska, 'build', 'lyktan', '--format', 'html', '--why', '--project', project],
+    ]);
+    assert.equal(stdout, 'ut/2025-26/lyktan.html  oförändrad\n  data/ny å.csv har kommit till\n');
+    await rm(at('data', 'ny å.csv'));
+    await made();
+    assert.deepEqual(why['komvux'], undefined);
+    assert.deepEqual(why['lyktan'], [{ kind: 'file', path: 'data/ny å.csv', change: 'removed' }]);
   });
 
   it('refuses a stale number each time, also when it was built before', async () => {

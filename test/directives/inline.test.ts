@@ -87,6 +87,16 @@ describe('värde', () => {
     assert.deepEqual(shown, { form: 'inline', text: '..' });
   });
 
+  it('takes the first of what is written twice, and tells it only where the reader of braces cannot', () => {
+    const twice = read(':värde[1]{meritvärde läsår=2024/25 läsår=2023/24}');
+    assert.deepEqual([twice.typed.spec['läsår'], twice.diagnostics], ['2024/25', []]);
+    assert.deepEqual(
+      twice.document.diagnostics.map(one => one.code),
+      ['syntax.attribute-twice'],
+    );
+    assert.deepEqual(codesOf(':värde[1]{meritvärde indikator=np-godkänt}'), ['attribute.twice']);
+  });
+
   it('tells what it does not know', () => {
     assert.deepEqual(codesOf(':värde[]{enhet=riket}'), ['directive.no-measure']);
     assert.deepEqual(codesOf(':värde[]{källa=betyg-åk9}'), ['directive.source-without-column']);

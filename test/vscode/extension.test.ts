@@ -12,7 +12,7 @@ const none = (seen: readonly Problem[]) => seen.length === 0;
 const server = /dist\/server\.mjs/;
 
 describe('the extension in VS Code', function () {
-  this.timeout(180_000);
+  this.timeout(360_000);
   const window = opened();
 
   /** Writes a file of the project anew, as another program would. */

@@ -20,7 +20,7 @@ const branch = 'inlamning/2025-26/lyktan';
 const widget = '.quick-input-widget:not([style*="display: none"])';
 
 describe('handing in a report from VS Code', function () {
-  this.timeout(180_000);
+  this.timeout(360_000);
   // What this machine's own git is told has no say.
   const environment = { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' };
   const window = opened({ environment, beside: 'other-reviewer' }, share);

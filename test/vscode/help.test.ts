@@ -11,7 +11,7 @@ import { until } from './until.ts';
 const report = 'rapporter/2025-26/lyktan.md';
 
 describe('what VS Code shows around a report, and helps with', function () {
-  this.timeout(180_000);
+  this.timeout(360_000);
   const window = opened({
     beside: 'other-markdown',
     settings: {

@@ -6,7 +6,7 @@ import { problems } from './panels.ts';
 import { openFile } from './quick-input.ts';
 
 describe('the oldest VS Code that the extension says it works in', function () {
-  this.timeout(180_000);
+  this.timeout(360_000);
   const window = opened({ age: 'oldest' });
 
   it('is the one that is tested here', async () => {

@@ -11,7 +11,7 @@ import { keepPicture, reload, startWorkbench, type Workbench } from './workbench
 
 /** A folder without a project: here VS Code's own Markdown features must be what they are without the extension. */
 describe('a folder of other Markdown in VS Code, with the extension installed', function () {
-  this.timeout(180_000);
+  this.timeout(360_000);
   let folder = '';
   let window: Workbench;
   before(async function () {

@@ -18,7 +18,7 @@ interface Manifest {
 const million = 1_000_000;
 
 describe('the package of the extension', function () {
-  this.timeout(180_000);
+  this.timeout(360_000);
   let out = '';
   let path = '';
   let files: Files = {};

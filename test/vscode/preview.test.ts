@@ -14,7 +14,7 @@ const report = 'rapporter/2025-26/tallbackaskolan.md';
 const server = /dist\/server\.mjs/;
 
 describe('the preview in VS Code', function () {
-  this.timeout(180_000);
+  this.timeout(360_000);
   const window = opened();
   let frame: Frame;
 

@@ -1,5 +1,5 @@
 /** How long a person would wait before they called it broken; long, because the machine may be doing other things. */
-const patience = 45_000;
+const patience = 120_000;
 
 /**
  * The first answer of `probe` that is not undefined or false; asked again until then. Throws after `limit` milliseconds

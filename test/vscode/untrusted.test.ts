@@ -12,7 +12,7 @@ const report = 'rapporter/2025-26/lyktan.md';
 const build = 'SKA: Bygg PDF av rapporten';
 
 describe('the extension in a folder that is not trusted', function () {
-  this.timeout(180_000);
+  this.timeout(360_000);
   // Git itself writes here whenever it is run.
   const asked = join(tmpdir(), `ska-git-${process.pid}.log`);
   after(() => rm(asked, { force: true }));

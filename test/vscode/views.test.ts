@@ -12,7 +12,7 @@ const report = 'rapporter/2025-26/lyktan.md';
 const server = /dist\/server\.mjs/;
 
 describe('the views and commands of SKA in VS Code', function () {
-  this.timeout(180_000);
+  this.timeout(360_000);
   const window = opened();
 
   /** Waits until a row of a side view says this; returns it. */

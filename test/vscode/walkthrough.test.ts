@@ -15,7 +15,7 @@ const titles = `${walkthrough} .step-title`;
 
 /** Somebody who has only just installed the extension: an own folder, and no project anywhere. */
 describe('the walkthrough in VS Code', function () {
-  this.timeout(180_000);
+  this.timeout(360_000);
   let folder = '';
   let window: Workbench;
   before(async function () {

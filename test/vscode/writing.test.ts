@@ -11,7 +11,7 @@ import { until } from './until.ts';
 const report = 'rapporter/2025-26/lyktan.md';
 
 describe('writing a report in VS Code', function () {
-  this.timeout(180_000);
+  this.timeout(360_000);
   const window = opened();
   const read = (path: string) => readFile(join(window().place.project, path), 'utf8');
 

@@ -9,7 +9,7 @@ import { replaceFolder } from '../../node/whole-folder.ts';
 import { browserPlaces } from '../../output/browser/browser-places.ts';
 import { findBrowser } from '../../output/browser/find-browser.ts';
 import { openPrinter } from '../../output/browser/printer.ts';
-import type { BuildFormat, BuiltFile } from '../../output/build/build-options.ts';
+import type { Build, BuildFormat, BuiltFile } from '../../output/build/build-options.ts';
 import { buildReports } from '../../output/build/build-reports.ts';
 import { openLayouts } from '../../output/open-layouts.ts';
 import { withSeverity } from '../../project/check-report.ts';
@@ -28,6 +28,7 @@ import { faultText, findingsText } from '../findings.ts';
 import { codeOfErrors, unreadTables } from '../unread.ts';
 import { program as programKey } from '../version.ts';
 import { watchProject } from '../watch.ts';
+import { whyText } from '../why-text.ts';
 
 interface Options extends CommonOptions {
   readonly out: string;
@@ -41,6 +42,7 @@ interface Options extends CommonOptions {
   readonly json?: boolean;
   readonly watch?: boolean;
   readonly delad?: boolean;
+  readonly why?: boolean;
 }
 
 /** `ska build [IDS…]`: compiles reports to PDF, HTML and slides. */
@@ -60,6 +62,7 @@ export function buildCommand(program: Command, door: Door, run: (work: Promise<n
     .option('--läsår <läsår>', 'läsåret som byggs; annars det som redovisas')
     .option('--allow-stale', 'bygg även när tal i texten inte stämmer med data')
     .option('--force', 'bygg även det som inte har ändrats')
+    .option('--why', 'säg för varje rapport som byggs varför den inte är oförändrad')
     .option('--json', 'svaret som JSON')
     .option('--watch', 'bygg igen när en fil ändras')
     .action((ids: string[], _options: unknown, command: Command) => {
@@ -126,17 +129,27 @@ async function build(ids: readonly string[], options: Options, door: Door): Prom
         ? 'Inget byggdes: tal i texten stämmer inte med data. Kör ”ska update”, eller bygg ändå med --allow-stale.\n'
         : 'Nothing was built: numbers in the text differ from the data. Run “ska update”, or build anyway with --allow-stale.\n',
     );
-  if (options.json)
-    door.out(
-      `${JSON.stringify({ version: 1, outputs: result.outputs, ms: Math.round(performance.now() - started) }, null, 2)}\n`,
-    );
-  else
-    for (const one of result.outputs)
-      door.out(
-        `${one.path}${pagesText(one, sv)}${one.cached ? (sv ? '  oförändrad' : '  unchanged') : ''}\n`,
-      );
+  if (options.json) {
+    const outputs = result.outputs.map(one => ({
+      ...one,
+      ...(options.why && { why: result.why.get(one.report) ?? [] }),
+    }));
+    const ms = Math.round(performance.now() - started);
+    door.out(`${JSON.stringify({ version: 1, outputs, ms }, null, 2)}\n`);
+  } else
+    for (const one of result.outputs) door.out(outputLine(one, options.why ? result.why : undefined, door));
   if (errors.length > 0) return codeOfErrors(told, unread);
   return result.refused ? 1 : 0;
+}
+
+/** « ut/2025-26/lyktan.pdf  6 sidor», and why it was made where that is asked for. */
+function outputLine(one: BuiltFile, why: Build['why'] | undefined, { language }: Door): string {
+  const sv = language === 'sv';
+  const reasons = why?.get(one.report);
+  return [
+    `${one.path}${pagesText(one, sv)}${one.cached ? (sv ? '  oförändrad' : '  unchanged') : ''}\n`,
+    ...(reasons ? [`  ${whyText(reasons, one.report, language)}\n`] : []),
+  ].join('');
 }
 
 function pagesText({ pages, format }: BuiltFile, sv: boolean): string {

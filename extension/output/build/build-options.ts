@@ -3,6 +3,7 @@ import type { Finding } from '../../project/check-report.ts';
 import type { Project } from '../../project/project.ts';
 import type { Printer } from '../browser/printer.ts';
 import type { Layouts } from '../open-layouts.ts';
+import type { Reason } from './why.ts';
 
 /** `bildspel` is two files: a PDF of the slides, and a deck that a browser presents. */
 export type BuildFormat = 'pdf' | 'html' | 'bildspel';
@@ -59,4 +60,6 @@ export interface Build {
   readonly outputs: readonly BuiltFile[];
   readonly findings: readonly Finding[];
   readonly refused: boolean;
+  /** By report id, why it was made anew; those that were left as they are have none. */
+  readonly why: ReadonlyMap<string, readonly Reason[]>;
 }

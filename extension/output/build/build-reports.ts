@@ -12,11 +12,12 @@ import { nearest } from '../../schema/nearest.ts';
 import { openPress } from '../pdf/press.ts';
 import type { Build, BuildOptions, BuiltFile } from './build-options.ts';
 import { dividedBefore, isDivided } from './divide.ts';
-import { reportInputs, sha256, sharedInputs } from './inputs.ts';
+import { reportInputs, sameInputs, sha256, sharedInputs } from './inputs.ts';
 import { builtFile, makeFiles, type ReportToMake } from './make-files.ts';
 import { type MadeOf, type Manifest, readManifest, writeManifest } from './manifest.ts';
 import { filesOf, nameOf } from './output-name.ts';
 import { type ReportRecord, readReportRecord } from './report-record.ts';
+import { type Reason, whyMade } from './why.ts';
 
 /**
  * Compiles reports: bound to data, laid out, printed in parallel, each file written whole. A report of which nothing has
@@ -26,7 +27,7 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
   const { project, schoolYear, today, signal } = options;
   const manifest = await readManifest(options.out);
   const shared = await sharedInputs(project, programKey(options));
-  const record = await readReportRecord(options.out, project, shared, { forget: options.force });
+  const record = await readReportRecord(options.out, project, shared.sum, { forget: options.force });
   const read = await openScope(project, { schoolYear }, record.open);
   const chosen = chooseReports(read.wanted, options);
   // An earlier PDF of a report that cannot be read any more is worth more than an empty one.
@@ -39,15 +40,27 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
 
   const outputs: BuiltFile[] = [];
   const toMake: Report[] = [];
+  const why = new Map<string, readonly Reason[]>();
   for (const report of wanted) {
-    const made = options.force ? undefined : manifest.reports.get(nameOf(report, schoolYear));
+    const name = nameOf(report, schoolYear);
+    const made = options.force ? undefined : manifest.reports.get(name);
     const before =
       made &&
-      made.inputs === inputsOf(report, made.asks, read) &&
+      sameInputs(made.inputs, inputsOf(report, made.asks, read)) &&
       (await unchanged(report, options, manifest));
-    if (before) outputs.push(...before);
-    else toMake.push(report);
+    if (before) {
+      outputs.push(...before);
+      continue;
+    }
+    toMake.push(report);
+    const files = options.formats.flatMap(format => filesOf(report, schoolYear, format));
+    const inputsNow = (asks: MadeOf['asks']) => inputsOf(report, asks, read);
+    why.set(
+      report.setting.report.id,
+      options.force ? [{ kind: 'forced' }] : whyMade(name, files, manifest, inputsNow, shared),
+    );
   }
+  manifest.shared.set(shared.sum, shared);
   const { changed, opened } = wholeReports(toMake, read, record, project);
 
   // A browser takes its time to start: it does so while the reports are bound.
@@ -75,7 +88,7 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
     const { findings: found, asks } = await checked;
     const findings = [...unread, ...found];
     const stale = findings.filter(isStale);
-    if (!options.allowStale && stale.length > 0) return { outputs: [], findings: stale, refused: true };
+    if (!options.allowStale && stale.length > 0) return { outputs: [], findings: stale, refused: true, why };
     outputs.push(...(await making));
     for (const report of changed) {
       const name = nameOf(report, schoolYear);
@@ -90,7 +103,7 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
         });
       else manifest.reports.delete(name);
     }
-    return { outputs: inOrder(outputs, wanted, options), findings, refused: false };
+    return { outputs: inOrder(outputs, wanted, options), findings, refused: false, why };
   } finally {
     await (await press?.catch(() => undefined))?.[Symbol.asyncDispose]();
     // Without its record the next build makes all anew; what went wrong before is what must be told.

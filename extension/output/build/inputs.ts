@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Files } from '../../base/ports.ts';
 import { includedReports } from '../../project/appendix.ts';
 import type { OpenedReports } from '../../project/check.ts';
@@ -13,18 +14,26 @@ export const sha256 = (content: Uint8Array | string) => createHash('sha256').upd
 const folders = ['data', 'uttag', 'bilder', 'bilagor', 'mallar', 'scheman'];
 const files = ['ska.yaml', 'indikatorer.yaml', 'årshjul.yaml'];
 
+/** Everything that all reports share: the program with its layouts, and the project's own files by path, as sums. */
+export interface SharedInputs {
+  /** The sum of all of it. */
+  readonly sum: string;
+  readonly program: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
 /**
- * The fingerprint of everything that all reports share: the project's own files, its data, templates, schemas and pictures.
- * `program` is that of the program and its layouts.
+ * What all reports share: the project's own files, its data, templates, schemas and pictures. `program` is the fingerprint of
+ * the program and its layouts.
  */
-export async function sharedInputs(project: Project, program: string): Promise<string> {
+export async function sharedInputs(project: Project, program: string): Promise<SharedInputs> {
   const paths = [...files, ...(project.config.tema?.logotyp ? [project.config.tema.logotyp] : [])];
   for (const folder of folders) paths.push(...(await project.files.list(folder)));
   // Pictures may lie beside the reports.
   for (const path of await project.files.list('rapporter')) if (!path.endsWith('.md')) paths.push(path);
-  const sums: string[] = [program];
-  for (const path of [...new Set(paths)].sort()) sums.push(path, await sumOf(project.files, path));
-  return sha256(sums.join('\0'));
+  const sums: Record<string, string> = {};
+  for (const path of [...new Set(paths)].sort()) sums[path] = await sumOf(project.files, path);
+  return { sum: sha256([program, ...Object.entries(sums).flat()].join('\0')), program, files: sums };
 }
 
 async function sumOf(from: Files, path: string): Promise<string> {
@@ -34,25 +43,46 @@ async function sumOf(from: Files, path: string): Promise<string> {
   return from.read(path).then(sha256, () => 'unreadable');
 }
 
-/**
- * The fingerprint of what one report's pages depend on: what all share, its text and those of the reports that it brings in,
- * and what the project around answers to what each of them asks. The day counts where a waiver ends on one.
- */
-export function reportInputs(report: Report, { shared, project, opened, asks, today }: InputSetting): string {
-  const each = [report, ...includedReports(project, report, opened.opened)].map(one => {
-    const id = one.setting.report.id;
-    const ends = waiversOf(one.document).some(waiver => waiver.until);
-    const answers = answersTo(asks[id] ?? nothing, opened.viewOf(one));
-    return [id, one.document.text, answers, ends ? today : ''].join('\0');
-  });
-  return sha256([shared, ...each].join('\0'));
+/** What one report's pages depend on, as sums. */
+export interface ReportInputs {
+  /** The sum of what all share. */
+  readonly shared: string;
+  /** Its text and those of the reports that it brings in, by report id. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** What the project around answers to what each of them asks. */
+  readonly around: string;
+  /** ISO date where a waiver ends on a day, otherwise empty. */
+  readonly day: string;
+}
+
+/** What one report's pages depend on now. */
+export function reportInputs(
+  report: Report,
+  { shared, project, opened, asks, today }: InputSetting,
+): ReportInputs {
+  const each = [report, ...includedReports(project, report, opened.opened)];
+  const id = (one: Report) => one.setting.report.id;
+  const answers = each.map(one =>
+    [id(one), answersTo(asks[id(one)] ?? nothing, opened.viewOf(one))].join('\0'),
+  );
+  return {
+    shared: shared.sum,
+    texts: Object.fromEntries(each.map(one => [id(one), sha256(one.document.text)])),
+    around: sha256(answers.join('\0')),
+    day: each.some(one => waiversOf(one.document).some(waiver => waiver.until)) ? today : '',
+  };
+}
+
+/** True when nothing that a report's pages depend on is another. */
+export function sameInputs(a: ReportInputs, b: ReportInputs): boolean {
+  return isDeepStrictEqual(a, b);
 }
 
 const nothing: ViewAsks = { counts: [], ids: [], lists: [], blocks: [], reports: [] };
 
 /** What a report's fingerprint is worked out with. `asks` by report id, as they were when it was made. */
 export interface InputSetting {
-  readonly shared: string;
+  readonly shared: SharedInputs;
   readonly project: Project;
   readonly opened: OpenedReports;
   readonly asks: Readonly<Record<string, ViewAsks>>;

@@ -1,5 +1,6 @@
 import type { Files } from '../../base/ports.ts';
 import type { ViewAsks } from '../../report/asked-view.ts';
+import type { ReportInputs, SharedInputs } from './inputs.ts';
 
 /** A file that an earlier build wrote: the fingerprint of its page, and the sum of its bytes. */
 export interface BuiltEntry {
@@ -14,37 +15,46 @@ export interface BuiltEntry {
 
 /** What an earlier build made a report of. */
 export interface MadeOf {
-  /** The fingerprint of everything that its pages depend on. */
-  readonly inputs: string;
+  readonly inputs: ReportInputs;
   /** What it and the reports it brings in asked of the project around them. */
   readonly asks: Readonly<Record<string, ViewAsks>>;
 }
 
-/** What earlier builds left in an output folder: its files by name, and by report what they were made of. */
+/**
+ * What earlier builds left in an output folder: its files by name, by report what they were made of, and by its sum what the
+ * reports shared then.
+ */
 export interface Manifest {
   readonly files: Map<string, BuiltEntry>;
   readonly reports: Map<string, MadeOf>;
+  readonly shared: Map<string, SharedInputs>;
 }
 
 const file = '.ska-bygge.json';
-const version = 3;
+const version = 4;
 
 /** Reads the manifest of an output folder; a missing, older or broken one is empty, and everything is built. */
 export async function readManifest(out: Files): Promise<Manifest> {
   try {
     const read = JSON.parse(new TextDecoder().decode(await out.read(file)));
     if (read.version === version)
-      return { files: new Map(Object.entries(read.files)), reports: new Map(Object.entries(read.reports)) };
+      return {
+        files: new Map(Object.entries(read.files)),
+        reports: new Map(Object.entries(read.reports)),
+        shared: new Map(Object.entries(read.shared)),
+      };
   } catch {
     // Nothing to build on.
   }
-  return { files: new Map(), reports: new Map() };
+  return { files: new Map(), reports: new Map(), shared: new Map() };
 }
 
-/** Writes the manifest, in order of name. */
-export async function writeManifest(out: Files, { files, reports }: Manifest): Promise<void> {
+/** Writes the manifest, in order of name; of what was shared, only what a report was still made of. */
+export async function writeManifest(out: Files, { files, reports, shared }: Manifest): Promise<void> {
   const sorted = <T>(map: ReadonlyMap<string, T>) =>
     Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
-  const written = { version, files: sorted(files), reports: sorted(reports) };
+  const used = new Set([...reports.values()].map(one => one.inputs.shared));
+  const kept = new Map([...shared].filter(([sum]) => used.has(sum)));
+  const written = { version, files: sorted(files), reports: sorted(reports), shared: sorted(kept) };
   await out.write(file, `${JSON.stringify(written, null, 1)}\n`);
 }
