@@ -71,8 +71,8 @@ export async function protectedRows(
 ): Promise<{ readonly table: DataTable; readonly lines: readonly number[] }> {
   const read = await access.engine.rows(name);
   const description = await access.engine.describe(name);
-  if (!description || description.protection === 'utgiven') return read;
-  const rules = access.rules('unit', description);
+  const rules = description && access.rules('unit', description);
+  if (!rules || rules.released) return read;
   const columns = columnRoles(description, vocabulary);
   return {
     ...read,

@@ -184,6 +184,62 @@ describe('ska diff', () => {
     assert.match(row?.after ?? '', /61/);
   });
 
+  it('tells no number that either version hides when rules of protection change, but how many are hidden', async () => {
+    const page = async () => {
+      const all = await compared(repository.project, 'HEAD');
+      return {
+        ...all,
+        text: comparisonJson(all.comparison) + comparisonMarkdown(all.comparison, 'sv') + (await all.html()),
+      };
+    };
+    await repository.write(
+      'data/prov.csv',
+      (await repository.read('data/prov.csv')).replace('andraspråk;8;5', 'andraspråk;9;7'),
+    );
+    await repository.write(
+      tallbacka,
+      `${await repository.read(tallbacka)}\nSva :värde[..]{np-godkänt ämne="Svenska som andraspråk"} nådde godkänt.\n`,
+    );
+    await repository.commit('En liten grupp');
+    const asked = 'värde[..]{np-godkänt ämne="Svenska som andraspråk"}';
+    for (const [file, from, to] of [
+      [
+        'ska.yaml',
+        'tröskel: 10, nivåer: { enhet: 10, huvudman: 5 }',
+        'tröskel: 1, nivåer: { enhet: 1, huvudman: 1 }',
+      ],
+      [
+        'data/datapackage.yaml',
+        'ska:källa: Provinsamlingen (påhittad)',
+        'ska:källa: Provinsamlingen (påhittad)\n    ska:skydd: utgiven',
+      ],
+      [
+        'data/datapackage.yaml',
+        /name: (deltagare|godkända), type: integer/g,
+        'name: $1, type: integer, ska:skydd: ingen',
+      ],
+      ['indikatorer.yaml', 'tabell: nationella-prov', 'tabell: nationella-prov\n  skydd: ingen'],
+    ] as const) {
+      await repository.change(file, from, to);
+      for (const way of ['lowered', 'raised']) {
+        const { text, changes } = await page();
+        assert.ok(text.includes('protection'), `${file} ${way}`);
+        assert.doesNotMatch(
+          text.replaceAll(asked, ''),
+          /77,8|\b(?:deltagare|godkända): \d/i,
+          `${file} ${way}: ${to}`,
+        );
+        const hidden = changes.find(one => one.id === 'nationella-prov' && /tal som döljs/.test(one.label));
+        const [was, is] = [Number(hidden?.before), Number(hidden?.after)];
+        assert.ok(way === 'lowered' ? was > is : was < is, `${file} ${way}: ${was} → ${is}`);
+        if (way === 'raised') continue;
+        await repository.commit('Sänkt');
+        await repository.git('checkout', '-q', 'HEAD~1', '--', '.');
+      }
+      await repository.commit('Åter');
+    }
+  });
+
   it('reads a bare and a shallow clone, and names in another Unicode form, without touching the work tree', async () => {
     await repository.change(tallbacka, 'Fas: arbete', 'Fas: uppföljning');
     await repository.write('rapporter/2025-26/a\u030asa.md'.normalize('NFD'), '# Åsa\n');

@@ -144,6 +144,11 @@ describe('ready workflows', () => {
       const isValid = ajv.compile(JSON.parse(published));
       isValid(parse(await readFile(at(file), 'utf8'), all));
       assert.deepEqual(isValid.errors ?? [], [], file);
+      // Not in the schema, but GitLab refuses the whole file otherwise.
+      for (const [, name = ''] of published.includes('expose_as')
+        ? (await readFile(at(file), 'utf8')).matchAll(/expose_as: (.*)/g)
+        : [])
+        assert.match(name, /^[a-zA-Z0-9_][-a-zA-Z0-9_ ]*$/);
     }
   });
 
@@ -205,6 +210,20 @@ describe('ready workflows', () => {
       );
       checkComment();
     }
+    // A long comment, in Swedish: its end, the waivers, is there as well, and it is no longer than GitHub takes.
+    await writeFile(
+      join(base, 'artifacts', 'ska-granskning', 'kommentar.md'),
+      `${'å'.repeat(59_900)}@slut@${'ö'.repeat(20_000)}`,
+    );
+    const long = await folderIn(base, 'temp kommentar lång');
+    await runGithub(
+      comment.jobs.kommentar.steps,
+      long,
+      { ...env, RUNNER_TEMP: long, GH_TOKEN: 'nyckel', GH_REPO: 'lindberga/kvalitet' },
+      { github: { event } },
+    );
+    assert.match(host.comments[1]?.body ?? '', /å@\u2060slut@\u2060ö/);
+    assert.equal([...(host.comments[1]?.body ?? '')].length, 65_000);
     // A text that says it is of another commit is written nowhere.
     host.head = 'annan';
     host.comments.splice(1);

@@ -6,9 +6,10 @@ import type { Report } from '../../report/report.ts';
 import { type Change, type Comparison, worstChangesFirst } from './change.ts';
 import { dataChanges } from './data-changes.ts';
 import { definitionChanges } from './definition-changes.ts';
-import { likeness } from './in-order.ts';
+import { mostAlike, wordsOf } from './in-order.ts';
 import { type Edition, reportChanges } from './report-changes.ts';
 import { differingPaths, type Revision, readRevision } from './revision.ts';
+import { strictestProjects } from './strictest.ts';
 
 /** A report that has changed, in both versions; one of them is missing when it came or went. */
 export interface ChangedReport {
@@ -37,12 +38,13 @@ export interface CompareSetting {
   readonly signal?: AbortSignal;
 }
 
-/** Compares two opened versions of a project. Everything that is shown has passed the protection of its version. */
+/** Compares two opened versions of a project. Everything that is shown has passed the protection of both. */
 export async function compareProjects(
-  before: Project,
-  after: Project,
+  earlier: Project,
+  later: Project,
   { base, head, today, language, signal }: CompareSetting,
 ): Promise<ComparedProjects> {
+  const { before, after, changes: ofRules } = await strictestProjects(earlier, later, language);
   const differing = await differingPaths(before, after);
   const opened = new Map<string, Report>();
   const [one, other] = [
@@ -57,12 +59,13 @@ export async function compareProjects(
   for (const file of [...files].sort()) {
     const was = one.reports.get(earlierOf.get(file) ?? file);
     const is = other.reports.get(file);
-    const changes = reportChanges(edition(was, one), edition(is, other));
+    const changes = reportChanges(edition(was, one), edition(is, other), language ?? 'sv');
     const id = (is ?? was)?.report.setting.report.id ?? '';
     if (changes.length > 0) reports.push({ id, file, before: was, after: is, changes });
   }
   const changes = acrossReports([
     ...reports.flatMap(each => each.changes),
+    ...ofRules,
     ...(await definitionChanges(before, after, differing, language)),
     ...(await dataChanges(before, after, differing, language)),
   ]);
@@ -91,35 +94,42 @@ const edition = (bound: BoundReport | undefined, revision: Revision): Edition | 
 /** Reports whose file has got another name: the same text, or nearly. */
 function renamedReports(before: Revision, after: Revision): ReadonlyMap<string, string> {
   const gone = [...before.reports].filter(([path]) => !after.reports.has(path));
-  const fresh = new Map([...after.reports].filter(([path]) => !before.reports.has(path)));
+  const fresh = [...after.reports].filter(([path]) => !before.reports.has(path));
+  const words = new Map([...fresh].map(([to, other]) => [to, wordsOf(other.report.document.text)] as const));
   const renamed = new Map<string, string>();
   for (const [from, bound] of gone) {
-    const best = [...fresh]
-      .map(([to, other]) => [to, likeness(bound.report.document.text, other.report.document.text)] as const)
-      .sort((a, b) => b[1] - a[1])[0];
-    if (!best || best[1] < 0.5) continue;
-    renamed.set(from, best[0]);
-    fresh.delete(best[0]);
+    const best = mostAlike(wordsOf(bound.report.document.text), [...words], 0.5);
+    if (best === undefined) continue;
+    renamed.set(from, best);
+    words.delete(best);
   }
   return renamed;
 }
 
-/** A goal or a measure that has gone from one report and come to another with the same words has moved. */
+/** So alike are the words of what has moved from one report to another, when its name is the same and when it is not. */
+const alike = { named: 0.6, renamed: 0.85 };
+
+/** What cannot move: a number and a figure in another report are about another unit. */
+const ofTheirReport: ReadonlySet<Change['kind']> = new Set(['value', 'figure']);
+
+/** What has gone from one report and come to another with the same words has moved: a goal, a measure, an analysis, a section. */
 function acrossReports(changes: readonly Change[]): readonly Change[] {
   const moved = new Map<Change, Change>();
   const taken = new Set<Change>();
+  const comers = changes
+    .filter(one => one.change === 'added' && one.report && one.after && !ofTheirReport.has(one.kind))
+    .map(one => [one, wordsOf(one.after ?? '')] as const);
   for (const removed of changes.filter(one => one.change === 'removed' && one.report && one.before)) {
-    const added = changes.find(
-      one =>
-        one.change === 'added' &&
-        one.kind === removed.kind &&
-        one.report !== removed.report &&
-        !taken.has(one) &&
-        one.label === removed.label &&
-        likeness(one.after ?? '', removed.before ?? '') > 0.6 &&
-        one.kind !== 'value' &&
-        one.kind !== 'section',
+    const likely = comers.filter(
+      ([one]) => one.kind === removed.kind && one.report !== removed.report && !taken.has(one),
     );
+    const words = wordsOf(removed.before ?? '');
+    const added =
+      mostAlike(
+        words,
+        likely.filter(([one]) => one.label === removed.label),
+        alike.named,
+      ) ?? (removed.kind === 'waiver' ? undefined : mostAlike(words, likely, alike.renamed));
     if (!added) continue;
     taken.add(added);
     taken.add(removed);

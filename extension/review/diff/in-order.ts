@@ -18,12 +18,35 @@ export function outOfOrder(positions: readonly number[]): ReadonlySet<number> {
   return new Set([...positions.keys()].filter(index => !kept.has(index)));
 }
 
-/** How alike two texts are, 0 to 1, by the words that they share. */
-export function likeness(one: string, other: string): number {
-  const words = (text: string) => new Set(text.toLocaleLowerCase('sv').match(/[\p{L}\d]+/gu));
-  const [a, b] = [words(one), words(other)];
-  if (a.size === 0 || b.size === 0) return one === other ? 1 : 0;
+/** The words of a text, each once, in small letters. */
+export type Words = ReadonlySet<string>;
+
+/** The words of a text. Found once for a text that is held against many. */
+export const wordsOf = (text: string): Words =>
+  new Set(text.toLocaleLowerCase('sv').match(/[\p{L}\d]+/gu) ?? []);
+
+/** How alike two texts are, 0 to 1, by the words that they share; 1 for two without any. */
+export function likeness(one: Words, other: Words): number {
+  const [fewer, more] = one.size < other.size ? [one, other] : [other, one];
+  if (more.size === 0) return 1;
   let shared = 0;
-  for (const word of a) if (b.has(word)) shared += 1;
-  return shared / Math.max(a.size, b.size);
+  for (const word of fewer) if (more.has(word)) shared += 1;
+  return shared / more.size;
+}
+
+/** The one that is most like, when it is at least so much like; undefined when none is. */
+export function mostAlike<T>(
+  words: Words,
+  among: readonly (readonly [T, Words])[],
+  least: number,
+): T | undefined {
+  let best: T | undefined;
+  let most = least;
+  for (const [one, its] of among) {
+    // Texts of very different length cannot be alike.
+    if (Math.min(its.size, words.size) < most * Math.max(its.size, words.size)) continue;
+    const alike = likeness(words, its);
+    if (alike > most || (best === undefined && alike === most)) [best, most] = [one, alike];
+  }
+  return best;
 }

@@ -71,8 +71,6 @@ function differenceOf(
 function causeOf(before: Item, after: Item, differing: readonly string[], isNumber: boolean): Cause {
   if (!isNumber || differing.every(key => key === 'Titel')) return 'text';
   if (before.selection !== after.selection) return 'selection';
-  const hidden = differing.some(key => [before.shown.get(key), after.shown.get(key)].includes('..'));
-  if (hidden && before.rules !== after.rules) return 'definition';
   return before.definition === after.definition ? 'data' : 'definition';
 }
 

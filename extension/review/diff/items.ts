@@ -25,8 +25,6 @@ export interface Item {
   readonly selection: string;
   /** What numbers mean there, as one text. */
   readonly definition: string;
-  /** Which rules of protection hold, as one text. */
-  readonly rules: string;
   /** What the reader sees, by name: `''` for a single number. */
   readonly shown: ReadonlyMap<string, string>;
   /** What stands in the file where a number is shown. */
@@ -103,7 +101,6 @@ function itemOf(
     label: name,
     title: id ?? (kind === 'value' ? (measured?.measure.id ?? directive.name) : title || directive.name),
     selection: numbers ? JSON.stringify([spec, bound.dimensions]) : '',
-    rules: JSON.stringify(revision.project.config.skydd ?? {}),
     definition: numbers ? definitionsOf(bound, revision.project) : '',
     shown,
     written: numbers ? writtenOf(directive, document) : '',

@@ -1,4 +1,4 @@
-import { likeness } from './in-order.ts';
+import { mostAlike, wordsOf } from './in-order.ts';
 import type { Item } from './items.ts';
 
 /** An item of the earlier version and what it is in the later; one of them is missing when it was added or removed. */
@@ -35,16 +35,20 @@ export function pairItems(before: readonly Item[], after: readonly Item[]): read
   // The same measure in the same section: another year, another unit, another sex was chosen.
   pass(item => (item.kind === 'value' ? `${item.name} ${item.title} ${item.section}` : undefined));
   pass(item => (item.kind !== 'value' ? `${item.name} ${item.shown.get('Titel') ?? ''}` : undefined));
+  const words = new Map([...left, ...right].map(item => [item, wordsOf(text(item))] as const));
+  const none = wordsOf('');
   for (const item of [...left]) {
     if (item.kind === 'value') continue;
-    const best = right
-      .filter(one => one.name === item.name && !(one.id && item.id && one.id !== item.id))
-      .map(one => [one, likeness(text(item), text(one))] as const)
-      .sort((a, b) => b[1] - a[1])[0];
-    if (!best || best[1] < 0.5) continue;
-    pairs.push({ before: item, after: best[0] });
+    const likely = right.filter(one => one.name === item.name && !(one.id && item.id && one.id !== item.id));
+    const best = mostAlike(
+      words.get(item) ?? none,
+      likely.map(one => [one, words.get(one) ?? none] as const),
+      0.5,
+    );
+    if (!best) continue;
+    pairs.push({ before: item, after: best });
     left = left.filter(one => one !== item);
-    right = right.filter(one => one !== best[0]);
+    right = right.filter(one => one !== best);
   }
   return [...pairs, ...left.map(one => ({ before: one })), ...right.map(one => ({ after: one }))];
 }

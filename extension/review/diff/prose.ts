@@ -30,7 +30,7 @@ export const itemKinds: Readonly<Record<string, ChangeKind>> = {
 /** True for a directive that is compared by itself; others are a part of the text around them. */
 export const isItem = (name: string) => name in itemKinds;
 
-/** A stretch of the source as text to read: what is compared by itself is a mark, comments are left out. */
+/** A stretch of the source as text to read: what is compared by itself is `[…]`, comments are left out. */
 export function proseText(document: Document, span: Span): string {
   let text = document.text.slice(span.start.offset, span.end.offset);
   const inside = document.directives.filter(
@@ -43,7 +43,7 @@ export function proseText(document: Document, span: Span): string {
     const from = one.span.start.offset - span.start.offset;
     const to = one.span.end.offset - span.start.offset;
     if (to > text.length) continue;
-    text = `${text.slice(0, from)}${one.form === 'inline' ? '#' : ''}${text.slice(to)}`;
+    text = `${text.slice(0, from)}${one.form === 'inline' ? '[…]' : ''}${text.slice(to)}`;
   }
   return flat(withoutComments(text, () => ' '));
 }

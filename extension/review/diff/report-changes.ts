@@ -1,3 +1,4 @@
+import type { Language } from '../../base/problem.ts';
 import { wholeFile } from '../../base/span.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import { waiversOf } from '../../report/comments.ts';
@@ -16,7 +17,11 @@ export interface Edition {
 }
 
 /** What changed in a report that both versions have, or that only one has: then all of it is new or gone. */
-export function reportChanges(before: Edition | undefined, after: Edition | undefined): readonly Change[] {
+export function reportChanges(
+  before: Edition | undefined,
+  after: Edition | undefined,
+  language: Language,
+): readonly Change[] {
   const edition = after ?? before;
   if (!edition) return [];
   const { id } = edition.bound.report.setting.report;
@@ -28,6 +33,7 @@ export function reportChanges(before: Edition | undefined, after: Edition | unde
           report: id,
           file,
           fileBefore: before.bound.report.document.file,
+          language,
         })
       : undefined;
   const pairs: readonly Pair[] =
@@ -35,8 +41,8 @@ export function reportChanges(before: Edition | undefined, after: Edition | unde
       ? pairItems(one.items, other.items)
       : [...one.items.map(item => ({ before: item })), ...other.items.map(item => ({ after: item }))];
   return [
-    ...statusChanges(before?.bound, after?.bound),
-    ...waiverChanges(before?.bound, after?.bound),
+    ...statusChanges(before?.bound, after?.bound, language),
+    ...waiverChanges(before?.bound, after?.bound, language),
     ...changesOfPairs(pairs, id, file, earlier => sections?.laterKey(earlier)),
     ...(sections?.changes ?? []),
   ];
@@ -52,7 +58,11 @@ function contentOf(edition: Edition | undefined): {
 }
 
 /** The report itself, its status, its steps and corrections, and what else its head says. */
-function statusChanges(before: BoundReport | undefined, after: BoundReport | undefined): readonly Change[] {
+function statusChanges(
+  before: BoundReport | undefined,
+  after: BoundReport | undefined,
+  language: Language,
+): readonly Change[] {
   const bound = after ?? before;
   if (!bound) return [];
   const { id, title } = bound.report.setting.report;
@@ -61,12 +71,11 @@ function statusChanges(before: BoundReport | undefined, after: BoundReport | und
     ...(before && { before: wholeFile(before.report.document.file) }),
     ...(after && { after: wholeFile(after.report.document.file) }),
   };
+  const name = language === 'sv' ? `Rapporten ${title}` : `The report ${title}`;
   const about = { kind: 'status' as const, report: id, file, at };
   const status = (one: BoundReport) => one.report.setting.report.status;
-  if (!before && after)
-    return [{ ...about, change: 'added', id, label: `Rapporten ${title}`, after: status(after) }];
-  if (before && !after)
-    return [{ ...about, change: 'removed', id, label: `Rapporten ${title}`, before: status(before) }];
+  if (!before && after) return [{ ...about, change: 'added', id, label: name, after: status(after) }];
+  if (before && !after) return [{ ...about, change: 'removed', id, label: name, before: status(before) }];
   if (!before || !after) return [];
   const changes: Change[] = [];
   if (status(before) !== status(after))
@@ -91,7 +100,7 @@ function statusChanges(before: BoundReport | undefined, after: BoundReport | und
       ...about,
       change: 'moved',
       id,
-      label: `Rapporten ${title}`,
+      label: name,
       before: before.report.document.file,
       after: file,
     });
@@ -126,13 +135,18 @@ function headOf({ report }: BoundReport): ReadonlyMap<string, string> {
   ]);
 }
 
-function waiverChanges(before: BoundReport | undefined, after: BoundReport | undefined): readonly Change[] {
+function waiverChanges(
+  before: BoundReport | undefined,
+  after: BoundReport | undefined,
+  language: Language,
+): readonly Change[] {
+  const sv = language === 'sv';
   const of = (bound: BoundReport | undefined) => {
     const times = new Map<string, number>();
     const entries = (bound ? waiversOf(bound.report.document) : []).map(waiver => {
       const count = (times.get(waiver.code) ?? 0) + 1;
       times.set(waiver.code, count);
-      const text = `${waiver.reason} (${waiver.by}${waiver.until ? `, till ${waiver.until}` : ', utan slut'})`;
+      const text = `${waiver.reason} (${waiver.by}, ${waiver.until ? `${sv ? 'till' : 'until'} ${waiver.until}` : sv ? 'utan slut' : 'without end'})`;
       return [`${waiver.code} ${count}`, { waiver, text }] as const;
     });
     return new Map(entries);
@@ -154,7 +168,7 @@ function waiverChanges(before: BoundReport | undefined, after: BoundReport | und
         report,
         file,
         id: code,
-        label: `Undantag för ${code}`,
+        label: sv ? `Undantag för ${code}` : `Waiver of ${code}`,
         ...(was && { before: was.text }),
         ...(is && { after: is.text }),
         at: {

@@ -1,6 +1,8 @@
+import type { Language } from '../../base/problem.ts';
 import type { Change } from './change.ts';
 import { excerpts, short } from './excerpt.ts';
-import { likeness, outOfOrder } from './in-order.ts';
+import { mostAlike, outOfOrder, wordsOf } from './in-order.ts';
+import { pairParagraphs } from './pair-paragraphs.ts';
 import type { Section } from './sections.ts';
 
 /** Sections found again in the later version, and what changed in their text. */
@@ -10,114 +12,123 @@ export interface SectionChanges {
   readonly laterKey: (earlier: string) => string | undefined;
 }
 
-/** Compares the text of two versions section by section. A paragraph that stands elsewhere word for word has moved. */
+const words = {
+  sv: {
+    start: 'Inledning',
+    paragraph: (text: string) => `Stycket ”${text}”`,
+    added: (section: string) => `${section}: nytt stycke`,
+    removed: (section: string) => `${section}: struket stycke`,
+    after: (section: string) => `efter ${section}`,
+    first: 'först',
+    level: (depth: number) => `rubrik på nivå ${depth}`,
+  },
+  en: {
+    start: 'The beginning',
+    paragraph: (text: string) => `The paragraph “${text}”`,
+    added: (section: string) => `${section}: new paragraph`,
+    removed: (section: string) => `${section}: paragraph removed`,
+    after: (section: string) => `after ${section}`,
+    first: 'first',
+    level: (depth: number) => `heading of level ${depth}`,
+  },
+} as const;
+
+/** Which report the sections are of, and the language of what is said about them. */
+export interface SectionSetting {
+  readonly report: string;
+  readonly file: string;
+  readonly fileBefore: string;
+  readonly language: Language;
+}
+
+/** Compares the text of two versions section by section, paragraph by paragraph. What stands elsewhere word for word has moved. */
 export function compareSections(
   before: readonly Section[],
   after: readonly Section[],
-  about: { readonly report: string; readonly file: string; readonly fileBefore: string },
+  { report, file, fileBefore, language }: SectionSetting,
 ): SectionChanges {
+  const say = words[language];
   const pairs = pairSections(before, after);
   const laterOf = new Map(pairs.map(([one, other]) => [one.key, other.key]));
   const changes: Change[] = [];
-  const base = (section: Section) => ({
-    kind: 'section' as const,
-    report: about.report,
-    file: about.file,
-    id: section.key,
-    label: section.title || 'Inledning',
-  });
-  const early = (section: Section) => ({ file: about.fileBefore, span: section.span });
-  const late = (section: Section) => ({ file: about.file, span: section.span });
-  const words = (section: Section) => short(section.paragraphs.map(one => one.text).join(' '));
+  const tell = (
+    section: Section,
+    change: Omit<Change, 'kind' | 'id' | 'label'> & { readonly label?: string },
+  ) => changes.push({ kind: 'section', report, file, id: section.key, label: titleOf(section), ...change });
+  const titleOf = (section: Section) => section.title || say.start;
+  const early = ({ span }: Pick<Section, 'span'>) => ({ file: fileBefore, span });
+  const late = ({ span }: Pick<Section, 'span'>) => ({ file, span });
 
+  const texts = pairParagraphs(before, after, pairs);
+  const moved = new Set(texts.moved.flatMap(pair => [pair.before.part, pair.after.part]));
+  const left = ({ paragraphs }: Section) =>
+    short(
+      paragraphs
+        .filter(part => !moved.has(part))
+        .map(part => part.text)
+        .join(' '),
+    );
   const paired = new Set(pairs.flat());
   for (const section of before)
     if (!paired.has(section) && section.depth > 0)
-      changes.push({
-        ...base(section),
+      tell(section, {
         change: 'removed',
-        before: words(section),
+        before: left(section),
         at: { before: early(section) },
       });
   for (const section of after)
     if (!paired.has(section) && section.depth > 0)
-      changes.push({
-        ...base(section),
+      tell(section, {
         change: 'added',
-        after: words(section),
+        after: left(section),
         at: { after: late(section) },
       });
-
-  // Paragraphs gone from one section and new in another.
-  const gone = pairs.flatMap(([one, other]) => missing(one, other).map(part => ({ section: one, part })));
-  const fresh = pairs.flatMap(([one, other]) => missing(other, one).map(part => ({ section: other, part })));
-  const movedParts = new Set<Section['paragraphs'][number]>();
-  for (const from of gone) {
-    const to = fresh.find(one => one.part.text === from.part.text && !movedParts.has(one.part));
-    if (!to || from.part.text.length < 20) continue;
-    movedParts.add(from.part);
-    movedParts.add(to.part);
-    changes.push({
-      ...base(to.section),
-      label: `Stycket ”${from.part.text.slice(0, 60)}${from.part.text.length > 60 ? '…' : ''}”`,
+  for (const { before: from, after: to } of texts.moved)
+    tell(to.section, {
+      label: say.paragraph(beginning(to.part.text)),
       change: 'moved',
-      before: from.section.title,
-      after: to.section.title,
-      at: {
-        before: { file: about.fileBefore, span: from.part.span },
-        after: { file: about.file, span: to.part.span },
-      },
+      before: titleOf(from.section),
+      after: titleOf(to.section),
+      at: { before: early(from.part), after: late(to.part) },
     });
-  }
 
   const order = outOfOrder(pairs.map(([, other]) => after.indexOf(other)));
+  const levels = (section: Section, other: Section) =>
+    section.depth === other.depth ? section.title : `${section.title} (${say.level(section.depth)})`;
   pairs.forEach(([one, other], index) => {
-    const removed = missing(one, other).filter(part => !movedParts.has(part));
-    const added = missing(other, one).filter(part => !movedParts.has(part));
-    const renamed = one.title !== other.title;
     const at = { before: early(one), after: late(other) };
-    if (renamed || removed.length + added.length > 0)
-      changes.push({
-        ...base(other),
+    if (one.title !== other.title || one.depth !== other.depth)
+      tell(other, {
         change: 'changed',
-        ...excerpts(
-          [...(renamed ? [one.title] : []), ...removed.map(part => part.text)].join(' … '),
-          [...(renamed ? [other.title] : []), ...added.map(part => part.text)].join(' … '),
-        ),
+        before: levels(one, other),
+        after: levels(other, one),
         cause: 'text',
-        at: {
-          before: removed[0] && !renamed ? { file: about.fileBefore, span: removed[0].span } : at.before,
-          after: added[0] && !renamed ? { file: about.file, span: added[0].span } : at.after,
-        },
-      });
-    if (order.has(index))
-      changes.push({
-        ...base(other),
-        change: 'moved',
-        before: placeOf(before, one),
-        after: placeOf(after, other),
         at,
       });
+    for (const { was, is } of texts.of(other))
+      tell(other, {
+        ...(!was && { label: say.added(titleOf(other)) }),
+        ...(!is && { label: say.removed(titleOf(other)) }),
+        change: 'changed',
+        ...(was && is && excerpts(was.text, is.text)),
+        ...(was && !is && { before: short(was.text) }),
+        ...(is && !was && { after: short(is.text) }),
+        cause: 'text',
+        at: { ...(was && { before: early(was) }), ...(is && { after: late(is) }) },
+      });
+    if (order.has(index))
+      tell(other, { change: 'moved', before: placeOf(before, one), after: placeOf(after, other), at });
   });
   return { changes, laterKey: earlier => laterOf.get(earlier) };
+
+  /** « efter Resultat ». */
+  function placeOf(sections: readonly Section[], section: Section): string {
+    const previous = sections[sections.indexOf(section) - 1];
+    return previous?.title ? say.after(previous.title) : say.first;
+  }
 }
 
-/** « efter Resultat ». */
-function placeOf(sections: readonly Section[], section: Section): string {
-  const previous = sections[sections.indexOf(section) - 1];
-  return previous?.title ? `efter ${previous.title}` : 'först';
-}
-
-/** Paragraphs of one section that the other has not. */
-function missing(one: Section, other: Section): readonly Section['paragraphs'][number][] {
-  const there = new Map<string, number>();
-  for (const { text } of other.paragraphs) there.set(text, (there.get(text) ?? 0) + 1);
-  return one.paragraphs.filter(({ text }) => {
-    const left = there.get(text) ?? 0;
-    there.set(text, left - 1);
-    return left <= 0;
-  });
-}
+const beginning = (text: string) => short(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** The same heading, else a heading of the same depth over much the same text. In the order of the earlier version. */
 function pairSections(
@@ -126,24 +137,19 @@ function pairSections(
 ): readonly (readonly [Section, Section])[] {
   const pairs = new Map<Section, Section>();
   const taken = new Set<Section>();
+  const byKey = new Map(after.map(one => [one.key, one]));
   const pair = (one: Section, other: Section | undefined) => {
     if (!other || taken.has(other)) return;
     pairs.set(one, other);
     taken.add(other);
   };
-  for (const one of before)
-    pair(
-      one,
-      after.find(other => other.key === one.key),
-    );
+  for (const one of before) pair(one, byKey.get(one.key));
+  const wordsIn = (section: Section) => wordsOf(section.paragraphs.map(part => part.text).join(' '));
+  const free = after.filter(one => !taken.has(one)).map(one => [one, wordsIn(one)] as const);
   for (const one of before) {
     if (pairs.has(one) || one.depth === 0) continue;
-    const text = one.paragraphs.map(part => part.text).join(' ');
-    const alike = after
-      .filter(other => !taken.has(other) && other.depth === one.depth)
-      .map(other => [other, likeness(text, other.paragraphs.map(part => part.text).join(' '))] as const)
-      .sort((a, b) => b[1] - a[1])[0];
-    if (alike && alike[1] >= 0.5) pair(one, alike[0]);
+    const likely = free.filter(([other]) => !taken.has(other) && other.depth === one.depth);
+    pair(one, mostAlike(wordsIn(one), likely, 0.5));
   }
   return before.flatMap(one => {
     const other = pairs.get(one);
