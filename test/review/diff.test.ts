@@ -157,6 +157,83 @@ describe('ska diff', () => {
     assert.ok(!renamed.some(line => /\| (added|removed) \|/.test(line)), renamed.join('\n'));
   });
 
+  it('tells text paragraph by paragraph: new, struck, rewritten and moved ones, also to a new section or another report', async () => {
+    const [one, two, three, four, five] = [
+      'Första stycket om **läsningen** i alla våra klasser.',
+      'Andra stycket om rasterna, med [en länk](https://example.org) i.',
+      'Tredje stycket om hur arbetslagen planerar sin vecka.',
+      'Fjärde stycket om hur skolan mötte frånvaron i våras.',
+      'Femte stycket om elevrådets förslag till nästa läsår.',
+    ];
+    const strand = 'rapporter/2025-26/strandskolan.md';
+    const text = await repository.read(tallbacka);
+    const gather = '## Samverkan\n\nSkolan träffar socialtjänsten varje månad och följer upp besluten.\n';
+    const goal =
+      ':::mål[Alla vågar fråga i klassrummet]{#M26-7}\n\n- Målvärde: minst 9\n- Senast: 2026/27\n\n:::\n';
+    const [was, wasThere] = [[one, two, three, four].join('\n\n'), await repository.read(strand)];
+    await repository.write(tallbacka, `${text}\n## Arbetssätt\n\n${was}\n\n${gather}\n${goal}`);
+    await repository.commit('Före');
+    const is = [one.replace('alla våra', 'de flesta'), three, five].join('\n\n');
+    await repository.write(tallbacka, `${text}\n## Arbetssätt\n\n${is}\n\n## Närvaro\n\n${four}\n`);
+    await repository.write(strand, `${wasThere}\n${gather}\n${goal.replace('M26-7', 'M26-1')}`);
+    const { changes, html } = await compared(repository.project, 'HEAD');
+    const told = changes.map(({ kind, change, report, label, before, after }) => [
+      kind,
+      change,
+      report,
+      label,
+      before,
+      after,
+    ]);
+    assert.deepEqual(told, [
+      [
+        'goal',
+        'moved',
+        'strandskolan',
+        'Mål M26-1 Alla vågar fråga i klassrummet',
+        'tallbackaskolan',
+        'strandskolan',
+      ],
+      [
+        'section',
+        'changed',
+        'tallbackaskolan',
+        'Arbetssätt: struket stycke',
+        'Andra stycket om rasterna, med en länk i.',
+        undefined,
+      ],
+      [
+        'section',
+        'changed',
+        'tallbackaskolan',
+        'Arbetssätt',
+        'Första stycket om läsningen i alla våra klasser.',
+        'Första stycket om läsningen i de flesta klasser.',
+      ],
+      ['section', 'changed', 'tallbackaskolan', 'Arbetssätt: nytt stycke', undefined, five],
+      ['section', 'added', 'tallbackaskolan', 'Närvaro', undefined, ''],
+      ['section', 'moved', 'strandskolan', 'Samverkan', 'tallbackaskolan', 'strandskolan'],
+      ['section', 'moved', 'tallbackaskolan', `Stycket ”${four}”`, 'Arbetssätt', 'Närvaro'],
+    ]);
+    const page = await html();
+    for (const paragraph of ['Första', 'Femte'])
+      assert.match(
+        page,
+        new RegExp(`<p[^>]*class="ska-ändring"[^>]*>${paragraph} stycket`),
+        'each spot is marked',
+      );
+    const english = await compared(repository.project, 'HEAD', undefined, undefined, 'en');
+    assert.ok(english.changes.some(one => one.label === 'Arbetssätt: new paragraph'));
+    await repository.change(tallbacka, '**läsningen**', 'läsningen');
+    await repository.commit('Efter');
+    await repository.change(tallbacka, 'läsningen', '*läsningen*');
+    await repository.change(tallbacka, '## Arbetssätt', '### Arbetssätt');
+    assert.deepEqual(lines((await compared(repository.project, 'HEAD')).changes), [
+      'section | changed | tallbackaskolan | Arbetssätt | Arbetssätt (rubrik på nivå 2) | Arbetssätt (rubrik på nivå 3) | text',
+      `section | changed | tallbackaskolan | Arbetssätt | ${is.split('\n')[0]?.replaceAll('**', '')} | ${is.split('\n')[0]?.replaceAll('**', '*')} | text`,
+    ]);
+  });
+
   it('never tells a number that is hidden, in any format, nor that one hidden number has become another', async () => {
     await repository.change('data/prov.csv', /$/, 'strandskolan;2025/26;Matematik;7341;7\n');
     await repository.write(
