@@ -26,7 +26,7 @@ export const wordsOf = (text: string): Words =>
   new Set(text.toLocaleLowerCase('sv').match(/[\p{L}\d]+/gu) ?? []);
 
 /** How alike two texts are, 0 to 1, by the words that they share; 1 for two without any. */
-export function likeness(one: Words, other: Words): number {
+function likeness(one: Words, other: Words): number {
   const [fewer, more] = one.size < other.size ? [one, other] : [other, one];
   if (more.size === 0) return 1;
   let shared = 0;
