@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import { checkValue, type SchemaError } from './check-value.ts';
+import { checkValue } from './check-value.ts';
 import type { CompiledSchema } from './compile.ts';
+import type { SchemaError } from './schema-error.ts';
 import type { YamlText } from './yaml.ts';
 
 /**
