@@ -4,9 +4,12 @@ import type { Bound } from '../directives/contract.ts';
 import { newlineOf } from '../syntax/edit.ts';
 import type { Report } from './report.ts';
 
+/** The file and the first row that a snapshot's numbers come from; the files alone when there are several. */
 function sourceOf(bound: Bound): string {
-  const source = Object.values(bound.answers).flatMap(one => one.facts.flatMap(fact => fact.sources))[0];
-  return source ? `${source.path}${source.rows[0] ? `, rad ${source.rows[0]}` : ''}` : '';
+  const sources = Object.values(bound.answers).flatMap(one => one.facts.flatMap(fact => fact.sources));
+  const paths = [...new Set(sources.map(source => source.path))];
+  const row = sources[0]?.rows[0];
+  return paths.length === 1 && row ? `${paths[0]}, rad ${row}` : paths.join(', ');
 }
 
 /** A snapshot (with `shape`, a table whose columns or rows are others) that is stale, or empty when nothing stands there, with the edits that write it. */

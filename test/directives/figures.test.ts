@@ -176,6 +176,24 @@ describe('diagram', () => {
     );
   });
 
+  it('has a point for each unit and each other thing, so that no unit that is named is left out', () => {
+    const data: Data = ask =>
+      ['strandskolan', 'tallbackaskolan'].flatMap((enhet, unit) =>
+        ['6', '9'].map((årskurs, grade) =>
+          fact(
+            { enhet, årskurs },
+            ('indicator' in ask.of && ask.of.indicator === 'meritvärde' ? 200 : 70) + unit * 2 + grade,
+          ),
+        ),
+      );
+    const text =
+      ':::diagram[Behörighet och betyg]{#korsning typ=spridning x=lärare-behöriga y=meritvärde serie=årskurs enhet="strandskolan tallbackaskolan"}\n\n:::';
+    assert.equal(
+      sentence(text, data, fromHead),
+      'Lärare, behöriga och meritvärde 2025/26: Strandskolan, Årskurs 6 70,0 % och 200,0; Strandskolan, Årskurs 9 71,0 % och 201,0; Tallbackaskolan, Årskurs 6 72,0 % och 202,0; Tallbackaskolan, Årskurs 9 73,0 % och 203,0.',
+    );
+  });
+
   it('spreads the head authority over its units only where units are the axis', () => {
     const asked = (text: string) => {
       const { kind, typed } = read(text, fromHead);

@@ -98,30 +98,31 @@ function pointsOf(
   const x = answers['0']?.measure;
   const y = answers['1']?.measure;
   if (!x || !y) return undefined;
-  const points = axisValues(plan.points, grid, bound, answers, setting);
-  const spots = points.map(point => ({
-    point,
-    x: valueAt(spotAt([indicator('0'), point], answers, grid)),
-    y: valueAt(spotAt([indicator('1'), point], answers, grid)),
+  const places = combinations(plan.points.map(axis => axisValues(axis, grid, bound, answers, setting)));
+  const spots = places.map(place => ({
+    title: placeTitle(place),
+    unit: place.find(({ axis }) => axis === 'enhet')?.value,
+    unitTitle: place.find(({ axis }) => axis === 'enhet')?.title,
+    x: valueAt(spotAt([indicator('0'), ...place], answers, grid)),
+    y: valueAt(spotAt([indicator('1'), ...place], answers, grid)),
   }));
   // In a unit's own report its point stands out from the others.
-  const own = (name: string) => name === setting.report.unit;
-  const split = plan.points === 'enhet' && points.some(point => own(point.value)) && points.length > 1;
-  const groups = split
-    ? [spots.filter(spot => own(spot.point.value)), spots.filter(spot => !own(spot.point.value))]
-    : [spots];
+  const perUnit = plan.points[0] === 'enhet';
+  const own = (spot: (typeof spots)[number]) => spot.unit === setting.report.unit;
+  const split = perUnit && spots.some(own) && !spots.every(own);
+  const groups = split ? [spots.filter(own), spots.filter(spot => !own(spot))] : [spots];
   const series = groups.map(
     (group, index): ChartSeries => ({
       name: split
         ? index === 0
-          ? (group[0]?.point.title ?? '')
+          ? (group[0]?.unitTitle ?? '')
           : 'Övriga enheter'
-        : plan.points === 'enhet'
+        : perUnit
           ? 'Enheter'
           : titleOf(bound, [y.title]),
       values: group.map(spot => spot.y),
       x: group.map(spot => spot.x),
-      labels: group.map(spot => spot.point.title),
+      labels: group.map(spot => spot.title),
       role: split && index > 0 ? 'reference' : 'own',
     }),
   );

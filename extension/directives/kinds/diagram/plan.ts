@@ -15,22 +15,24 @@ import type { attributes } from './attributes.ts';
 export type DiagramSpec = Partial<Static<typeof attributes>>;
 type TypedDiagram = Typed<typeof attributes>;
 
-/** What a chart shows: a grid with categories and series, or one point per unit (or other thing) between two measures. */
+/** What a chart shows: a grid with categories and series, or between two measures one point per unit (or other thing, or unit and thing). */
 export type Plan =
   | { readonly kind: 'grid'; readonly x: Axis; readonly series: readonly Axis[]; readonly grid: Grid }
-  | { readonly kind: 'points'; readonly points: Axis; readonly grid: Grid };
+  | { readonly kind: 'points'; readonly points: readonly Axis[]; readonly grid: Grid };
 
 /** The plan of a chart from its attributes; the asks and the drawing both follow it. */
 export function planOf(typed: TypedDiagram, setting: Setting): Plan {
   const { spec } = typed;
   const split = spec.serie ?? spec.grupp;
   if (isScatter(spec, setting)) {
-    const points = axisOf(split ?? 'enhet');
+    const own = axisOf(split ?? 'enhet');
+    const points: readonly Axis[] =
+      own !== 'enhet' && wordsOf(spec.enhet).length > 1 ? ['enhet', own] : [own];
     const measures = scatterMeasures(typed, setting);
     return {
       kind: 'points',
       points,
-      grid: gridOf(typed, setting, { measures, axes: [points], against: [] }, [points]),
+      grid: gridOf(typed, setting, { measures, axes: points, against: [] }, points),
     };
   }
   const measures =

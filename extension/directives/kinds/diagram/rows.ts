@@ -23,7 +23,7 @@ export function rowsOf(charted: Charted, bound: BoundDiagram): ChartRows {
       ]),
     );
     return {
-      header: [axisTitle(plan.points), chart.xTitle ?? '', chart.yTitle ?? ''],
+      header: [plan.points.map(axis => axisTitle(axis)).join(', '), chart.xTitle ?? '', chart.yTitle ?? ''],
       rows: points,
       measure: (_, column) => bound.answers[String(column - 1)]?.measure,
     };
