@@ -234,6 +234,21 @@ describe('ska new', () => {
     });
   });
 
+  it('has the guidance of a dialogue’s indicators where the explanations count', async () => {
+    const made = await ska('new', 'dialogunderlag', 'almskolan');
+    assert.equal(made.code, 0, made.err);
+    const file = 'rapporter/2025-26/almskolan.dialogunderlag.md';
+    const unexplained = async () =>
+      (await checkSka(project, file)).findings.filter(one => one.code.startsWith('review.'));
+    assert.ok((await unexplained()).length > 0);
+    const text = await read(file);
+    const named = [...text.matchAll(/^\| ([^|*]+?)(?: \([^|]*\))? +\|.*\|$/gm)].map(([, name = '']) => name);
+    const explained = named.map(name => `**${name}:** Se analysen.`).join('\n\n');
+    await write(file, text.replace(/<!-- ledtext: En rad för varje indikator.*?-->/s, explained));
+    assert.deepEqual(await unexplained(), []);
+    await rm(at(file));
+  });
+
   for (const [args, code, sentence] of [
     ['enhet almskola', 64, /Menade du ”almskolan”/],
     ['almskolan', 64, /ska new enhet almskolan/],
