@@ -58,16 +58,22 @@ describe('docs/checklista.md', () => {
       }
   });
 
+  it('has a filled example of every template for working documents', () => {
+    const examples = rows.map(row => row.example.replaceAll('`', ''));
+    const filled = new Set(examples.flatMap(path => /\.([^./]+)\.md$/.exec(path)?.[1] ?? []));
+    const templates = new Set(rows.flatMap(row => named(row.where, /mall(?:en|arna) /)));
+    const kinds = ['enhet', 'huvudman', 'verksamhet', 'nämnd', 'resultatdag'];
+    for (const name of templates) assert.ok(kinds.includes(name) || filled.has(name), name);
+    for (const path of examples.filter(each => each.endsWith('.md')))
+      assert.doesNotMatch(readFileSync(join(root, 'examples/lindberga', path), 'utf8'), /ledtext:/, path);
+  });
+
   it('points to files of the example that use what it names', () => {
     for (const { number, where, example } of rows) {
       const path = join(root, 'examples/lindberga', example.replaceAll('`', ''));
       assert.ok(existsSync(path), `${number}: ${example}`);
       const text = readFileSync(path, 'utf8');
-      if (
-        example.includes('rapporter/2025-26/') &&
-        !example.includes('projektplan') &&
-        !example.includes('loggbok')
-      )
+      if (/rapporter\/2025-26\/[^.]+\.md/.test(example))
         for (const name of named(where, /direktiv(?:et|en) /))
           assert.match(text, new RegExp(`:${name}(?:[[{]|$)`, 'mu'), `${number}: ${name} in ${example}`);
     }

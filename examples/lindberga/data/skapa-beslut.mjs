@@ -2,11 +2,12 @@
 // with `ska sign`, step by step: the same bytes each time. Run after a change of one of these reports or of the data: node examples/lindberga/data/skapa-beslut.mjs
 // It works in a copy of the project as it was then: that year is the one reported, and figures that were corrected later are
 // as they were. So the example shows frozen values, values that have changed since they were published, and a correction.
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const ska = process.env.SKA ?? fileURLToPath(new URL('../../../dist/ska.mjs', import.meta.url));
@@ -29,9 +30,54 @@ const reports = {
     granskad: ['verksamhetschef', '2025-10-10'],
     fastställd: ['skolchef', '2025-10-17'],
   },
+  backebo: {
+    inlämnad: ['rektor', '2025-09-15'],
+    granskad: ['verksamhetschef', '2025-09-29'],
+    fastställd: ['skolchef', '2025-10-17'],
+  },
+  blaklockan: {
+    inlämnad: ['rektor', '2025-09-11'],
+    granskad: ['verksamhetschef', '2025-09-26'],
+    fastställd: ['skolchef', '2025-10-15'],
+  },
+  komvux: {
+    inlämnad: ['rektor', '2025-09-30'],
+    granskad: ['verksamhetschef', '2025-10-10'],
+    fastställd: ['skolchef', '2025-10-20'],
+  },
+  lindbergagymnasiet: {
+    inlämnad: ['rektor', '2025-09-12'],
+    granskad: ['verksamhetschef', '2025-09-29'],
+    fastställd: ['skolchef', '2025-10-17'],
+  },
+  lindskolan: {
+    inlämnad: ['rektor', '2025-09-15'],
+    granskad: ['verksamhetschef', '2025-09-29'],
+    fastställd: ['skolchef', '2025-10-17'],
+  },
+  lyktan: {
+    inlämnad: ['rektor', '2025-09-12'],
+    granskad: ['verksamhetschef', '2025-09-29'],
+    fastställd: ['skolchef', '2025-10-17'],
+  },
+  strandskolan: {
+    inlämnad: ['rektor', '2025-09-11'],
+    granskad: ['verksamhetschef', '2025-09-26'],
+    fastställd: ['skolchef', '2025-10-15'],
+  },
+  tallkotten: {
+    inlämnad: ['rektor', '2025-09-15'],
+    granskad: ['verksamhetschef', '2025-10-01'],
+    fastställd: ['skolchef', '2025-10-20'],
+  },
   huvudman: {
     inlämnad: ['utvecklingsledare', '2025-10-14'],
     granskad: ['skolchef', '2025-10-24'],
+    fastställd: ['nämnd', '2025-11-19', '§ 87'],
+  },
+  nämnd: {
+    inlämnad: ['utvecklingsledare', '2025-10-31'],
+    granskad: ['skolchef', '2025-11-03'],
     fastställd: ['nämnd', '2025-11-19', '§ 87'],
   },
 };
@@ -85,11 +131,20 @@ function change(path, ...pairs) {
   }
   writeFileSync(at(path), text);
 }
-function run(...args) {
-  execFileSync(process.execPath, [ska, ...args, '--project', copy], { stdio: ['ignore', 'ignore', 'inherit'] });
+const execute = promisify(execFile);
+async function run(...args) {
+  await execute(process.execPath, [ska, ...args, '--project', copy]);
 }
-function sign(id, to, [by, date, paragraph], year = '2024/25') {
-  run('sign', id, '--läsår', year, '--to', to, '--by', by, '--datum', date, ...(paragraph ? ['--beslut', paragraph] : []));
+async function sign(id, to, [by, date, paragraph], year = '2024/25') {
+  await run('sign', id, '--läsår', year, '--to', to, '--by', by, '--datum', date, ...(paragraph ? ['--beslut', paragraph] : []));
+}
+
+async function steps(id, taken, year) {
+  for (const [to, step] of Object.entries(taken)) await sign(id, to, step, year);
+}
+/** Takes each report its steps: the reports beside each other, since none of them shows another's status. */
+async function allSteps(reports, year) {
+  await Promise.all(Object.entries(reports).map(([id, taken]) => steps(id, taken, year)));
 }
 
 /** Reports as they were before anybody had taken a step with them. */
@@ -104,9 +159,8 @@ function asDrafts(paths) {
 try {
   const now = Object.keys(underWay).map(id => `rapporter/2025-26/${id}.md`);
   asDrafts(now);
-  run('update', ...now);
-  for (const [id, steps] of Object.entries(underWay))
-    for (const [to, step] of Object.entries(steps)) sign(id, to, step, '2025/26');
+  await run('update', ...now);
+  await allSteps(underWay, '2025/26');
   for (const path of now) cpSync(at(path), join(project, path));
   rmSync(join(project, 'rapporter/2025-26/fryst'), { recursive: true, force: true });
   cpSync(at('rapporter/2025-26/fryst'), join(project, 'rapporter/2025-26/fryst'), { recursive: true });
@@ -122,11 +176,15 @@ try {
   asDrafts(paths);
   const corrected = `${folder}/${correction.report}.md`;
   change(corrected, [correction.right, correction.wrong]);
-  run('update', ...paths);
-  for (const [id, steps] of Object.entries(reports))
-    for (const [to, step] of Object.entries(steps)) sign(id, to, step);
+  await run('update', ...paths);
+  const { huvudman, nämnd, ...ofUnits } = reports;
+  await allSteps(ofUnits, '2024/25');
+  await steps('huvudman', huvudman, '2024/25');
+  // What it says of the units' reports depends on how far they have come.
+  await run('update', `${folder}/nämnd.md`);
+  await steps('nämnd', nämnd, '2024/25');
   change(corrected, [correction.wrong, correction.right], ['\n---\n', `\n${correction.lines.join('\n')}\n---\n`]);
-  sign(correction.report, 'fastställd', correction.decided);
+  await sign(correction.report, 'fastställd', correction.decided);
   for (const path of paths) cpSync(at(path), join(project, path));
   rmSync(join(project, folder, 'fryst'), { recursive: true, force: true });
   cpSync(at(`${folder}/fryst`), join(project, folder, 'fryst'), { recursive: true });
