@@ -45,6 +45,15 @@ describe('the slides of a result day', () => {
     deck = await deckOf('resultatdag');
   });
 
+  it('end with what is true of the numbers shown, and not of the rest of a report that they show in part', () => {
+    const said = deck.slides
+      .filter(slide => slide.title.startsWith('Om siffrorna'))
+      .map(slide => words(slide.content))
+      .join(' ');
+    assert.match(said, /Riket \(Genomsnittligt meritvärde\)/);
+    assert.doesNotMatch(said, /Sfi|Liknande/);
+  });
+
   it('are what the author wrote, in order, with the sections of another report between', () => {
     assert.deepEqual(deck.slides.map(slide => slide.title).slice(0, 7), [
       'Syfte',

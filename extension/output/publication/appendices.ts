@@ -4,6 +4,7 @@ import { appendixFiles } from '../../project/appendix.ts';
 import { imageTypes } from '../../project/images.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import { numberReport, slug } from '../../report/numbering.ts';
+import { partOfReport } from '../../report/part-of-report.ts';
 import type { PageSetting } from './page-of-report.ts';
 
 interface AppendixBase {
@@ -37,6 +38,11 @@ export interface FileAppendix extends AppendixBase {
 }
 
 export type Appendix = ReportAppendix | FileAppendix;
+
+/** What an appendix shows of a report: the whole, or its chosen sections. */
+export function shownOf(one: Appendix): BoundReport | undefined {
+  return one.report && (one.sections ? partOfReport(one.report, one.sections) : one.report);
+}
 
 /**
  * All that a report brings in, numbered in the order in which it stands: what an appendix itself brings in comes after it,

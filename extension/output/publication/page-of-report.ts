@@ -8,7 +8,7 @@ import { notesOf, renderNotes } from '../../report/notes.ts';
 import { slug } from '../../report/numbering.ts';
 import { type Theme, themeOf } from '../../theme/theme.ts';
 import type { Page } from '../page.ts';
-import { type Appendix, gatherAppendices } from './appendices.ts';
+import { type Appendix, gatherAppendices, shownOf } from './appendices.ts';
 import { limitsOf } from './as-decided.ts';
 import { attachedFile, attachmentsOf } from './attachments-of-report.ts';
 import { coverOf } from './cover.ts';
@@ -41,7 +41,7 @@ export async function pageOfReport(bound: BoundReport, setting: PageSetting): Pr
   const make = () => themeOf(themeConfig(project));
   const { theme } = setting.kept?.same('tema', [project.config], make) ?? make();
   const appendices = setting.divided ? [] : await gatherAppendices(bound, setting);
-  const included = appendices.flatMap(one => one.report ?? []);
+  const included = appendices.flatMap(one => shownOf(one) ?? []);
   const logo = await logotypeOf(project);
   const parts = renderParts(bound, appendices, theme.chart as ChartLook, setting);
   const body = await embedImages(project, [{ report, nodes: parts }], included);

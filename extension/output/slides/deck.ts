@@ -14,6 +14,7 @@ import {
   gatherAppendices,
   type ReportAppendix,
   seriesOf,
+  shownOf,
   targetsAmong,
 } from '../publication/appendices.ts';
 import { limitsOf, viewAround } from '../publication/as-decided.ts';
@@ -55,7 +56,7 @@ export async function deckOfReport(bound: BoundReport, setting: PageSetting): Pr
   const shown: BoundReport[] = [];
 
   const slidesOf = (one: BoundReport, from?: Appendix): readonly ReportSlide[] => {
-    shown.push(one);
+    shown.push((from && shownOf(from)) ?? one);
     return slidesOfReport(one, {
       look,
       project: viewAround(one, setting),
