@@ -4,12 +4,13 @@ import type { Bound } from '../directives/contract.ts';
 import { newlineOf } from '../syntax/edit.ts';
 import type { Report } from './report.ts';
 
-/** The file and the first row that a snapshot's numbers come from; the files alone when there are several. */
+/** The file and the first row that a snapshot's numbers come from; the files alone, at most three, when there are several. */
 function sourceOf(bound: Bound): string {
   const sources = Object.values(bound.answers).flatMap(one => one.facts.flatMap(fact => fact.sources));
   const paths = [...new Set(sources.map(source => source.path))];
   const row = sources[0]?.rows[0];
-  return paths.length === 1 && row ? `${paths[0]}, rad ${row}` : paths.join(', ');
+  if (paths.length === 1 && row) return `${paths[0]}, rad ${row}`;
+  return paths.length > 3 ? `${paths.slice(0, 3).join(', ')} m.fl.` : paths.join(', ');
 }
 
 /** A snapshot (with `shape`, a table whose columns or rows are others) that is stale, or empty when nothing stands there, with the edits that write it. */
