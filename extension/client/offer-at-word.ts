@@ -7,47 +7,88 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { Before } from '../language/completion/complete.ts';
 import type { Position } from '../language/overview/requests.ts';
 import type { Projects } from './projects.ts';
 
 const letter = /^\p{L}$/u;
 const word = /^[\p{L}\p{M}\p{N}_-]*$/u;
+const wordEnds = /[\p{L}\p{M}\p{N}_-]$/u;
+const wordGoesOn = /^[\p{L}\p{M}\p{N}_-]/u;
+
+/** A letter that was typed: the place behind it, and how what stands before it came there. */
+interface Typed {
+  readonly position: Position;
+  readonly before: Before;
+}
 
 /**
- * Opens the list of offers when the first letter of a word that has any is typed in a report: `:v`, the key of a field line,
- * a heading. VS Code asks for nothing while Markdown is written, and heeds no letter among the characters that a server
- * names. `onDidTell`: changes that the server has been told of, so that its answer is about the text as it is now.
+ * Opens the list of offers when the first letter of a word that has any is typed in a report, or a letter where a word was
+ * shortened: `:v`, the key or value of a field line, a heading. VS Code asks for nothing while Markdown is written, and heeds
+ * no letter among the characters that a server names. `onDidTell`: changes that the server has been told of, so that its
+ * answer is about the text as it is now.
  */
 export function offerAtWords(projects: Projects, onDidTell: Event<TextDocumentChangeEvent>): Disposable {
-  async function offer(document: TextDocument, position: Position): Promise<void> {
+  let last: TextDocumentChangeEvent | undefined;
+
+  async function offer(document: TextDocument, { position, before }: Typed): Promise<void> {
     const uri = document.uri.toString();
-    if (!(await projects.ask('ska/offers', { uri, position }))) return;
-    const editor = window.activeTextEditor;
-    if (editor?.document !== document || !editor.selection.isEmpty) return;
-    // Who types fast has come further in the word by now.
-    const { line, character } = editor.selection.active;
-    const since = document.lineAt(line).text.slice(position.character, character);
-    if (line !== position.line || character < position.character || !word.test(since)) return;
+    if (!(await projects.ask('ska/offers', { uri, position, before }))) return;
+    if (!isInWord(document, position)) return;
     await commands.executeCommand('editor.action.triggerSuggest', { auto: true });
+    // The window is ahead of us: the list may have opened behind the word, where Enter must not choose from it.
+    if (!isInWord(document, position)) await commands.executeCommand('hideSuggestWidget');
   }
 
   return onDidTell(event => {
-    const place = firstLetter(event);
-    if (place && projects.of(event.document.uri)) void offer(event.document, place).catch(() => undefined);
+    const earlier = last;
+    last = event;
+    const typed = typedLetter(event, earlier);
+    if (typed && projects.of(event.document.uri)) void offer(event.document, typed).catch(() => undefined);
   });
 }
 
-/** The place behind a letter that was typed alone and begins a word, in a report where VS Code asks for no offers by itself. */
-function firstLetter({ document, contentChanges, reason }: TextDocumentChangeEvent): Position | undefined {
+/** True while the cursor stands in the word that has a letter before a place; who types fast has come further in it. */
+function isInWord(document: TextDocument, { line, character }: Position): boolean {
+  const editor = window.activeTextEditor;
+  if (editor?.document !== document || !editor.selection.isEmpty) return false;
+  const { active } = editor.selection;
+  if (active.line !== line || active.character < character) return false;
+  return word.test(document.lineAt(line).text.slice(character, active.character));
+}
+
+/** The letter that was typed alone, in a report where VS Code asks for no offers by itself; undefined where a word goes on with it. */
+function typedLetter(
+  { document, contentChanges, reason }: TextDocumentChangeEvent,
+  earlier: TextDocumentChangeEvent | undefined,
+): Typed | undefined {
   const [change, ...others] = contentChanges;
   if (document.languageId !== 'markdown' || !change || others.length > 0 || reason !== undefined)
     return undefined;
   const { range, text } = change;
-  if (!range.isEmpty || !letter.test(text)) return undefined;
+  if (!range.isSingleLine || !letter.test(text)) return undefined;
   const { line, character } = range.start;
-  const before = document.lineAt(line).text.slice(0, character);
-  if (/[\p{L}\p{M}\p{N}_-]$/u.test(before) || asksByItself(document)) return undefined;
-  return { line, character: character + text.length };
+  const position = { line, character: character + text.length };
+  const all = document.lineAt(line).text;
+  // Over the word that a snippet's place holds, too.
+  const isAlone = range.isEmpty && earlier?.document === document;
+  const before = isAlone ? howCame(range.start, earlier) : 'stood';
+  const begins = !wordEnds.test(all.slice(0, character));
+  const mends = before === 'taken' && !wordGoesOn.test(all.slice(position.character));
+  if ((!begins && !mends) || asksByItself(document)) return undefined;
+  return { position, before: begins && before === 'taken' ? 'stood' : before };
+}
+
+/** How what stands before a place came there, by the change before. */
+function howCame(place: Position, { contentChanges }: TextDocumentChangeEvent): Before {
+  for (const { range, text } of contentChanges) {
+    const { line, character } = range.start;
+    if (line !== place.line) continue;
+    if (text === '' && character === place.character) return 'taken';
+    // A bracket comes with the one that closes it.
+    if (text !== '' && character + 1 === place.character) return 'typed';
+  }
+  return 'stood';
 }
 
 function asksByItself(document: TextDocument): boolean {

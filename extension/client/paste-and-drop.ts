@@ -27,7 +27,9 @@ const reports = { scheme: 'file', language: 'markdown' };
 
 /** What is pasted into a report and dropped on it: cells and data files as tables, text from a word processor cleaned. */
 export function pasteAndDrop(projects: Projects): readonly Disposable[] {
+  const made = savedWhenMade();
   return [
+    made,
     languages.registerDocumentPasteEditProvider(
       reports,
       {
@@ -36,7 +38,8 @@ export function pasteAndDrop(projects: Projects): readonly Disposable[] {
           const [range] = ranges;
           if (!text || !range || !isReport(projects, document)) return [];
           const html = (await transfer.get('text/html')?.asString()) ?? '';
-          return [...(await cellEdits(projects, document, range, text, html)), ...cleanEdits(text)];
+          const cells = await cellEdits(projects, document, range, { text, html }, made.expect);
+          return [...cells, ...cleanEdits(text)];
         },
       },
       { providedPasteEditKinds: kinds, pasteMimeTypes: ['text/plain'] },
@@ -46,7 +49,7 @@ export function pasteAndDrop(projects: Projects): readonly Disposable[] {
       {
         async provideDocumentDropEdits(document, position, transfer) {
           if (!isReport(projects, document)) return [];
-          return (await droppedTable(projects, document, position.line, transfer)) ?? [];
+          return (await droppedTable(projects, document, position.line, transfer, made.expect)) ?? [];
         },
       },
       { providedDropEditKinds: kinds, dropMimeTypes: ['text/uri-list'] },
@@ -63,13 +66,14 @@ async function cellEdits(
   projects: Projects,
   document: TextDocument,
   range: Range,
-  text: string,
-  html: string,
+  { text, html }: { readonly text: string; readonly html: string },
+  expect: (made: TableInsertion) => void,
 ): Promise<DocumentPasteEdit[]> {
   if (!text.includes('\t') || !text.includes('\n')) return [];
   const { line } = range.start;
   const made = await projects.ask('ska/pasteCells', { uri: document.uri.toString(), line, text });
   if (!made) return [];
+  expect(made);
   const fromSheet = /office:excel|google-sheets|LibreOffice|ProgId content="?Excel/i.test(html);
   const edit = (directive: string, title: string, kind: DocumentDropOrPasteEditKind) => {
     const paste = new DocumentPasteEdit(directive, title, kind);
@@ -97,6 +101,7 @@ async function droppedTable(
   document: TextDocument,
   line: number,
   transfer: DataTransfer,
+  expect: (made: TableInsertion) => void,
 ): Promise<DocumentDropEdit[] | undefined> {
   const list = (await transfer.get('text/uri-list')?.asString()) ?? '';
   const files = list.split(/\r?\n/).filter(line => line && !line.startsWith('#'));
@@ -107,6 +112,7 @@ async function droppedTable(
   const text = decoded(bytes);
   const made = await projects.ask('ska/dropFile', { uri: document.uri.toString(), file, text });
   if (!made) return undefined;
+  expect(made);
   const edit = (directive: string, title: string, kind: DocumentDropOrPasteEditKind) => {
     const drop = new DocumentDropEdit(directive, title, kind);
     drop.additionalEdit = editOf(made);
@@ -118,6 +124,37 @@ async function droppedTable(
     ...(made.chart ? [edit(made.chart, say('dropChart'), chartKind)] : []),
   ];
 }
+
+/**
+ * Saves the data package when a table is put into it: its data file is on the disk then, and without its description it is
+ * nothing to the command line or to others. What the author had not saved in it before is not saved for that.
+ */
+function savedWhenMade(): Disposable & { expect(made: TableInsertion): void } {
+  let expected: ReadonlyMap<string, readonly string[]> = new Map();
+  const listener = workspace.onDidChangeTextDocument(({ document }) => {
+    const texts = expected.get(document.uri.toString());
+    if (!texts) return;
+    const text = plain(document.getText());
+    if (!texts.every(one => text.includes(one))) return;
+    expected = new Map();
+    void document.save();
+  });
+  return {
+    // Of what is offered one thing is chosen, or none.
+    expect({ edits }) {
+      const clean = edits.flatMap(({ uri, edits: own }) => {
+        const address = Uri.parse(uri).toString();
+        const isDirty = workspace.textDocuments.some(one => one.isDirty && one.uri.toString() === address);
+        const texts = own.map(({ newText }) => plain(newText));
+        return isDirty ? [] : [[address, texts] as const];
+      });
+      expected = new Map(clean);
+    },
+    dispose: () => listener.dispose(),
+  };
+}
+
+const plain = (text: string) => text.replaceAll('\r\n', '\n');
 
 /** The text to put in at a line for a block; where it must stand below that, the edit gets it and the text is empty. */
 function putBlock(document: TextDocument, line: number, block: string, edit: WorkspaceEdit): string {

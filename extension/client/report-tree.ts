@@ -1,6 +1,8 @@
 import {
+  commands,
   type Disposable,
   EventEmitter,
+  Range,
   ThemeColor,
   ThemeIcon,
   type TreeDataProvider,
@@ -8,6 +10,7 @@ import {
   TreeItemCollapsibleState,
   Uri,
   window,
+  workspace,
 } from 'vscode';
 import type { Overview, ReportEntry, YearEntry } from '../language/overview/overview.ts';
 import type { ProjectEntry } from '../language/overview/requests.ts';
@@ -42,10 +45,13 @@ export function reportTree(projects: Projects): Disposable {
       'children' in node ? groupItem(node) : 'entry' in node ? yearItem(node) : reportItem(node, projects),
   };
   const view = window.createTreeView('ska.reports', { treeDataProvider: provider, showCollapseAll: true });
-  const listener = projects.onDidChange(() => changed.fire());
+  const listeners = [
+    projects.onDidChange(() => changed.fire()),
+    commands.registerCommand('ska.showActivity', showActivity),
+  ];
   return {
     dispose() {
-      listener.dispose();
+      for (const listener of listeners) listener.dispose();
       view.dispose();
       changed.dispose();
     },
@@ -145,11 +151,18 @@ function yearItem({ uri, entry }: YearNode): TreeItem {
     .join('\n');
   item.accessibilityInformation = { label: `${name}, ${item.description}` };
   item.command = {
-    command: 'vscode.open',
+    command: 'ska.showActivity',
     title: say('open'),
-    arguments: [Uri.joinPath(Uri.parse(uri), 'årshjul.yaml')],
+    arguments: [Uri.joinPath(Uri.parse(uri), 'årshjul.yaml'), name],
   };
   return item;
+}
+
+/** Opens the file of the year at the line that an activity's name stands on; a deadline's name is ours and stands on none. */
+async function showActivity(uri: Uri, name: string): Promise<void> {
+  const document = await workspace.openTextDocument(uri);
+  const at = document.positionAt(Math.max(0, document.getText().indexOf(name)));
+  await window.showTextDocument(document, { selection: new Range(at, at) });
 }
 
 function groupItem({ id, label, icon, open }: Group): TreeItem {

@@ -91,14 +91,8 @@ function definitionsOf({ name, place }: Occurrence, scene: Surroundings): readon
       const report = scene.reports.find(one => one.document.file === name.file);
       return idPlace(name.file, report?.ids.get(name.id)?.typed.directive.attributes ?? []);
     }
-    case 'indicator': {
-      const indicator = scene.project.indicators.get(name.id);
-      const written = occurrencesInYaml(scene).find(
-        one => one.role === 'definition' && one.name.kind === 'indicator' && one.name.id === name.id,
-      );
-      if (written) return [own(written.place)];
-      return indicator ? [{ place: indicator.place, shipped: !scene.texts.has(indicator.place.file) }] : [];
-    }
+    case 'indicator':
+      return indicatorPlaces(name.id, scene);
     default: {
       const found = occurrencesInYaml(scene).filter(
         one => one.role === 'definition' && one.name.kind === name.kind && one.name.id === name.id,
@@ -106,6 +100,16 @@ function definitionsOf({ name, place }: Occurrence, scene: Surroundings): readon
       return found.map(one => own(one.place ?? place));
     }
   }
+}
+
+/** Where an indicator is defined: in the project's catalogue, else in the shipped one. */
+export function indicatorPlaces(id: string, scene: Surroundings): readonly Target[] {
+  const indicator = scene.project.indicators.get(id);
+  const written = occurrencesInYaml(scene).find(
+    one => one.role === 'definition' && one.name.kind === 'indicator' && one.name.id === id,
+  );
+  if (written) return [own(written.place)];
+  return indicator ? [{ place: indicator.place, shipped: !scene.texts.has(indicator.place.file) }] : [];
 }
 
 function idPlace(

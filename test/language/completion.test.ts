@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import { beginsOffers, completeReport, type Reason } from '../../extension/language/completion/complete.ts';
+import {
+  type Before,
+  beginsOffers,
+  completeReport,
+  type Reason,
+} from '../../extension/language/completion/complete.ts';
 import type { Offer } from '../../extension/language/completion/offer.ts';
 import { openWorld, sceneOf, type World } from './scene.ts';
 
@@ -39,22 +44,43 @@ describe('completion in a report', () => {
 
     it('offers blocks and inline directives where a line begins, only inline ones in running text', async () => {
       assert.ok(labels(await offers(':d‸', typed('d'))).includes('diagram'));
-      assert.ok(labels(await offers(':d‸', typed('d'))).includes('värde'));
+      assert.ok(labels(await offers(':v‸', typed('v'))).includes('värde'));
       const inText = labels(await offers('Meritvärdet är :v‸', typed('v')));
       assert.ok(inText.includes('värde') && !inText.includes('diagram'), inText.join());
     });
 
+    it('takes a smiley for a smiley: in a sentence only what begins as it was typed is offered for one colon', async () => {
+      for (const text of ['Så glada :D‸', 'Hurra :P‸', 'Oj :o‸', ':D‸'])
+        assert.deepEqual(await offers(text, typed(text.at(-2) ?? '')), [], text);
+      assert.deepEqual(labels(await offers('Andelen har :f‸', typed('f'))), ['förändring']);
+    });
+
+    const begins = async (marked: string, since: Before) => {
+      const text = original.replace('## Analys\n', `${marked}\n\n## Analys\n`);
+      const { scene, cursor } = await sceneOf(world, file, { text, bound: false });
+      return beginsOffers(scene, cursor, since);
+    };
+
     it('tells where a letter begins a word that has offers, which no list can be open for', async () => {
-      const begins = async (marked: string) => {
-        const text = original.replace('## Analys\n', `${marked}\n\n## Analys\n`);
-        const { scene, cursor } = await sceneOf(world, file, { text, bound: false });
-        return beginsOffers(scene, cursor);
-      };
       for (const text of ['Andelen är :v‸', ':d‸', ':::m‸', ':::insats[X]\n\n- T‸\n\n:::', '## M‸'])
-        assert.equal(await begins(text), true, text);
+        assert.equal(await begins(text, 'typed'), true, text);
       // Prose has none; behind a brace or a field's colon and blank the list opened with that.
       for (const text of ['Andelen v‸', 'EU:s‸', ':värde[]{m‸}', ':::insats[X]\n\n- Mål: M‸\n\n:::', '`:v‸`'])
-        assert.equal(await begins(text), false, text);
+        assert.equal(await begins(text, 'typed'), false, text);
+    });
+
+    it('tells the same where the brace or the blank stood there before: no list has opened with it', async () => {
+      for (const text of [':värde[]{m‸}', ':::insats[X]\n\n- Mål: M‸\n\n:::', ':::tabell{np rader=å‸}'])
+        assert.equal(await begins(text, 'stood'), true, text);
+      for (const text of ['Andelen v‸', ':värde[]{}m‸', ':::insats[X]\n\n- Mätning: r‸\n\n:::'])
+        assert.equal(await begins(text, 'stood'), false, text);
+    });
+
+    it('tells where a shortened word goes on among names, but not in words of the author', async () => {
+      for (const text of [':värde[]{meri‸}', 'Andelen är :vär‸', ':::insats[X]\n\n- Mål: M2‸\n\n:::'])
+        assert.equal(await begins(text, 'taken'), true, text);
+      for (const text of ['## Med‸', ':::insats[X]\n\n- An‸\n\n:::', 'Andelen‸'])
+        assert.equal(await begins(text, 'taken'), false, text);
     });
 
     it('replaces the colons typed and gives an id that no year has used', async () => {

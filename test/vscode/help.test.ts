@@ -124,10 +124,13 @@ describe('what VS Code shows around a report, and helps with', function () {
       '<meta name=ProgId content=Excel.Sheet><table></table>',
     );
     await until('a table with its source', async () => {
-      await runCommand(page, 'File: Save All');
+      await save(page);
       return /:::tabell\[[^\]]+\]\{[^}]*källa=/.test(await read(report));
     });
-    assert.match(await read('data/datapackage.yaml'), /Antal elever/);
+    // Without being asked for, as the data file beside it is.
+    await until('its description on the disk', async () =>
+      (await read('data/datapackage.yaml')).includes('Antal elever'),
+    );
     await write(report, text);
     await openFile(page, report);
     await runCommand(page, 'File: Revert File');

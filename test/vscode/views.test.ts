@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { attributes } from './dom.ts';
+import { attributes, texts } from './dom.ts';
 import { save } from './editor.ts';
 import { opened } from './opened.ts';
 import { notification, problems } from './panels.ts';
@@ -38,6 +38,10 @@ describe('the views and commands of SKA in VS Code', function () {
     // What a report is stands in its text: the list follows when that has been read, findings or not.
     await row(/^Arbetsdokument/);
     await row(/^Genomsnittligt meritvärde, \d+,\d \(2025\/26\), följs av nämnden/);
+    await page.click('.monaco-list-row[aria-label^="Genomsnittligt meritvärde"]');
+    await until('its definition', async () =>
+      (await texts(page, '.editor-instance .view-line')).some(line => line.startsWith('meritvärde:')),
+    );
     const file = join(place.project, report);
     const text = await readFile(file, 'utf8');
     await writeFile(file, text.replace('{antal-elever}', '{antal-elver}'));

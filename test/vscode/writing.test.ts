@@ -103,6 +103,44 @@ describe('writing a report in VS Code', function () {
     await restore(before);
   });
 
+  it('chooses nothing by itself where a list opens, and offers values at a place of a snippet', async () => {
+    const { page } = window();
+    const before = await read(report);
+    await openFile(page, report);
+    const [line] = await placeOf(report, '## Medverkan');
+    await goTo(page, line - 1);
+    await type(page, ':::m');
+    await accept(page, 'mål');
+    await until('its places', async () =>
+      (await texts(page, '.view-line')).some(one => one.includes('Utifrån:')),
+    );
+    await type(page, 'Alla är med');
+    // To the first field line, where the blank stands since the snippet came.
+    await page.keyboard.press('Tab');
+    await type(page, 'A');
+    assert.ok((await suggested(page)).some(row => row.startsWith('A1')));
+    await accept(page, 'A1');
+    await until('the value', async () =>
+      (await texts(page, '.view-line')).some(one => /Utifrån:\sA1$/.test(one)),
+    );
+    await page.keyboard.press('Enter');
+    await type(page, '- I');
+    await suggested(page);
+    await type(page, 'ndikator: ');
+    await until('the list of indicators', async () =>
+      (await suggested(page)).some(row => row.startsWith('antal-elever')),
+    );
+    await page.keyboard.press('Enter');
+    // What is offered at a snippet's place is not what its own word allows.
+    await type(page, 'Nu är :v');
+    await accept(page, 'värde');
+    assert.ok((await suggested(page)).some(row => row.startsWith('antal-elever')));
+    await page.keyboard.press('Escape');
+    await save(page);
+    assert.match(await read(report), /^- Utifrån: A1\n- Indikator: *\n/m);
+    await restore(before);
+  });
+
   it('renames a unit wherever it is named, and its reports with it', async () => {
     const { page } = window();
     const renamed = ['ska.yaml', 'rapporter/2025-26/huvudman.md', 'rapporter/2025-26/lyktanskolan.md'];

@@ -30,8 +30,12 @@ export function completeReport(scene: Scene, cursor: Cursor, reason: Reason): re
   switch (where.in) {
     case 'front-matter':
       return asked || letter || reason.typed === ' ' ? frontMatterOffers(scene, cursor, where, span) : [];
-    case 'name':
-      return asked || (letter && where.typed !== '') ? directiveOffers(scene, cursor, where, span) : [];
+    case 'name': {
+      if (!asked && (!letter || where.typed === '')) return [];
+      const offers = directiveOffers(scene, cursor, where, span);
+      // « :D» and « :P» in a sentence are no directives: Enter must not make them ones.
+      return asked || where.colons > 1 ? offers : offers.filter(({ label }) => label.startsWith(where.typed));
+    }
     case 'braces':
       return unlessWritten(braceOffers(scene, cursor, where, span), cursor, reason);
     case 'field-key':
@@ -68,13 +72,21 @@ export type SpanOf = (start: number, end: number) => ReturnType<typeof spanAt>;
  */
 export const completionTriggers: readonly string[] = [...'{ =",#/'];
 
-/** True when the letter before the cursor begins a word that there are offers for, and what stood before it had none. */
-export function beginsOffers(scene: Scene, cursor: Cursor): boolean {
+/**
+ * How what stands before a letter came there: the author has just typed it (and the editor has asked for offers then, if it is
+ * one of its characters), it stood there, or the author has just taken away what stood between.
+ */
+export type Before = 'typed' | 'stood' | 'taken';
+
+/** True when an editor is to ask for offers since a letter was just typed before the cursor: it begins a word that has any, or goes on with one that was shortened. */
+export function beginsOffers(scene: Scene, cursor: Cursor, since: Before): boolean {
   const [before = '', typed = ''] = [
     ...cursor.text.slice(Math.max(0, cursor.offset - 3), cursor.offset),
   ].slice(-2);
   if (completeReport(scene, cursor, { typed }).length === 0) return false;
-  if (!completionTriggers.includes(before)) return true;
+  // Own words stand in headings and as keys: who mends one must not get another for it by Enter.
+  if (since === 'taken') return ['name', 'braces', 'field-value'].includes(whereIs(cursor).in);
+  if (since === 'stood' || !completionTriggers.includes(before)) return true;
   return (
     completeReport(scene, { ...cursor, offset: cursor.offset - typed.length }, { typed: before }).length === 0
   );

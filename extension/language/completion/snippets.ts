@@ -41,7 +41,8 @@ export function directiveSnippet(kind: DirectiveKind, form: DirectiveForm, scene
   const braces = example.words.map(word => {
     const property = word.key === undefined ? undefined : propertiesOf(kind)[word.key];
     if (word.key === 'id') return `#${idFor(kind, word.value, scene, places)}`;
-    if (word.key === undefined) return places.stop(bareWord(kind));
+    // The list that opens at an inline directive must not be narrowed by a word that stands there.
+    if (word.key === undefined) return places.stop(form === 'inline' ? undefined : bareWord(kind));
     if (property?.enum) return `${word.key}=${places.choice(chosenFirst(property.enum, word.value))}`;
     // What the example asks of the data fits most reports; its ids and names are nobody's.
     const value = places.stop(kind.data ? word.value : undefined);

@@ -1,3 +1,4 @@
+import type { Before } from '../completion/complete.ts';
 import type { IndicatorEntry } from './indicators.ts';
 import type { Insertion, InsertionKind } from './insertions.ts';
 import type { Counts, Overview } from './overview.ts';
@@ -25,9 +26,14 @@ export interface SkaRequests {
     params: { readonly uri: string; readonly kind: InsertionKind; readonly indicator: string };
     result: readonly Insertion[];
   };
-  /** Whether a letter just typed before a position begins a word that there are offers for, and no list can be open yet. */
+  /** Where an indicator is defined; null for one that is not known. */
+  'ska/indicatorPlace': {
+    params: { readonly root: string; readonly indicator: string };
+    result: { readonly uri: string; readonly position: Position } | null;
+  };
+  /** Whether a letter just typed before a position asks for a list of offers that cannot be open yet. */
   'ska/offers': {
-    params: { readonly uri: string; readonly position: Position };
+    params: { readonly uri: string; readonly position: Position; readonly before: Before };
     result: boolean;
   };
   /** Cells of a spreadsheet as a table of the project; null for a text that is no table. */

@@ -46,10 +46,10 @@ export function serveCompletion(context: FeatureContext): void {
       return offers.map(itemOf);
     }),
   );
-  answer(context.connection, 'ska/offers', async ({ uri, position }) => {
+  answer(context.connection, 'ska/offers', async ({ uri, position, before }) => {
     const spot = await spotAt(context, uri, position);
     if (spot?.in !== 'report') return false;
-    return beginsOffers(spot.scene, { text: spot.open.document.getText(), offset: spot.offset });
+    return beginsOffers(spot.scene, { text: spot.open.document.getText(), offset: spot.offset }, before);
   });
 }
 

@@ -9,7 +9,7 @@ import {
   type WorkspaceSymbol,
 } from 'vscode-languageserver/node';
 import type { Place } from '../../base/span.ts';
-import { definitionAt, definitionInYaml, type Target } from '../../language/definition.ts';
+import { definitionAt, definitionInYaml, indicatorPlaces, type Target } from '../../language/definition.ts';
 import { documentLinks } from '../../language/document-links.ts';
 import {
   documentSymbols,
@@ -22,7 +22,7 @@ import { type WorkspaceSymbol as ProjectSymbol, workspaceSymbols } from '../../l
 import { hoverInYaml } from '../../language/yaml/hover-yaml.ts';
 import type { ProjectSession } from '../project-session.ts';
 import { rangeOf } from '../ranges.ts';
-import { cancellable, type FeatureContext, type Spot, spotAt } from './context.ts';
+import { answer, cancellable, type FeatureContext, type Spot, spotAt } from './context.ts';
 
 /** What only looks: hover, where things come from and where they are used, the outline, links. */
 export function serveReading(context: FeatureContext): void {
@@ -59,6 +59,15 @@ export function serveReading(context: FeatureContext): void {
   );
   const addressOf = ({ place, shipped }: Target, { uris }: ProjectSession) =>
     shipped ? pathToFileURL(join(context.shippedRoot, place.file)).href : uris.uri(place.file);
+
+  answer(connection, 'ska/indicatorPlace', async ({ root, indicator }) => {
+    const session = context.projects().find(one => one.root === root);
+    const around = session?.scenes.around();
+    const [target] = around ? indicatorPlaces(indicator, around) : [];
+    return session && target
+      ? { uri: addressOf(target, session), position: rangeOf(target.place.span).start }
+      : null;
+  });
 
   connection.onReferences(
     cancellable(async ({ textDocument, position, context: { includeDeclaration } }) => {
