@@ -67,9 +67,9 @@ export function indicatorTree(projects: Projects): Disposable {
 
 function indicatorItem(
   root: string,
-  { id, name, definition, latest, trend, followed }: IndicatorEntry,
+  { id, name, shortName, definition, latest, trend, followed }: IndicatorEntry,
 ): TreeItem {
-  const item = new TreeItem(name, TreeItemCollapsibleState.None);
+  const item = new TreeItem(shortName, TreeItemCollapsibleState.None);
   item.description = [latest ?? say('noValue'), trend].filter(Boolean).join('  ');
   item.iconPath = new ThemeIcon(followed ? 'star-full' : 'graph');
   item.contextValue = 'indicator';

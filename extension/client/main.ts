@@ -16,6 +16,7 @@ import { newReport } from './commands/new-report.ts';
 import { reportUri } from './commands/report-uri.ts';
 import { updateAll, updateReport } from './commands/update.ts';
 import { compareWith } from './comparison-panel.ts';
+import { readDataAsWritten } from './data-encoding.ts';
 import { findingComments } from './finding-comments.ts';
 import { basesOf } from './git/bases.ts';
 import { indicatorTree } from './indicator-tree.ts';
@@ -99,6 +100,7 @@ export function activate(context: ExtensionContext): SkaApi {
     ...insertCommands(projects),
     ...pasteAndDrop(projects),
     offerAtWords(projects, told.event),
+    readDataAsWritten(projects),
     // A step of the walkthrough is done then.
     window.onDidChangeActiveTextEditor(editor => {
       if (editor && reportUri(projects, editor.document.uri))

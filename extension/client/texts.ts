@@ -150,6 +150,10 @@ const texts = {
   },
   'handIn.mark': { sv: 'Märk som inlämnad av {0}', en: 'Mark as handed in by {0}' },
   'handIn.asItIs': { sv: 'Skicka som den är ({0})', en: 'Send as it is ({0})' },
+  'handIn.marking': {
+    sv: 'SKA ser efter att inget saknas i {0}, och märker rapporten',
+    en: 'SKA sees that nothing is missing in {0}, and marks the report',
+  },
   'handIn.blocked': { sv: 'Rapporten märktes inte: {0}', en: 'The report was not marked: {0}' },
   'handIn.what': { sv: 'Lämna in {0} (1 av 2): vad ska med?', en: 'Hand in {0} (1 of 2): what goes along?' },
   'handIn.what.hint': {

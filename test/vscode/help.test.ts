@@ -3,6 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { attributes, count, drag, texts } from './dom.ts';
 import { complete, save, type } from './editor.ts';
+import { press } from './keys.ts';
 import { opened } from './opened.ts';
 import { problems, webview } from './panels.ts';
 import { goTo, openFile, runCommand } from './quick-input.ts';
@@ -171,6 +172,21 @@ describe('what VS Code shows around a report, and helps with', function () {
     await rm(join(place.project, 'matsal.csv'));
     await openFile(page, report);
     await runCommand(page, 'File: Revert File');
+  });
+
+  it('shows a data file that Excel saved in the letters of Windows as it was written, and saves it so', async () => {
+    const { page, place } = window();
+    const file = join(place.project, 'data', 'larare.csv');
+    const before = await readFile(file, 'latin1');
+    assert.match(before, /^Skola;Läsår;/, 'the example has such a file');
+    await openFile(page, 'data/larare.csv');
+    await seen('.editor-instance .view-line', /^Skola;Läsår;/);
+    await goTo(page, 1);
+    await press(page, 'Control+End');
+    await type(page, 'Östskolan');
+    await save(page);
+    assert.equal(await readFile(file, 'latin1'), `${before}Östskolan`);
+    await writeFile(file, before, 'latin1');
   });
 
   for (const [file, before, offered] of [

@@ -69,7 +69,10 @@ async function markAndHandIn(errand: Errand): Promise<void> {
   if (!chosen) return;
   if (!chosen.role) return handInChecked(errand);
   const args = ['sign', report.id, '--to', 'inlämnad', '--by', chosen.role, '--läsår', report.schoolYear];
-  const run = await building.runSka([...args, '--project', project.root], { cwd: project.root });
+  const run = await window.withProgress(
+    { location: ProgressLocation.Notification, title: say('handIn.marking', report.name) },
+    () => building.runSka([...args, '--project', project.root], { cwd: project.root }),
+  );
   if (run.code === 0) return handInChecked(errand);
   await offer(window.showWarningMessage, say('handIn.blocked', lastLine(run.said)), [
     { label: say('showOutput'), take: () => commands.executeCommand('ska.showOutput') },

@@ -6,6 +6,8 @@ import { latestText, seriesPoints, sparkline } from '../series.ts';
 export interface IndicatorEntry {
   readonly id: string;
   readonly name: string;
+  /** The name where there is little room; the name itself when there is none. */
+  readonly shortName: string;
   readonly definition: string | undefined;
   /** « 222,8 (2025/26) »; undefined while nothing is known. */
   readonly latest: string | undefined;
@@ -28,6 +30,7 @@ export function indicatorEntries(
       return {
         id: indicator.id,
         name: indicator.name,
+        shortName: indicator.shortName ?? indicator.name,
         definition: indicator.definition,
         latest: latestText(answer),
         trend: answer ? sparkline(seriesPoints(answer)) : '',
