@@ -31,7 +31,9 @@ export function drawMatrix(matrix: Matrix, look: ChartLook, picture: PictureWord
   const small = size - 1;
   const fitting = (words: string) =>
     textWidth(words, small) <= width - 6 ? words : shortened(words, width - 6, small);
-  const heads = matrix.columns.map(one => wrapText(one.title, width - 6, small, 4).map(fitting));
+  const heads = matrix.columns.map(one =>
+    wrapText(divided(one.title, width - 6, small), width - 6, small, 5).map(fitting),
+  );
   const headHeight = (Math.max(...heads.map(one => one.length)) + 1) * line + 8;
   const parts: string[] = [];
   const text = (x: number, y: number, words: string, more = '') =>
@@ -76,6 +78,31 @@ export function drawMatrix(matrix: Matrix, look: ChartLook, picture: PictureWord
   }
   const height = at(y + 4);
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${pageWidth} ${height}" width="${pageWidth}" height="${height}" role="img" aria-label="${escaped(picture.description)}" font-family="'${escaped(look.fontFamily)}', sans-serif" class="ska-chart"><desc>${escaped(picture.about)}</desc>${parts.join('')}</svg>`;
+}
+
+/** A text whose words are no wider than `width` px: those that are get a hyphen between syllables, where lines then break. */
+function divided(text: string, width: number, fontSize: number): string {
+  return text
+    .split(' ')
+    .map(word => {
+      const parts: string[] = [];
+      let rest = word;
+      while (textWidth(rest, fontSize) > width) {
+        const fits = syllables(rest).filter(end => textWidth(`${rest.slice(0, end)}-`, fontSize) <= width);
+        const end = fits.at(-1);
+        if (end === undefined) break;
+        parts.push(`${rest.slice(0, end)}-`);
+        rest = rest.slice(end);
+      }
+      return parts.join('') + rest;
+    })
+    .join(' ');
+}
+
+/** Where a word may be divided: before a consonant that a vowel follows, but not before the s that binds a compound, and never near an end. */
+function syllables(word: string): readonly number[] {
+  const starts = /(?<=\p{L}{2})(?<![bcdfghjklmnpqrstvwxz](?=s))[bcdfghjklmnpqrstvwxz](?=[aeiouyåäö]\p{L})/giu;
+  return [...word.matchAll(starts)].map(found => found.index);
 }
 
 const at = (number: number) => String(Math.round(number * 10) / 10);
