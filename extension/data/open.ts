@@ -150,11 +150,17 @@ export async function openData(options: DataOptions): Promise<DataEngine> {
   };
 }
 
+/** Bytes: some twenty times what a municipality's tables need. */
+const largestPackage = 400_000;
+
 /** Reads a package's file; one that cannot be read is a finding, one that is not there has no tables. */
 export async function packageOf(files: Files, path: string): Promise<PackageFile> {
   try {
     if ((await files.info(path)) === undefined) return { tables: [], diagnostics: [] };
-    return readPackage(path, decode(await files.read(path)).text);
+    const bytes = await files.read(path);
+    if (bytes.length > largestPackage)
+      throw new Fault('file.too-large', { file: path, size: bytes.length, limit: largestPackage });
+    return readPackage(path, decode(bytes).text);
   } catch (error) {
     if (!(error instanceof Fault) || !error.code.startsWith('file.')) throw error;
     return { tables: [], diagnostics: [diagnostic(error.code, wholeFile(path), error.args)] };

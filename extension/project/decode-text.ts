@@ -3,8 +3,13 @@ import { Fault } from '../base/fault.ts';
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Text of a UTF-8 file, a BOM kept. Fault: `project.not-utf8`. */
+/** More than a project with a thousand units writes by hand. */
+const mostBytes = 1_000_000;
+
+/** Text of one of the project's own UTF-8 files, a BOM kept. Faults: `project.not-utf8`, `file.too-large`. */
 export function decodeText(bytes: Uint8Array, file: string): string {
+  if (bytes.length > mostBytes)
+    throw new Fault('file.too-large', { file, size: bytes.length, limit: mostBytes });
   const decoded = tryDecode(bytes);
   if ('text' in decoded) return decoded.text;
   throw new Fault('project.not-utf8', { file });

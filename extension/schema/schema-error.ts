@@ -77,8 +77,9 @@ export function schemaError(
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       const name = String(params.additionalProperty ?? params.unevaluatedProperty);
-      const present = new Set(Object.keys(data as object));
-      const allowed = [...knownKeys(compiled, schema).keys()].filter(each => !present.has(each));
+      const allowed = [...knownKeys(compiled, schema).keys()].filter(
+        each => !Object.hasOwn(data as object, each),
+      );
       const near = nearest(name, allowed);
       const args = { key: name, allowed, ...within, ...(near !== undefined && { nearest: near }) };
       const mend = near === undefined ? {} : { mend: { text: near, title: 'replace-with-nearest' as const } };

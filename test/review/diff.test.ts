@@ -340,6 +340,27 @@ describe('ska diff', () => {
     await assert.rejects(compared(repository.project, '--upload-pack=x'), { code: 'git.revision-unknown' });
   });
 
+  it('tells nothing of a checkout that has other line ends', async () => {
+    await repository.write('mallar/egen.css', 'p { color: red }\n');
+    await repository.write('data/las-mig.txt', 'Så här hämtas filerna.\n');
+    await repository.commit('Filer');
+    for (const file of [
+      'ska.yaml',
+      'indikatorer.yaml',
+      'data/datapackage.yaml',
+      'data/betyg.csv',
+      'mallar/egen.css',
+      'data/las-mig.txt',
+      tallbacka,
+    ])
+      await repository.write(file, (await repository.read(file)).replaceAll('\n', '\r\n'));
+    assert.deepEqual(lines((await compared(repository.project, 'HEAD')).changes), []);
+    await repository.change('mallar/egen.css', 'red', 'blue');
+    await repository.change(tallbacka, 'Fas: arbete', 'Fas: uppföljning');
+    const told = lines((await compared(repository.project, 'HEAD')).changes);
+    assert.equal(told.length, 2, told.join('\n'));
+  });
+
   it('says of a repository without a commit that it has none, whatever is asked for', async () => {
     await repository.git('update-ref', '-d', 'HEAD');
     await assert.rejects(compared(repository.project, 'HEAD'), { code: 'git.no-commits' });

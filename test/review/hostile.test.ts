@@ -136,6 +136,38 @@ describe('a hostile pull request', () => {
     assert.equal(({} as { polluted?: number }).polluted, undefined);
   });
 
+  // Each of these took minutes: every finding looked at all the keys.
+  it('config: keys without end are told, each by itself', async () => {
+    const keys = Array.from({ length: 20_000 }, (_, index) => `k${index}: 1`).join('\n');
+    const config = await copy.read('ska.yaml');
+    await copy.write('ska.yaml', `${config}\n${keys}\n`);
+    assert.ok((await codes()).includes('schema.unknown-key'));
+    await copy.write('ska.yaml', config);
+    await copy.change(report, 'typ: enhet', `typ: enhet\n${keys}`);
+    assert.ok((await codes()).length > 0);
+  });
+
+  it('config: a file that nobody has written by hand is not read', async () => {
+    const units = Array.from(
+      { length: 16_000 },
+      (_, index) => `  - { id: e${index}, namn: Enhet ${index}, skolform: [grundskola], årskurser: 7-9 }\n`,
+    );
+    await copy.change('ska.yaml', 'enheter:\n', `enheter:\n${units.join('')}`);
+    assert.deepEqual(await codes(), ['file.too-large']);
+    await copy.change('ska.yaml', units.join(''), '');
+    await copy.write(
+      'indikatorer.yaml',
+      `${await copy.read('indikatorer.yaml')}\n# ${'å'.repeat(600_000)}\n`,
+    );
+    assert.deepEqual(await codes(), ['file.too-large']);
+    await copy.write('indikatorer.yaml', '');
+    const table =
+      '  - { name: rNUMMER, path: data/betyg.csv, schema: { fields: [{ name: skola, type: string }] } }\n';
+    const tables = Array.from({ length: 5000 }, (_, index) => table.replace('NUMMER', String(index)));
+    await packaged('resources:\n', `resources:\n${tables.join('')}`);
+    assert.ok((await codes()).includes('file.too-large'));
+  });
+
   it('schema of data: a pattern that takes an age on a cell takes none', async () => {
     await packaged(
       '{ name: skola, type: string,',

@@ -13,7 +13,10 @@ export interface Revision {
   readonly viewOf: (report: Report) => ProjectView;
 }
 
-/** Paths whose bytes are not the same in two versions, `from` or `to` lacking them included. */
+/**
+ * Paths that do not say the same in two versions, `from` or `to` lacking them included. A checkout may have given a text other
+ * line ends: that is no change.
+ */
 export async function differingPaths(from: Project, to: Project): Promise<ReadonlySet<string>> {
   const [before, after] = [await from.files.list('.'), await to.files.list('.')];
   const bytes = (project: Project, path: string) =>
@@ -26,9 +29,17 @@ export async function differingPaths(from: Project, to: Project): Promise<Readon
   const earlier = new Set(before);
   for (const path of after) {
     const [a, b] = earlier.has(path) ? [await bytes(from, path), await bytes(to, path)] : [];
-    if (!a || !b || !a.equals(b)) found.add(path);
+    if (!a || !b || !isSame(a, b)) found.add(path);
   }
   return found;
+}
+
+function isSame(one: Buffer, other: Buffer): boolean {
+  if (one.equals(other)) return true;
+  // No text has a NUL.
+  if (one.includes(0) || other.includes(0)) return false;
+  const unix = (bytes: Buffer) => bytes.toString('latin1').replaceAll('\r\n', '\n');
+  return unix(one) === unix(other);
 }
 
 /**
