@@ -158,10 +158,12 @@ function yearItem({ uri, entry }: YearNode): TreeItem {
   return item;
 }
 
-/** Opens the file of the year at the line that an activity's name stands on; a deadline's name is ours and stands on none. */
+/** Opens the file of the year at the line of an activity's name; a deadline's name is ours, and those stand together. */
 async function showActivity(uri: Uri, name: string): Promise<void> {
   const document = await workspace.openTextDocument(uri);
-  const at = document.positionAt(Math.max(0, document.getText().indexOf(name)));
+  const text = document.getText();
+  const named = text.indexOf(name);
+  const at = document.positionAt(named < 0 ? Math.max(0, text.search(/^rapporter:/m)) : named);
   await window.showTextDocument(document, { selection: new Range(at, at) });
 }
 

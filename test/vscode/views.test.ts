@@ -33,6 +33,12 @@ describe('the views and commands of SKA in VS Code', function () {
     await row(/^Årshjul/);
     await page.click('.monaco-list-row[aria-label^="Årshjul"]');
     await row(/^Budget beslutas, november \d{4}/);
+    await page.click('.monaco-list-row[aria-label^="Budget beslutas"]');
+    const [line] = (await readFile(join(place.project, 'årshjul.yaml'), 'utf8')).split('Budget beslutas');
+    const wanted = `Ln ${line?.split('\n').length}, `;
+    await until('the line of the activity', async () =>
+      (await texts(page, '#status\\.editor\\.selection')).some(one => one.startsWith(wanted)),
+    );
     await page.click('.monaco-list-row[aria-label^="Årshjul"]');
     await row(/^Tallbackaskolan, utkast/);
     // What a report is stands in its text: the list follows when that has been read, findings or not.
