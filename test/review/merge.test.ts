@@ -80,6 +80,44 @@ describe('merging reports in git', () => {
     );
   });
 
+  /** Two people raise the sums of two sexes and do something beside; the merge of that has a conflict. The report afterwards. */
+  async function mergeConflicting(beside: (branch: string) => Promise<void>): Promise<string> {
+    await repository.git('checkout', '-q', '-b', 'flickor');
+    await raise('F', 100);
+    await beside('flickor');
+    await repository.commit('Flickor');
+    await repository.git('checkout', '-q', 'main');
+    await raise('P', 300);
+    await beside('main');
+    await repository.commit('Pojkar');
+    await assert.rejects(repository.git('merge', '-q', '--no-edit', 'flickor'));
+    return repository.read(report);
+  }
+  const values = (text: string) => text.match(/:värde\[[^\]]+\]\{meritvärde[^}]*\}/g) ?? [];
+
+  it('works out no number from rows that stand in a conflict: it would be one that neither had', async () => {
+    // A key would tell that rows stand twice.
+    await repository.change('data/datapackage.yaml', /^ *primaryKey: \[skola.*\n/m, '');
+    await repository.commit('Ingen nyckel');
+    const either: string[] = [];
+    const merged = await mergeConflicting(
+      async () => void either.push(...values(await repository.read(report))),
+    );
+    assert.match(await repository.read('data/betyg.csv'), /<{7} /);
+    assert.ok(values(merged).length > 0);
+    for (const value of values(merged)) assert.ok(either.includes(value), value);
+  });
+
+  it('works them out beside a conflict in a file that is none of the project’s', async () => {
+    await apart();
+    const other = join(repository.path, 'annat.txt');
+    await writeFile(other, 'ett\n');
+    await repository.commit('Annat');
+    const merged = await mergeConflicting(branch => writeFile(other, `${branch}\n`));
+    assert.doesNotMatch(merged, /<{7} /);
+    assert.equal((await repository.ska('update', '--dry-run', report)).out, '');
+  });
+
   it('when the data itself conflicts: says what to do, and ska update settles the numbers once the data is settled', async () => {
     await repository.git('checkout', '-q', '-b', 'en');
     await raise('F', 100);

@@ -87,6 +87,8 @@ async function settle(
   const path = relative(root, join(top, sides.path)).split(sep).join('/').normalize('NFC');
   if (!reportFileAt(path)) return undefined;
   await using merged = await mergedFiles(root, door);
+  // Rows that stand between the marks of a conflict are nobody's: no number can be worked out from them.
+  if (merged.conflicts.some(file => !file.startsWith('../') && !file.endsWith('.md'))) return undefined;
   await using project = await openProject(merged.files, shippedFiles());
   const open = (written: string) => openReportText(project, path, written);
   const [base, ours, theirs] = [open(texts.base), open(texts.ours), open(texts.theirs)];
@@ -107,9 +109,15 @@ const topOf = async (door: Door) => {
   return repository.top ?? door.cwd;
 };
 
-/** The project as the merge will leave it: git's own merge of the two trees where it can be known what is merged, else the files on disk. */
-async function mergedFiles(root: string, door: Door): Promise<{ readonly files: Files } & AsyncDisposable> {
-  const onDisk = { files: openFiles(root), [Symbol.asyncDispose]: async () => undefined };
+/**
+ * The project as the merge will leave it: git's own merge of the two trees where it can be known what is merged, else the
+ * files on disk. `conflicts`: the files that are in conflict in it, from the project's folder.
+ */
+async function mergedFiles(
+  root: string,
+  door: Door,
+): Promise<{ readonly files: Files; readonly conflicts: readonly string[] } & AsyncDisposable> {
+  const onDisk = { files: openFiles(root), conflicts: [], [Symbol.asyncDispose]: async () => undefined };
   // Git names the commits that are merged in the environment of a driver.
   const heads = Object.keys(door.env).flatMap(name => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? []);
   const setting = { folder: root, env: door.env };
@@ -118,15 +126,26 @@ async function mergedFiles(root: string, door: Door): Promise<{ readonly files: 
   // Without drivers: this one would call itself.
   const tree =
     heads.length === 1 && theirs
-      ? await runGit(setting, ['-c', 'merge.ska.driver=true', 'merge-tree', '--write-tree', 'HEAD', theirs])
+      ? await runGit(setting, [
+          '-c',
+          'merge.ska.driver=true',
+          'merge-tree',
+          '--write-tree',
+          '--name-only',
+          '-z',
+          'HEAD',
+          theirs,
+        ])
       : undefined;
-  const oid = tree?.out.toString('utf8').split('\n')[0] ?? '';
+  const [oid = '', ...names] = tree?.out.toString('utf8').split('\0') ?? [];
   if (!tree || tree.code > 1 || !/^[0-9a-f]{40,64}$/.test(oid)) {
     await repository[Symbol.asyncDispose]();
     return onDisk;
   }
   return {
     files: await repository.files(oid),
+    // The names end where what git says about them begins.
+    conflicts: tree.code === 0 ? [] : names.slice(0, names.indexOf('')),
     [Symbol.asyncDispose]: () => repository[Symbol.asyncDispose](),
   };
 }
