@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from 'puppeteer';
 import { count, texts } from '../test/vscode/dom.ts';
-import { hover, suggested, type } from '../test/vscode/editor.ts';
+import { complete, hover, suggested, type } from '../test/vscode/editor.ts';
 import { press } from '../test/vscode/keys.ts';
 import { packageExtension } from '../test/vscode/packaged.ts';
 import { problems, webview } from '../test/vscode/panels.ts';
@@ -53,6 +53,11 @@ const shots: Readonly<Record<string, Shot>> = {
     await page.keyboard.press('End');
     await type(page, ' Meritvärdet är :värde[]{');
     await suggested(page);
+    // The first moments after the window has opened the data is not read yet.
+    await until('offers with values', async () => {
+      await page.keyboard.press('Escape');
+      return (await complete(page)).some(row => row.includes('(2025/26)'));
+    });
     await page.keyboard.press('ArrowDown');
   },
   /** What stands behind a value. */
