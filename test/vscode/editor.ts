@@ -19,8 +19,12 @@ export async function clearToLineEnd(page: Page): Promise<void> {
 
 /** Saves the file; it is on disk when this returns. */
 export async function save(page: Page): Promise<void> {
-  await press(page, 'Control+s');
-  await until('the file to be saved', async () => (await count(page, '.tab.active.dirty')) === 0);
+  const isSaved = async () => (await count(page, '.tab.active.dirty')) === 0;
+  await until('the file to be saved', async () => {
+    await press(page, 'Control+s');
+    // What is pasted may come into the text right after it was saved.
+    return until('a tab without its mark', isSaved, { limit: 4000 }).catch(() => false as const);
+  });
 }
 
 /** Asks for completion at the cursor; the list's rows as a screen reader has them. */
