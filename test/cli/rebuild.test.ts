@@ -142,5 +142,7 @@ describe('a build after a build', () => {
     await writeFile(at('ut', '.ska-bygge.json'), '{"version":1,');
     assert.equal(((await made()) as readonly string[]).length, 14);
     assert.deepEqual(await made(), []);
+    await change('ut/.ska-bygge.json', text => text.replace(/"texts": \{[^}]*\}/, '"texts": null'));
+    assert.equal(((await made()) as readonly string[]).length, 14);
   });
 });

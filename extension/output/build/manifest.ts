@@ -1,6 +1,6 @@
 import type { Files } from '../../base/ports.ts';
 import type { ViewAsks } from '../../report/asked-view.ts';
-import type { ReportInputs, SharedInputs } from './inputs.ts';
+import { type ReportInputs, type SharedInputs, sha256 } from './inputs.ts';
 
 /** A file that an earlier build wrote: the fingerprint of its page, and the sum of its bytes. */
 export interface BuiltEntry {
@@ -33,11 +33,11 @@ export interface Manifest {
 const file = '.ska-bygge.json';
 const version = 4;
 
-/** Reads the manifest of an output folder; a missing, older or broken one is empty, and everything is built. */
+/** Reads the manifest of an output folder; a missing, older or changed one is empty, and everything is built. */
 export async function readManifest(out: Files): Promise<Manifest> {
   try {
-    const read = JSON.parse(new TextDecoder().decode(await out.read(file)));
-    if (read.version === version)
+    const { sum, ...read } = JSON.parse(new TextDecoder().decode(await out.read(file)));
+    if (read.version === version && sum === sha256(JSON.stringify(read)))
       return {
         files: new Map(Object.entries(read.files)),
         reports: new Map(Object.entries(read.reports)),
@@ -56,5 +56,6 @@ export async function writeManifest(out: Files, { files, reports, shared }: Mani
   const used = new Set([...reports.values()].map(one => one.inputs.shared));
   const kept = new Map([...shared].filter(([sum]) => used.has(sum)));
   const written = { version, files: sorted(files), reports: sorted(reports), shared: sorted(kept) };
-  await out.write(file, `${JSON.stringify(written, null, 1)}\n`);
+  const sum = sha256(JSON.stringify(written));
+  await out.write(file, `${JSON.stringify({ ...written, sum }, null, 1)}\n`);
 }
