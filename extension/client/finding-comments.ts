@@ -8,6 +8,7 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   type Disposable,
+  type Event,
   languages,
   MarkdownString,
   type Uri,
@@ -26,9 +27,11 @@ type Wanted = 'comparison' | 'always' | 'never';
 
 /**
  * Findings as comments in the text, for who reviews: those on lines that are other than in the version that is compared with.
- * They have no lines of their own to comment on, so that the comments of a pull request keep theirs.
+ * They have no lines of their own to comment on, so that the comments of a pull request keep theirs. `onDidFind`: our findings
+ * of a file have been taken in. The editor's own event tells of everybody's, and VS Code's Markdown tells its own anew five
+ * times a second for as long as another text is open.
  */
-export function findingComments(projects: Projects, bases: Bases): Disposable {
+export function findingComments(projects: Projects, bases: Bases, onDidFind: Event<void>): Disposable {
   const controller = comments.createCommentController('ska.findings', 'SKA-rapport');
   const shown = new Map<string, { readonly told: string; readonly threads: readonly CommentThread[] }>();
   let timer: NodeJS.Timeout | undefined;
@@ -95,10 +98,10 @@ export function findingComments(projects: Projects, bases: Bases): Disposable {
     timer = setTimeout(() => void renew(), calm);
   };
   const listeners = [
-    languages.onDidChangeDiagnostics(soon),
+    onDidFind(soon),
     // A file that has changed on disk is told of before the editor has read it: then its lines were those of before.
     workspace.onDidChangeTextDocument(({ document }) => {
-      if (document.languageId === 'markdown') soon();
+      if (document.languageId === 'markdown' && projects.of(document.uri)) soon();
     }),
     bases.onDidChange(soon),
     projects.onDidChange(soon),

@@ -21,14 +21,19 @@ const patience = { ends: 5, within: 180_000 };
 // What a key press makes is soon dead. With the engine's own room for it (16 MB) a tenth of the server's time goes to clearing it.
 const roomForTheYoung = '--max-semi-space-size=32';
 
-/**
- * The client of our language server, not started yet. The server may end at any moment: it is started again and told what is
- * open. `told` is called with each change of a document that the server has been told of.
- */
+/** What is told of what goes between the editor and the server. */
+export interface ClientListener {
+  /** The server has been told of a change of a document. */
+  readonly changed: (change: TextDocumentChangeEvent) => void;
+  /** The editor has taken in the server's findings of a file. */
+  readonly found: () => void;
+}
+
+/** The client of our language server, not started yet. The server may end at any moment: it is started again and told what is open. */
 export function languageClient(
   context: ExtensionContext,
   output: LogOutputChannel,
-  told: (change: TextDocumentChangeEvent) => void,
+  listener: ClientListener,
 ): LanguageClient {
   const module = context.asAbsolutePath('dist/server.mjs');
   const options: LanguageClientOptions = {
@@ -41,7 +46,11 @@ export function languageClient(
     middleware: {
       async didChange(change, next) {
         await next(change);
-        told(change);
+        listener.changed(change);
+      },
+      handleDiagnostics(uri, diagnostics, next) {
+        next(uri, diagnostics);
+        listener.found();
       },
     },
     errorHandler: tireless(() => void tellGaveUp(client, output)),

@@ -47,7 +47,11 @@ export interface SkaApi {
 export function activate(context: ExtensionContext): SkaApi {
   const output = window.createOutputChannel('SKA', { log: true });
   const told = new EventEmitter<TextDocumentChangeEvent>();
-  const client = languageClient(context, output, change => told.fire(change));
+  const findings = new EventEmitter<void>();
+  const client = languageClient(context, output, {
+    changed: change => told.fire(change),
+    found: () => findings.fire(),
+  });
   const watch = watchServer(client, output);
   const projects = followProjects(client);
   const runSka = skaRunner(context, output);
@@ -60,6 +64,7 @@ export function activate(context: ExtensionContext): SkaApi {
   context.subscriptions.push(
     output,
     told,
+    findings,
     { dispose: () => void client.dispose() },
     watch,
     projects,
@@ -67,7 +72,7 @@ export function activate(context: ExtensionContext): SkaApi {
     indicatorTree(projects),
     thread,
     bases,
-    findingComments(projects, bases),
+    findingComments(projects, bases, findings.event),
     statusItem(projects),
     pages,
     command('showPreview', async argument => {

@@ -26,18 +26,23 @@ export async function runCommand(page: Page, title: string): Promise<void> {
 /** Opens a file of the folder by its path, through « Go to File». */
 export async function openFile(page: Page, path: string): Promise<void> {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const active = '.editor-group-container.active .tab.active';
-  const isOpen = async () => (await attributes(page, active, 'data-resource-name')).includes(name);
+  const folder = path.slice(0, -name.length - 1);
+  // The tab has the name alone, and another year's report has the same.
+  const crumbs = '.editor-group-container.active .breadcrumbs-control .monaco-breadcrumb-item';
+  const shown = () => texts(page, crumbs);
+  const isOpen = async () => (await shown()).join('/').startsWith(path);
   await until(
-    `an editor with ${name}`,
+    `an editor with ${path}`,
     async () => {
       await openWith(page, 'Control+p');
       await page.keyboard.type(path);
-      await pick(page, name, 4000).catch(() => page.keyboard.press('Escape'));
+      await pickRow(page, label => startsWith(label, name) && label.includes(folder), path, 4000).catch(() =>
+        page.keyboard.press('Escape'),
+      );
       // The list may have been put in another order in the moment of the click.
       return until('the tab', isOpen, { limit: 4000 }).catch(() => false as const);
     },
-    { seen: () => attributes(page, active, 'data-resource-name') },
+    { seen: shown },
   );
   await until(
     'a cursor in it',
@@ -63,10 +68,19 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
 
 /** Chooses a row of the open quick pick by the text it begins with. */
 export async function pick(page: Page, label: string, limit?: number): Promise<void> {
+  await pickRow(page, one => startsWith(one, label), label, limit);
+}
+
+async function pickRow(
+  page: Page,
+  wanted: (label: string) => boolean,
+  told: string,
+  limit?: number,
+): Promise<void> {
   await until(
-    `« ${label}» in the list`,
+    `« ${told}» in the list`,
     async () => {
-      const at = (await attributes(page, rows, 'aria-label')).findIndex(one => startsWith(one, label));
+      const at = (await attributes(page, rows, 'aria-label')).findIndex(wanted);
       return at >= 0 && clickRow(page, at);
     },
     { ...(limit && { limit }), seen: () => attributes(page, rows, 'aria-label') },
