@@ -9,7 +9,7 @@ export function mergedFrom({ until }: Merger, kind: PeriodDimension): string {
   return kind === 'termin' ? `ht${start}` : String(start);
 }
 
-/** The units that one took over between two periods: before and after, its numbers are not about the same children. */
+/** The units that one took over beside what it had, between two periods: before and after, its numbers are not about the same children. */
 export function mergersBetween(
   ref: UnitRef | undefined,
   kind: PeriodDimension,
@@ -17,6 +17,7 @@ export function mergersBetween(
   to: string,
 ): readonly Merger[] {
   return (ref?.tookOver ?? []).filter(merger => {
+    if (merger.isRenamed) return false;
     const at = periodOrder(mergedFrom(merger, kind));
     return periodOrder(from) < at && at <= periodOrder(to);
   });

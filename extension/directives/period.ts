@@ -41,6 +41,11 @@ export function schoolYearsOf(value: string): readonly string[] {
   return [from(year - 1), from(year)];
 }
 
+/** The first of a series' breaks that lies between two of its periods: what stands on both sides is not compared. */
+export function breakBetween(breaks: readonly string[], from: string, to: string): string | undefined {
+  return breaks.find(at => periodOrder(from) < periodOrder(at) && periodOrder(at) <= periodOrder(to));
+}
+
 /** The period one step earlier: the school year or calendar year before, the same term a year earlier. */
 export function periodBefore(value: string): string {
   const period = periodOf(value);

@@ -24,9 +24,12 @@ export interface UnitRef {
 
 /** A unit that another took over. */
 export interface Merger {
+  readonly id: string;
   readonly title: string;
   /** The last school year in which it stood by itself. */
   readonly until: string;
+  /** True when a new unit took over this one alone: the same children under another name. */
+  readonly isRenamed: boolean;
 }
 
 /** A column of a table, as far as names and checks need it. */

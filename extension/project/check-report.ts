@@ -4,6 +4,7 @@ import { severityOf } from '../base/problems.ts';
 import type { ProjectView } from '../directives/contract.ts';
 import { type BoundReport, bindReport } from '../report/bind.ts';
 import { waiversOf } from '../report/comments.ts';
+import { mergerProblems } from '../report/over-mergers.ts';
 import { isReadable, type Report } from '../report/report.ts';
 import { statusProblems } from '../report/status.ts';
 import { appendixProblems } from './appendix.ts';
@@ -49,6 +50,7 @@ export async function checkReport(
       gap => gap.diagnostic,
     ),
     ...(frozen === undefined ? agreementProblems(project, report, view) : []),
+    ...(frozen === undefined ? mergerProblems(bound) : []),
     ...(await imageProblems(project, report)),
     ...(await appendixProblems(project, bound, reports)),
     ...twinProblems(read, reports),

@@ -11,6 +11,7 @@ import { readYaml, type YamlText } from '../schema/yaml.ts';
 import { themeOf } from '../theme/theme.ts';
 import { type Config, configSchema } from './config-schema.ts';
 import { decodeText } from './decode-text.ts';
+import { checkHistory } from './unit-history.ts';
 
 const compiled = compileSchema(configSchema);
 const configFile = 'ska.yaml';
@@ -60,7 +61,12 @@ export function readConfigText(text: string): Omit<ReadConfig, 'config'> & { rea
   return {
     config,
     yaml,
-    diagnostics: [...diagnostics, ...checkNames(config, yaml), ...checkColours(config, yaml)],
+    diagnostics: [
+      ...diagnostics,
+      ...checkNames(config, yaml),
+      ...checkHistory(config, yaml),
+      ...checkColours(config, yaml),
+    ],
   };
 }
 
@@ -88,20 +94,26 @@ function usableConfig(value: unknown): Config | undefined {
   const config = value as Partial<Config>;
   const named =
     typeof config.huvudman === 'object' && config.huvudman && typeof config.huvudman.namn === 'string';
-  if (!named || typeof config.redovisar !== 'string' || !/^\d{4}\/\d{2}$/.test(config.redovisar))
-    return undefined;
+  if (!named || typeof config.redovisar !== 'string' || !isSchoolYear(config.redovisar)) return undefined;
   const units = Array.isArray(config.enheter) ? config.enheter : [];
   return {
     ...(config as Config),
     enheter: units
       .filter(one => typeof one === 'object' && one !== null && typeof one.id === 'string')
-      .map(one => ({
+      .map(({ från, till, efterträds, ...one }) => ({
         ...one,
+        // What is no school year (`till: 2025`) is told by the schema, and says nothing of when the unit is.
+        ...(isSchoolYear(från) && { från }),
+        ...(isSchoolYear(till) && { till }),
+        ...(typeof efterträds === 'string' && { efterträds }),
         namn: String(one.namn ?? one.id),
         skolform: Array.isArray(one.skolform) ? one.skolform.map(form => schoolFormOf(String(form))) : [],
       })),
   };
 }
+
+const isSchoolYear = (value: unknown): value is string =>
+  typeof value === 'string' && /^\d{4}\/\d{2}$/.test(value);
 
 /** Names that point to each other: areas, successors, units of reports, ids that stand twice, codes of findings. */
 function checkNames(config: Config, yaml: YamlText): Diagnostic[] {

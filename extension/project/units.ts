@@ -13,6 +13,12 @@ export function unitsIn(config: Config, schoolYear: string): readonly UnitConfig
   );
 }
 
+/** The school year that follows on one. */
+export function yearAfter(schoolYear: string): string {
+  const start = Number(schoolYear.slice(0, 4)) + 1;
+  return `${start}/${String((start + 1) % 100).padStart(2, '0')}`;
+}
+
 /** Every name that `enhet=` and `mot=` may use, seen from no report in particular. */
 export function unitRefs(config: Config): Map<string, UnitRef> {
   const refs = new Map<string, UnitRef>();
@@ -58,11 +64,14 @@ export function unitRefs(config: Config): Map<string, UnitRef> {
 
 /** The units that ended and went up in one of some, and that these do not count themselves. */
 function mergersInto(members: readonly string[], config: Config): readonly Merger[] {
-  return config.enheter.flatMap(({ id, namn, till, efterträds }) =>
-    till !== undefined && efterträds !== undefined && members.includes(efterträds) && !members.includes(id)
-      ? [{ title: namn, until: till }]
-      : [],
-  );
+  return config.enheter.flatMap(({ id, namn, till, efterträds }) => {
+    if (till === undefined || efterträds === undefined) return [];
+    if (!members.includes(efterträds) || members.includes(id)) return [];
+    const heir = config.enheter.find(one => one.id === efterträds);
+    const others = config.enheter.filter(one => one.id !== id && one.efterträds === efterträds);
+    const isRenamed = heir?.från === yearAfter(till) && others.length === 0;
+    return [{ id, title: namn, until: till, isRenamed }];
+  });
 }
 
 /** The names as a report sees them: `område` is its own unit's area. */

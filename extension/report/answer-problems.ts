@@ -3,6 +3,8 @@ import type { ReviewObstacle } from '../base/problems/indicator-review.ts';
 import type { Place } from '../base/span.ts';
 import type { Answer, AnswerProblem } from '../directives/ask.ts';
 import type { Bound, Generated } from '../directives/contract.ts';
+import { schoolYearsOf } from '../directives/period.ts';
+import type { Vocabulary } from '../directives/setting.ts';
 import { nearest } from '../schema/nearest.ts';
 import { formatNumber } from '../theme/number-style.ts';
 import type { Report } from './report.ts';
@@ -59,6 +61,25 @@ function hasRow(
   const indicator = report.setting.vocabulary.indicators.get(measure.id);
   const names = [measure.title, indicator?.name, indicator?.shortName].map(name => foldedName(name ?? ''));
   return standingRows(bound, generated, report).some(row => names.includes(foldedName(row.name)));
+}
+
+/** Who took over a unit that has ended by a period, or whom one that had not yet begun took over. */
+function aroundUnit(
+  id: string,
+  period: string,
+  units: Vocabulary['units'],
+): { readonly heir: string | undefined; readonly before: readonly string[] } {
+  const ref = units.get(id);
+  const years = schoolYearsOf(period);
+  const isOver = years.every(year => ref?.to !== undefined && ref.to < year);
+  const isToCome = years.every(year => ref?.from !== undefined && year < ref.from);
+  const heir = [...units.values()].find(
+    one => one.kind === 'unit' && one.tookOver?.some(merger => merger.id === id),
+  );
+  return {
+    heir: isOver ? heir?.title : undefined,
+    before: isToCome ? (ref?.tookOver ?? []).map(merger => merger.title) : [],
+  };
 }
 
 function tell(
@@ -122,6 +143,7 @@ function tell(
       return diagnostic('value.unit-not-running', at('enhet', problem.unit), {
         unit: title(problem.unit),
         period: problem.period,
+        ...aroundUnit(problem.unit, problem.period, report.setting.vocabulary.units),
       });
     case 'no-reference':
       return diagnostic('value.no-reference', at('mot', 'enhet', problem.unit), {

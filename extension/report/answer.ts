@@ -62,7 +62,8 @@ async function found(ask: DataAsk, setting: Setting, access: DataAccess): Promis
 function mergedAt(refs: readonly UnitRef[], { period }: MeasureInfo): readonly string[] {
   const own = refs.filter(isOwn);
   if (own.length !== 1) return [];
-  return [...new Set((own[0]?.tookOver ?? []).map(merger => mergedFrom(merger, period)))];
+  const mergers = (own[0]?.tookOver ?? []).filter(merger => !merger.isRenamed);
+  return [...new Set(mergers.map(merger => mergedFrom(merger, period)))];
 }
 
 /** The units that `x=enhet` spans: those the report is about, which for the head authority are all. */

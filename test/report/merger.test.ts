@@ -37,6 +37,29 @@ describe('a unit that took over another', () => {
     );
   });
 
+  it('has two numbers in one paragraph, from before and after, only where the paragraph names the other', async () => {
+    const before = ':värde[121]{antal-elever läsår=2023/24}';
+    const after = ':värde[180]{antal-elever läsår=2024/25}';
+    const { found } = await strand(`Vi var ${before} och\nblev ${after} elever.`);
+    assert.deepEqual(found, [
+      'value.compared-over-merger: Stycket har Elever från 2023/24 och 2024/25. Däremellan tog Strandskolan över Gamla skolan, så talen gäller inte samma barn och elever. Säg det i stycket, eller jämför med området eller kommunen, som har haft alla hela tiden.',
+    ]);
+    const none = [
+      `Vi var ${before} och blev ${after} elever när Gamla skolan kom till.`,
+      `Vi var ${before} elever.\r\n \r\nVi blev ${after} elever.`,
+      `Från ${after} till :värde[184]{antal-elever}.`,
+      `Vi var ${before}, och :värde[61]{antal-elever enhet=gamlaskolan läsår=2023/24} i den andra.`,
+    ];
+    for (const text of none) assert.deepEqual((await strand(text)).found, [], text);
+  });
+
+  it('is named where the other is asked for afterwards', async () => {
+    const { found } = await strand(':värde[]{antal-elever enhet=gamlaskolan}');
+    assert.deepEqual(found, [
+      'value.unit-not-running: Gamla skolan finns inte 2025/26 enligt från/till i ska.yaml. Strandskolan har tagit över. Välj en period då enheten finns, eller rätta ska.yaml.',
+    ]);
+  });
+
   it('has a break in its series, and says so among the notes', async () => {
     const { checked } = await strand(':::diagram{#d antal-elever x=läsår typ=linje}\n\n:::');
     const [bound] = checked.reports;

@@ -16,6 +16,17 @@ export const projectHelp: AreaHelp<typeof projectProblems> = {
     'project.duplicate-id': {
       example: { id: 'sjo', first: 'område', second: 'rapport' },
     },
+    'project.unit-years': { example: { unit: 'Bryggans förskola', from: '2026/27', until: '2025/26' } },
+    'project.heir-circle': {
+      example: { units: ['Bryggans förskola', 'Sjöbodens förskola', 'Bryggans förskola'] },
+    },
+    'project.heir-without-end': {
+      example: { unit: 'Bryggans förskola', heir: 'Sjöbodens förskola', year: '2025/26' },
+      note: 'Hur enheter som öppnar, läggs ned och slås ihop skrivs står i [projektet.md](projektet.md#enheter).',
+    },
+    'project.heir-not-there': {
+      example: { unit: 'Bryggans förskola', heir: 'Sjöbodens förskola', year: '2026/27' },
+    },
     'project.severity-fixed': { example: { code: 'value.unprotected' } },
     'project.unknown-report': {
       example: { report: 'tallbacka', year: '2025/26', nearest: 'tallbackaskolan' },

@@ -86,9 +86,21 @@ export const reportHelp: AreaHelp<typeof reportProblems> = {
       example: { what: 'Trygghet', places: ['Tallbackaskolan 2023/24'] },
       note: 'I en tabell eller ett diagram får tal saknas: en enkät görs inte varje år, och alla ämnen har inte elever varje år. Tipset finns för att en bortglömd rad i datafilen ska märkas.',
     },
-    'value.unit-not-running': { example: { unit: 'Bryggans förskola', period: '2026/27' } },
+    'value.unit-not-running': {
+      example: { unit: 'Bryggans förskola', period: '2026/27', heir: 'Sjöbodens förskola', before: [] },
+    },
     'value.change-over-merger': {
       example: { unit: 'Sjöbodens förskola', others: ['Bryggans förskola'], from: '2025/26', to: '2026/27' },
+    },
+    'value.compared-over-merger': {
+      example: {
+        what: 'Antal barn',
+        unit: 'Sjöbodens förskola',
+        others: ['Bryggans förskola'],
+        from: '2025/26',
+        to: '2026/27',
+      },
+      note: 'Tipset försvinner när stycket nämner enheten som togs över vid namn.',
     },
     'value.change-over-break': {
       example: { what: 'Trygghet', at: '2022', from: '2020/21', to: '2022/23' },

@@ -42,6 +42,34 @@ export const projectProblems = {
     a => `Beteckningen ”${a.id}” används två gånger (${a.first} och ${a.second}). Ge den ena ett annat id.`,
     a => `The id “${a.id}” is used twice (${a.first} and ${a.second}). Give one of them another id.`,
   ),
+  'project.unit-years': problem<{ unit: string; from: string; until: string }>(
+    'error',
+    a =>
+      `${a.unit} har från: ${a.from} och till: ${a.until}, så den finns inte något läsår. Till är det sista läsåret och kan inte komma före från: rätta det ena.`,
+    a =>
+      `${a.unit} has från: ${a.from} and till: ${a.until}, so there is no school year in which it exists. Till is the last school year and cannot come before från: mend one of them.`,
+  ),
+  'project.heir-circle': problem<{ units: readonly string[] }>(
+    'error',
+    a =>
+      `Enheterna efterträder varandra i en cirkel: ${a.units.join(' → ')}. Ta bort efterträds på den som fortsätter.`,
+    a =>
+      `The units succeed each other in a circle: ${a.units.join(' → ')}. Remove efterträds from the one that goes on.`,
+  ),
+  'project.heir-without-end': problem<{ unit: string; heir: string; year: string }>(
+    'warning',
+    a =>
+      `${a.unit} efterträds av ${a.heir} men har inget till, så båda räknas som enheter i drift. Skriv det sista läsåret som ${a.unit} finns, till exempel till: ${a.year}.`,
+    a =>
+      `${a.unit} is succeeded by ${a.heir} but has no till, so both count as running units. Write the last school year in which ${a.unit} exists, such as till: ${a.year}.`,
+  ),
+  'project.heir-not-there': problem<{ unit: string; heir: string; year: string }>(
+    'warning',
+    a =>
+      `${a.heir} ska ta över efter ${a.unit} läsåret ${a.year} men finns inte då enligt från och till. Då följer ingen rapport det året upp det som ${a.unit} arbetade med. Rätta från eller till, eller välj en annan enhet i efterträds.`,
+    a =>
+      `${a.heir} is to take over from ${a.unit} in the school year ${a.year} but does not exist then, by från and till. No report of that year follows up the interventions of ${a.unit}. Mend från or till, or choose another unit in efterträds.`,
+  ),
   'project.severity-fixed': problem<{ code: string }>(
     'error',
     a => `${a.code} kan inte ändras: skydd av barn och personuppgifter gäller alltid.`,

@@ -206,12 +206,17 @@ export const reportProblems = {
     a =>
       `${a.what} is not in the data for ${some(a.places, 'more')} and is shown as “.”. If that is right, nothing needs to be done.`,
   ),
-  'value.unit-not-running': problem<{ unit: string; period: string }>(
+  'value.unit-not-running': problem<{
+    unit: string;
+    period: string;
+    heir: string | undefined;
+    before: readonly string[];
+  }>(
     'warning',
     a =>
-      `${a.unit} finns inte ${a.period} enligt från/till i ska.yaml. Välj en period då enheten finns, eller rätta ska.yaml.`,
+      `${a.unit} finns inte ${a.period} enligt från/till i ska.yaml.${a.heir ? ` ${a.heir} har tagit över.` : ''}${a.before.length > 0 ? ` Före den fanns ${a.before.join(', ')}.` : ''} Välj en period då enheten finns, eller rätta ska.yaml.`,
     a =>
-      `${a.unit} does not exist in ${a.period}, by från/till in ska.yaml. Choose a period in which it does, or mend ska.yaml.`,
+      `${a.unit} does not exist in ${a.period}, by från/till in ska.yaml.${a.heir ? ` ${a.heir} has taken over.` : ''}${a.before.length > 0 ? ` Before it there was ${a.before.join(', ')}.` : ''} Choose a period in which it does, or mend ska.yaml.`,
   ),
   'value.change-over-merger': problem<{ unit: string; others: readonly string[]; from: string; to: string }>(
     'warning',
@@ -219,6 +224,19 @@ export const reportProblems = {
       `${a.unit} tog över ${a.others.join(', ')} mellan ${a.from} och ${a.to}: talen före och efter gäller inte samma barn och elever, så förändringen kan komma av sammanslagningen. Jämför med området eller kommunen, som har haft alla hela tiden, eller välj en tid efteråt.`,
     a =>
       `${a.unit} took over ${a.others.join(', ')} between ${a.from} and ${a.to}: the numbers before and after are not about the same children, so the change may come of the merger. Compare for the area or the municipality, which had all of them all along, or choose a time afterwards.`,
+  ),
+  'value.compared-over-merger': problem<{
+    what: string;
+    unit: string;
+    others: readonly string[];
+    from: string;
+    to: string;
+  }>(
+    'hint',
+    a =>
+      `Stycket har ${a.what} från ${a.from} och ${a.to}. Däremellan tog ${a.unit} över ${a.others.join(', ')}, så talen gäller inte samma barn och elever. Säg det i stycket, eller jämför med området eller kommunen, som har haft alla hela tiden.`,
+    a =>
+      `The paragraph has ${a.what} from ${a.from} and ${a.to}. In between ${a.unit} took over ${a.others.join(', ')}, so the numbers are not about the same children. Say so in the paragraph, or compare for the area or the municipality, which had all of them all along.`,
   ),
   'value.change-over-break': problem<{ what: string; at: string; from: string; to: string }>(
     'warning',

@@ -50,3 +50,11 @@ export function bodyText(report: Report, one: ReportDirective): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
+
+/** A name as Markdown: nothing in it may become markup, a directive or a new line. */
+export function markdownText(name: string): string {
+  return name
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\[\]*_`<>|]/g, '\\$&');
+}

@@ -1,5 +1,5 @@
 import type { Fact } from '../../base/table.ts';
-import { periodBefore } from '../../directives/period.ts';
+import { breakBetween, periodBefore } from '../../directives/period.ts';
 import type { Vocabulary } from '../../directives/setting.ts';
 import { position } from '../../indicators/compare.ts';
 import type { Indicator } from '../../indicators/indicator.ts';
@@ -25,7 +25,7 @@ export function deviations(
 }
 
 function reasonsFor(
-  { indicator, facts, against }: IndicatorSeries,
+  { indicator, facts, against, breaks }: IndicatorSeries,
   current: Fact,
   unit: string,
   units: Vocabulary['units'],
@@ -36,12 +36,14 @@ function reasonsFor(
     reference !== undefined && position(current.value, reference.value, direction, deviation) === 'worse';
   const at = (all: readonly Fact[], when: string | undefined) => all.find(fact => fact.at[period] === when);
   const now = current.at[period];
-  const before = now === undefined ? undefined : periodBefore(now);
+  const year = now === undefined ? undefined : periodBefore(now);
+  const isWhole = now !== undefined && year !== undefined && breakBetween(breaks, year, now) === undefined;
+  const before = isWhole ? at(facts, year) : undefined;
   return [
     ...(goal !== undefined && position(current.value, goal, direction) === 'worse'
       ? ['når inte målvärdet']
       : []),
-    ...(worse(at(facts, before)) ? ['är sämre än året före'] : []),
+    ...(worse(before) ? ['är sämre än året före'] : []),
     ...[...against].flatMap(([reference, series]) =>
       worse(at(series, now)) ? [`är sämre än ${nameOf(reference, units)}`] : [],
     ),

@@ -1,10 +1,12 @@
 import { parseIndicatorPhrase } from '../../directives/goal-grammar.ts';
 import { insats } from '../../directives/kinds/insats/kind.ts';
 import { mal } from '../../directives/kinds/mal/kind.ts';
+import { mergersBetween } from '../../directives/mergers.ts';
 import { fieldWord, propertiesOf } from '../../directives/read.ts';
-import { defaultPeriod } from '../../directives/setting.ts';
+import { defaultPeriod, type Merger } from '../../directives/setting.ts';
 import { parseMoment, parseTimeSpan } from '../../directives/time-grammar.ts';
 import { askSeries } from '../ask-series.ts';
+import { markdownText } from './block-text.ts';
 import { type SeriesAsk, visible } from './indicator-series.ts';
 import type { EarlierBlock, PreviousWork } from './previous-work.ts';
 import { idYearOf, schoolYearFrom, startOf } from './school-year.ts';
@@ -15,6 +17,11 @@ export interface Outcome {
   readonly mått: string;
   readonly före: string | null;
   readonly nu: string | null;
+  /** Whom each is about, when these are not the same: a unit that was taken over, and the one that took over. */
+  readonly föreEnhet: string | null;
+  readonly nuEnhet: string | null;
+  /** A sentence on the units that came in between, so that the two are not about the same children. */
+  readonly förbehåll: string | null;
 }
 
 /** A goal of last year, as a skeleton names it. */
@@ -176,29 +183,46 @@ async function readOutcomes(
       ([name, values]) => `${name}=${quoted(values.join(', '))}`,
     );
     const query = [indicator.id, ...selection].join(' ');
+    // A goal that was taken over was set for the unit that it comes from.
+    const owner = goal.owner === identity.id ? undefined : vocabulary.units.get(goal.owner);
+    const earlier = owner ? `${query} enhet=${owner.id}` : query;
     const [, ...rest] = (written ?? '').split(',');
-    return [{ goal, indicator, query, mått: [indicator.name, ...rest.map(selectionText)].join(', ') }];
+    const mått = [indicator.name, ...rest.map(selectionText)].join(', ');
+    return [{ goal, indicator, query, earlier, owner, mått }];
   });
   const answers = await askSeries(
     project,
     report,
-    asked.map(one => one.query),
+    asked.flatMap(one => [one.query, one.earlier]),
     view,
     signal,
   );
   return new Map(
-    asked.map(({ goal, indicator, query, mått }) => {
-      const there = (year: string) =>
-        answers
-          .get(query)
-          ?.facts.some(
-            fact => fact.at[indicator.period] === defaultPeriod(indicator.period, year) && visible(fact),
-          );
-      const value = (year: string, own: boolean) =>
-        there(year) ? `:värde[]{${query}${own ? '' : ` läsår=${year}`}}` : null;
-      return [goal, { mått, före: value(before, false), nu: value(identity.schoolYear, true) }];
+    asked.map(({ goal, indicator, query, earlier, owner, mått }) => {
+      const { period } = indicator;
+      const [from, to] = [before, identity.schoolYear].map(year => defaultPeriod(period, year));
+      const isThere = (asked: string, time: string | undefined) =>
+        answers.get(asked)?.facts.some(fact => fact.at[period] === time && visible(fact));
+      const own = vocabulary.units.get(identity.unit);
+      const mergers = from && to ? mergersBetween(own, period, from, to) : [];
+      return [
+        goal,
+        {
+          mått,
+          före: isThere(earlier, from) ? `:värde[]{${earlier} läsår=${before}}` : null,
+          nu: isThere(query, to) ? `:värde[]{${query}}` : null,
+          föreEnhet: owner ? markdownText(owner.title) : null,
+          nuEnhet: owner && own ? markdownText(own.title) : null,
+          förbehåll: own && mergers.length > 0 ? otherChildren(own.title, mergers) : null,
+        },
+      ];
     }),
   );
+}
+
+function otherChildren(unit: string, mergers: readonly Merger[]): string {
+  const names = new Intl.ListFormat('sv').format(mergers.map(merger => merger.title));
+  return `${markdownText(`${unit} har tagit över ${names}`)}: talen före och efter gäller inte samma barn och elever.`;
 }
 
 /** « årskurs 7–9 », « studieväg 1 »: a value that begins with its dimension's name says it itself. */

@@ -24,6 +24,8 @@ export interface IndicatorSeries {
   readonly against: ReadonlyMap<string, readonly Fact[]>;
   /** The value of the report's own school year, when there is one to show. */
   readonly current: Fact | undefined;
+  /** Periods from which on the unit's values are of another measure, or of a unit that took over another: none is compared over one. */
+  readonly breaks: readonly string[];
 }
 
 /** What the series of a report are asked with: the report may be one that is about to be made. */
@@ -78,6 +80,7 @@ export async function readIndicatorSeries(ask: SeriesAsk): Promise<readonly Indi
       hidden: facts.length > 0 && !facts.some(visible) && facts.some(isHidden),
       against: new Map(against),
       current: facts.find(fact => fact.at[indicator.period] === last && visible(fact)),
+      breaks: own.get(indicator.id)?.measure.breaks ?? [],
     };
   });
 }

@@ -5,6 +5,7 @@ import type { UnitConfig } from '../config-schema.ts';
 import { openReportText } from '../open-reports.ts';
 import { reportsTakenOver } from '../owners.ts';
 import type { Project } from '../project.ts';
+import { markdownText } from './block-text.ts';
 import { figureText } from './choose-figures.ts';
 import { deviations } from './deviations.ts';
 import { type DimensionData, dimensionFigures } from './dimensions.ts';
@@ -272,14 +273,6 @@ function childrenWord(forms: readonly string[]): string {
   const pupils = forms.some(form => form !== 'förskola');
   if (children && pupils) return 'barnen och eleverna';
   return children ? 'barnen' : 'eleverna';
-}
-
-/** A name as Markdown: nothing in it may become markup, a directive or a new line. */
-function markdownText(name: string): string {
-  return name
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\[\]*_`<>|]/g, '\\$&');
 }
 
 /** An id as a YAML value: words and numbers that YAML would read as something else are quoted. */

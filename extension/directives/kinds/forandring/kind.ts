@@ -12,7 +12,7 @@ import { inlineNumber } from '../../inline-number.ts';
 import { checkMeasured } from '../../measured-check.ts';
 import { mergersBetween } from '../../mergers.ts';
 import type { CellStyle } from '../../numbers.ts';
-import { periodOrder } from '../../period.ts';
+import { breakBetween } from '../../period.ts';
 import { placeOfName } from '../../places.ts';
 import type { Setting } from '../../setting.ts';
 import { changeText, differenceOf } from '../../words.ts';
@@ -61,9 +61,7 @@ function checkUnbroken(bound: Bound<typeof attributes>, setting: Setting): reado
         to,
       }),
     ];
-  const broken = answer.measure.breaks.find(
-    at => periodOrder(from) < periodOrder(at) && periodOrder(at) <= periodOrder(to),
-  );
+  const broken = breakBetween(answer.measure.breaks, from, to);
   return broken === undefined
     ? []
     : [diagnostic('value.change-over-break', place, { what: answer.measure.title, at: broken, from, to })];

@@ -6,7 +6,7 @@ import { ownPeriod } from '../../addressing.ts';
 import type { Answer, MeasureInfo } from '../../ask.ts';
 import type { Bound } from '../../contract.ts';
 import { unitTitle, unitWithin } from '../../facts.ts';
-import { periodBefore, periodOrder } from '../../period.ts';
+import { breakBetween, periodBefore, periodOrder } from '../../period.ts';
 import type { Setting } from '../../setting.ts';
 import { differenceOf } from '../../words.ts';
 import type { attributes } from './attributes.ts';
@@ -105,9 +105,7 @@ function changeOf(known: readonly Fact[], value: Cell, period: string, indicator
   const before = periodBefore(period);
   const from = times.includes(before) ? before : (times.at(-1) ?? before);
   const earlier = valueAt(known, indicator.period, from);
-  const broken = indicator.breaks.some(
-    at => periodOrder(from) < periodOrder(at) && periodOrder(at) <= periodOrder(period),
-  );
+  const broken = breakBetween(indicator.breaks, from, period) !== undefined;
   return {
     cell: differenceOf(earlier, value),
     from,

@@ -1,0 +1,68 @@
+import { isNumber } from '../base/cell.ts';
+import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
+import type { Answer } from '../directives/ask.ts';
+import type { Bound } from '../directives/contract.ts';
+import { mergersBetween } from '../directives/mergers.ts';
+import { periodOrder } from '../directives/period.ts';
+import type { BoundReport } from './bind.ts';
+
+/** A single value in running text, with its time. */
+interface PlacedValue {
+  readonly bound: Bound;
+  readonly answer: Answer;
+  readonly period: string;
+}
+
+/**
+ * Paragraphs that hold values of one unit from before and after it took over another against each other, without naming
+ * that one: `förändring` says so by itself, two single values do not.
+ */
+export function mergerProblems({ report, directives }: BoundReport): readonly Diagnostic[] {
+  const { document, setting } = report;
+  const paragraphs = new Map<string, PlacedValue[]>();
+  for (const { kind, bound, usable } of directives) {
+    const answer = kind.name === 'värde' && usable ? bound.answers.värde : undefined;
+    const [fact] = answer?.facts ?? [];
+    const period = answer && fact?.at[answer.measure.period];
+    const [unit] = answer?.ask.units ?? [];
+    if (!answer || period === undefined || unit === undefined || !isNumber(fact?.value)) continue;
+    if (!setting.vocabulary.units.get(unit)?.tookOver) continue;
+    const { [answer.measure.period]: _, ...select } = answer.ask.select;
+    const { start } = paragraphAt(document.text, bound.directive.span.start.offset);
+    const key = JSON.stringify([start, answer.measure.id, unit, Object.entries(select).sort()]);
+    paragraphs.set(key, [...(paragraphs.get(key) ?? []), { bound, answer, period }]);
+  }
+  return [...paragraphs.values()].flatMap(values => {
+    const sorted = values.toSorted((a, b) => periodOrder(a.period) - periodOrder(b.period));
+    const [first, last] = [sorted[0], sorted.at(-1)];
+    if (!first || !last) return [];
+    const { measure, ask } = first.answer;
+    const ref = setting.vocabulary.units.get(ask.units[0] ?? '');
+    const { text } = paragraphAt(document.text, first.bound.directive.span.start.offset);
+    const isNamed = (title: string) => text.toLocaleLowerCase('sv').includes(title.toLocaleLowerCase('sv'));
+    const untold = mergersBetween(ref, measure.period, first.period, last.period).filter(
+      merger => !isNamed(merger.title),
+    );
+    if (!ref || untold.length === 0) return [];
+    return [
+      diagnostic(
+        'value.compared-over-merger',
+        { file: document.file, span: last.bound.directive.nameSpan },
+        {
+          what: measure.title,
+          unit: ref.title,
+          others: untold.map(merger => merger.title),
+          from: first.period,
+          to: last.period,
+        },
+      ),
+    ];
+  });
+}
+
+/** The paragraph around an offset: what stands between blank lines. */
+function paragraphAt(text: string, offset: number): { readonly start: number; readonly text: string } {
+  const start = [...text.slice(0, offset).matchAll(/\n[ \t]*\r?\n/g)].at(-1)?.index ?? 0;
+  const length = text.slice(offset).search(/\n[ \t]*\r?\n/);
+  return { start, text: text.slice(start, length < 0 ? undefined : offset + length) };
+}
