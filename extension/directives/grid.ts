@@ -1,5 +1,5 @@
 import { type Cell, missing } from '../base/cell.ts';
-import { type Coordinates, periodDimensions } from '../base/table.ts';
+import { type Coordinates, type PeriodDimension, periodDimensions } from '../base/table.ts';
 import { gradeYearsOf } from '../data/dimension-value.ts';
 import { formatPeriod } from '../theme/number-style.ts';
 import {
@@ -70,6 +70,11 @@ export function gridOf(
     cohorts: plan.measures.map(({ period }) => ownCohorts(typed, period, setting)),
     spread: named.includes('enhet') && ref !== undefined && summed.includes(ref.kind),
   };
+}
+
+/** The kinds of time that a grid's measures have. */
+export function timesOf({ measures }: Pick<Grid, 'measures'>): readonly PeriodDimension[] {
+  return [...new Set(measures.flatMap(({ period }) => period ?? []))];
 }
 
 function hasAxis(grid: Grid, name: 'period' | 'enhet'): boolean {

@@ -32,6 +32,10 @@ export const directivesHelp: AreaHelp<typeof directivesProblems> = {
     'cohort.axes': {},
     'directive.axes-same': { example: { first: 'rader', second: 'kolumner', value: 'läsår' } },
     'directive.radar-axes': { example: { found: 2 } },
+    'directive.mixed-times': { example: { times: ['läsår', 'termin'] } },
+    'directive.scatter-times': {
+      example: { attribute: 'serie', value: 'termin', times: ['termin', 'läsår'] },
+    },
     'directive.mixed-units': { example: { units: 'poäng, procent' } },
     'directive.sort-unknown': {
       example: { value: '2021/22', allowed: ['Ämne', '2024/25', '2025/26'], nearest: '2025/26' },

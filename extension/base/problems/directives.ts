@@ -121,6 +121,20 @@ export const directivesProblems = {
     a =>
       `The indicators are measured in different units (${a.units}) but share one axis. Make a chart for each, or a table.`,
   ),
+  'directive.mixed-times': problem<{ times: readonly string[] }>(
+    'warning',
+    a =>
+      `Indikatorerna räknas per ${a.times.join(' och ')} men får samma tidsaxel, så deras värden hamnar bredvid varandra. Gör ett diagram för varje, eller en tabell.`,
+    a =>
+      `The indicators are counted per ${a.times.join(' and ')} but share one axis of time, so that their values stand beside each other. Make a chart for each, or a table.`,
+  ),
+  'directive.scatter-times': problem<{ attribute: string; value: string; times: readonly string[] }>(
+    'warning',
+    a =>
+      `Indikatorerna räknas per ${a.times.join(' och ')} och möts bara i ett läsår: vårterminen hör till läsåret som slutar då, kalenderåret till läsåret som börjar då. Skriv ${a.attribute}=läsår.`,
+    a =>
+      `The indicators are counted per ${a.times.join(' and ')} and meet in a school year only: a spring term belongs to the school year that ends in it, a calendar year to the one that begins in it. Write ${a.attribute}=läsår.`,
+  ),
   'directive.sort-unknown': problem<{
     value: string;
     allowed: readonly string[];

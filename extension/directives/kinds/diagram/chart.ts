@@ -1,12 +1,21 @@
 import { type Cell, isNumber } from '../../../base/cell.ts';
 import type { Chart, ChartSeries, ChartType } from '../../../charts/chart.ts';
-import { formatNumber, parseNumber } from '../../../theme/number-style.ts';
+import { formatNumber, formatPeriod, parseNumber } from '../../../theme/number-style.ts';
 import type { MeasureInfo } from '../../ask.ts';
 import type { Bound } from '../../contract.ts';
-import { type AxisValue, axisValues, combinations, isAlongGrades, placeTitle, spotAt } from '../../grid.ts';
+import {
+  type Axis,
+  type AxisValue,
+  axisValues,
+  combinations,
+  isAlongGrades,
+  placeTitle,
+  spotAt,
+  timesOf,
+} from '../../grid.ts';
 import { capital, cellText, published } from '../../numbers.ts';
-import { periodOrder } from '../../period.ts';
-import type { Setting } from '../../setting.ts';
+import { periodOrder, schoolYearsOf } from '../../period.ts';
+import { defaultPeriod, type Setting } from '../../setting.ts';
 import type { attributes } from './attributes.ts';
 import { type DiagramSpec, type Plan, planOf } from './plan.ts';
 
@@ -98,13 +107,26 @@ function pointsOf(
   const x = answers['0']?.measure;
   const y = answers['1']?.measure;
   if (!x || !y) return undefined;
-  const places = combinations(plan.points.map(axis => axisValues(axis, grid, bound, answers, setting)));
+  const joins = plan.points.includes('period') && timesOf(grid).length > 1;
+  const listed = (axis: Axis) =>
+    joins && axis === 'period'
+      ? schoolYearsIn([x, y], bound)
+      : axisValues(axis, grid, bound, answers, setting);
+  const places = combinations(plan.points.map(listed));
+  const at = (index: '0' | '1', { period }: MeasureInfo, place: readonly AxisValue[]) => {
+    const own = joins
+      ? place.map(each =>
+          each.axis === 'period' ? { ...each, value: defaultPeriod(period, each.value) } : each,
+        )
+      : place;
+    return valueAt(spotAt([indicator(index), ...own], answers, grid));
+  };
   const spots = places.map(place => ({
     title: placeTitle(place),
     unit: place.find(({ axis }) => axis === 'enhet')?.value,
     unitTitle: place.find(({ axis }) => axis === 'enhet')?.title,
-    x: valueAt(spotAt([indicator('0'), ...place], answers, grid)),
-    y: valueAt(spotAt([indicator('1'), ...place], answers, grid)),
+    x: at('0', x, place),
+    y: at('1', y, place),
   }));
   // In a unit's own report its point stands out from the others.
   const perUnit = plan.points[0] === 'enhet';
@@ -142,6 +164,21 @@ function pointsOf(
       formatX: formatOf(x),
     },
   };
+}
+
+/** The school years of two measures of different kinds of time: where `läsår=` would find a value of one of them. */
+function schoolYearsIn(measures: readonly MeasureInfo[], { answers }: BoundDiagram): readonly AxisValue[] {
+  const found = measures.flatMap(({ period }, index) =>
+    (answers[String(index)]?.facts ?? []).flatMap(({ at }) =>
+      schoolYearsOf(at[period] ?? '').filter(year => defaultPeriod(period, year) === at[period]),
+    ),
+  );
+  return [...new Set(found)].sort().map(year => ({
+    axis: 'period',
+    value: year,
+    title: formatPeriod(year),
+    reference: false,
+  }));
 }
 
 /** A point of a drawing can be read off to more digits than are written beside it: it has those alone. */

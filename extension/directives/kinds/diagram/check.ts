@@ -3,6 +3,7 @@ import { nearest } from '../../../schema/nearest.ts';
 import { parseNumber } from '../../../theme/number-style.ts';
 import { checkAxes } from '../../axis-check.ts';
 import { checkCohortAxes } from '../../cohort-check.ts';
+import { axisOf, timesOf } from '../../grid.ts';
 import { checkMeasured } from '../../measured-check.ts';
 import { placeOf, placeOfName } from '../../places.ts';
 import type { Setting } from '../../setting.ts';
@@ -30,7 +31,20 @@ function checkScatter(bound: BoundDiagram, setting: Setting): readonly Diagnosti
   const unknown = unknownMeasures(bound, ['x', 'y'], setting);
   const named = [bound.spec.x, bound.spec.y, ...(bound.spec.indikator?.split(/\s+/) ?? [])].filter(Boolean);
   const few = named.length < 2 && unknown.length === 0;
-  return few ? [diagnostic('directive.scatter-axes', placeOfName(bound.directive, setting), {})] : unknown;
+  if (few) return [diagnostic('directive.scatter-axes', placeOfName(bound.directive, setting), {})];
+  return unknown.length > 0 ? unknown : checkJoined(bound, setting);
+}
+
+/** Values of different kinds of time meet in a school year; what asks for another time has no point at all. */
+function checkJoined(bound: BoundDiagram, setting: Setting): readonly Diagnostic[] {
+  const { spec, directive } = bound;
+  const attribute = spec.serie === undefined ? 'grupp' : 'serie';
+  const word = spec.serie ?? spec.grupp;
+  const times = timesOf(planOf(bound, setting).grid);
+  if (word === undefined || word === 'läsår' || axisOf(word) !== 'period' || times.length < 2) return [];
+  const place = placeOf(directive, attribute, setting);
+  const fix = { title: 'läsår', edits: [{ ...place, text: 'läsår' }] };
+  return [diagnostic('directive.scatter-times', place, { attribute, value: word, times }, fix)];
 }
 
 function unknownMeasures(
@@ -66,6 +80,7 @@ function checkDrawn(bound: BoundDiagram, setting: Setting): readonly Diagnostic[
   const charted = chartOf(bound, setting);
   if (!charted) return [];
   const { chart } = charted;
+  const times = timesOf(charted.plan.grid);
   const units = [
     ...new Set(
       charted.plan.grid.measures.flatMap((_, index) => bound.answers[String(index)]?.measure.unit ?? []),
@@ -78,6 +93,9 @@ function checkDrawn(bound: BoundDiagram, setting: Setting): readonly Diagnostic[
             found: chart.categories.length,
           }),
         ]
+      : []),
+    ...(charted.plan.kind === 'grid' && charted.plan.x === 'period' && times.length > 1
+      ? [diagnostic('directive.mixed-times', placeOfName(bound.directive, setting), { times })]
       : []),
     ...(units.length > 1
       ? [
