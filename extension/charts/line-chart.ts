@@ -1,6 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import { categoryScaleBelow, slotWidth } from './category-axis.ts';
 import type { Chart } from './chart.ts';
+import { cutAxis } from './cut-axis.ts';
 import { type DrawnSeries, drawnSeries, filledIn, withPrintedValues } from './drawn-series.ts';
 import { framed, nothingShown } from './frame.ts';
 import { legend } from './legend.ts';
@@ -45,6 +46,7 @@ export function lineChart(chart: Chart, look: ChartLook, width: number): ChartCo
       plugins: [
         ...(ends ? [] : [legend(drawn, 'line', look)]),
         ...(chart.target ? [targetLine(chart.target, look, false, 'nothing')] : []),
+        cutAxis(chart.yTitle, look),
         seriesBreaks(breaks, look, false),
         lineMarks(drawn, look, slotWidth(chart, width - marginWidth(margin, look))),
         pointValues(parts, printed, look, chart.target?.value),

@@ -14,7 +14,7 @@ import { pointValues } from './value-labels.ts';
 
 const namesShare = 0.22;
 
-/** A ring of scales with one outline per series. Gaps have their marks under the scale's name; the target is a ring. */
+/** A ring of scales from zero with one outline per series. Gaps have their marks under the scale's name; the target is a ring. */
 export function radarChart(chart: Chart, look: ChartLook, width: number): ChartConfiguration {
   const shown = drawnSeries(chart, look);
   const target = targetRing(chart, look);
@@ -24,7 +24,7 @@ export function radarChart(chart: Chart, look: ChartLook, width: number): ChartC
     ...(series.about.length > 0 ? [{ series, values: series.about, approximate: true }] : []),
   ]);
   const numbers = shownNumbers(shown, false);
-  const scale = valueScale(axisBounds(chart, numbers, false), chart.format, look, numbers.length > 0);
+  const scale = valueScale(axisBounds(chart, numbers, true), chart.format, look, numbers.length > 0);
   const own = shown.filter(series => series.role === 'own');
   const printed = withPrintedValues(shown);
   return framed(

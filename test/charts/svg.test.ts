@@ -130,6 +130,30 @@ describe('drawn chart', () => {
     );
   });
 
+  it('says where the axis of lines begins when that is not at zero; bars and radars begin there', () => {
+    const near = [series('Egen', [226.1, 228, 227, 229.5, 231])];
+    const titled = (type: Chart['type'], values = near, width?: number) =>
+      textsOf(
+        drawChart(
+          chart({ type, series: values, yTitle: 'Poäng', format: value => `${Math.round(value)}` }),
+          look,
+          { ...(width && { width }) },
+        ),
+      );
+    const lines = titled('linje');
+    const foot = lines.filter(text => /^\d+$/.test(text)).map(Number);
+    assert.ok(lines.includes(`Poäng (axeln börjar vid ${Math.min(...foot)})`), lines.join(' | '));
+    assert.ok(titled('linje', [series('Egen', [1, 28, 27, 29, 31])]).includes('Poäng'));
+    for (const type of ['stapel', 'staplad', 'radar'] as const) {
+      const texts = titled(type);
+      // The middle of a radar has no figure.
+      assert.ok(texts.includes(type === 'radar' ? '100' : '0'), `${type}: ${texts.join(' | ')}`);
+      assert.ok(texts.includes('Poäng'));
+    }
+    // Where the words have no room there is still the break in the foot of the axis.
+    assert.ok(titled('linje', near, 120).includes('Poäng'));
+  });
+
   it('names the target, and draws it where it is beyond the values', () => {
     for (const type of ['linje', 'stapel', 'radar', 'värmekarta'] as const) {
       const svg = drawChart(chart({ type, series: two, target: { value: 97, label: 'Mål 97 %' } }), look);

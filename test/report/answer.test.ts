@@ -35,7 +35,7 @@ describe('what a report asks of the data', () => {
     it('are told as what they are when the unit does not exist then', async () => {
       const { found } = await reported('Då var det :värde[]{meritvärde enhet=strandskolan läsår=2022/23}.');
       assert.deepEqual(found, [
-        'value.unit-not-running: Strandskolan finns inte 2022/23 enligt från/till i ska.yaml. Välj en period då enheten finns, eller rätta ska.yaml.',
+        'value.unit-not-running: Strandskolan finns inte 2022/23 enligt från/till i ska.yaml. Före den fanns Gamla skolan. Välj en period då enheten finns, eller rätta ska.yaml.',
       ]);
     });
 
