@@ -163,6 +163,12 @@ describe('ska new', () => {
     assert.doesNotMatch(text, /:::insats\[Närvarorutin/);
     assert.match(text, /:::uppföljning\[Närvarorutin[^\n]+\{av=I26-2\}/);
     assert.match(text, /:::mål\[Skriv målet här\]\{#M27-1\}/);
+    // What the units write comes in by itself, and what they made of last year's interventions is there.
+    assert.match(
+      text,
+      /:::sammanställning\[Enheternas insatser\]\{vad=insatser\}\n\n> Inga insatser från 0 av \d+ enheter/,
+    );
+    assert.match(text, /:::rödtråd\[[^\n]+\{nivåer\}\n\n\| Insats[^\n]+\n[^\n]+\n\| Gemensam närvarorutin/);
     await rm(at('rapporter/2026-27'), { recursive: true });
   });
 

@@ -3,10 +3,10 @@ import { bindReport } from '../../report/bind.ts';
 import type { Report } from '../../report/report.ts';
 import { updatedText } from '../../report/update.ts';
 import { applyEdits } from '../../syntax/edit.ts';
-import { idsByShape } from '../ids-by-shape.ts';
 import { openReportFile, openReportText } from '../open-reports.ts';
 import { outlineProblems } from '../outlines/outline-of.ts';
 import type { Project } from '../project.ts';
+import { type UnopenedReport, unopenedReport } from '../unopened-report.ts';
 import { projectView } from '../view.ts';
 
 /** A report that is about to be written. */
@@ -27,17 +27,12 @@ export async function fillReports(
 ): Promise<readonly ReportText[]> {
   const reports: Report[] = made.map(one => openReportText(project, one.path, tidy(one.text)));
   const own = [...reports];
-  const otherIds: string[] = [];
+  const unopened: UnopenedReport[] = [];
   for (const file of project.reports) {
     if (file.schoolYear === schoolYear) reports.push(await openReportFile(project, file));
-    else {
-      const text = new TextDecoder().decode(
-        await project.files.read(file.path).catch(() => new Uint8Array()),
-      );
-      otherIds.push(...idsByShape(text).map(id => `${file.id}#${id}`));
-    }
+    else unopened.push(await unopenedReport(project, file));
   }
-  const view = projectView(project, reports, otherIds, schoolYear);
+  const view = projectView(project, reports, [], schoolYear, unopened);
   const filled: ReportText[] = [];
   for (const skeleton of own) {
     const report = withSections(project, skeleton, view);
