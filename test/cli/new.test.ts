@@ -168,7 +168,7 @@ describe('ska new', () => {
       text,
       /:::sammanställning\[Enheternas insatser\]\{vad=insatser\}\n\n> Inga insatser från 0 av \d+ enheter/,
     );
-    assert.match(text, /:::rödtråd\[[^\n]+\{nivåer\}\n\n\| Insats[^\n]+\n[^\n]+\n\| Gemensam närvarorutin/);
+    assert.match(text, /:::rödtråd\[[^\n]+\{nivåer\}\n\n\| Insats[^\n]+\n[^\n]+\n\| Språk och läsning/);
     await rm(at('rapporter/2026-27'), { recursive: true });
   });
 
