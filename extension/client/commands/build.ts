@@ -1,6 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { type CancellationToken, commands, env, ProgressLocation, Uri, window } from 'vscode';
 import type { ProjectEntry } from '../../language/overview/requests.ts';
+import { startOpener, windowsOpener } from '../../node/file-opener.ts';
 import type { Projects } from '../projects.ts';
 import type { RunSka, SkaRun } from '../ska-process.ts';
 import { count, say } from '../texts.ts';
@@ -144,8 +145,13 @@ async function tellBuilt(
 /** Opens a PDF in the program that the computer opens PDFs with; where the files are on another computer, in the editor. */
 async function openFile(file: string): Promise<void> {
   const uri = Uri.file(file);
-  if (env.remoteName !== undefined || !(await env.openExternal(uri)))
+  if (env.remoteName !== undefined) {
     await commands.executeCommand('vscode.open', uri);
+    return;
+  }
+  // VS Code opens no file on Windows whose path has an å in it, and does not say so (microsoft/vscode#88273).
+  if (process.platform === 'win32' && (await startOpener(windowsOpener(uri.fsPath, process.env)))) return;
+  if (!(await env.openExternal(uri))) await commands.executeCommand('vscode.open', uri);
 }
 
 function projectErrors({ overview }: ProjectEntry): number {
