@@ -5,6 +5,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { Fault } from '../base/fault.ts';
 import type { Language } from '../base/problem.ts';
 import { sentence } from '../base/problems.ts';
+import { stopMessage } from '../base/stop-message.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { dataCommand } from './commands/data.ts';
@@ -58,6 +59,7 @@ async function main(argv: readonly string[]): Promise<number> {
     stop.abort();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, interrupt);
+  hearParent(interrupt);
   const language: Language = (languageIn(argv) ?? process.env.SKA_LANG) === 'en' ? 'en' : 'sv';
   const plain = Boolean(process.env.NO_COLOR);
   const terminal = process.stderr.isTTY === true;
@@ -139,6 +141,20 @@ async function main(argv: readonly string[]): Promise<number> {
     }
     return tellBug(error, door);
   }
+}
+
+/**
+ * A program that started us over a channel says `stop` on it, or is gone: Windows knows no signal that asks, so that one from
+ * there would leave locks and half-made files behind.
+ */
+function hearParent(interrupt: () => void): void {
+  if (!process.channel) return;
+  process.on('message', message => {
+    if (message === stopMessage) interrupt();
+  });
+  process.once('disconnect', interrupt);
+  // Else the channel keeps the process alive when its work is done.
+  process.channel.unref();
 }
 
 /** What a command line says of the language, before it is understood: what is wrong with it is told in that language too. */

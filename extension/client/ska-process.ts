@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { type CancellationToken, type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
+import { stopMessage } from '../base/stop-message.ts';
 import { language } from './texts.ts';
 
 /** How a run of the command line ended. */
@@ -42,18 +43,21 @@ export function skaRunner(context: ExtensionContext, output: LogOutputChannel): 
           SKA_PROGRESS: 'json',
           ...(browser && { SKA_BROWSER: browser }),
         },
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         windowsHide: true,
       });
       output.info(`ska ${args.join(' ')}`);
-      const cancelled = token?.onCancellationRequested(() => child.kill('SIGINT'));
+      const cancelled = token?.onCancellationRequested(() => {
+        // It may just have ended by itself.
+        if (child.connected) child.send(stopMessage, () => undefined);
+      });
       let out = '';
       let said = '';
       let rest = '';
-      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      child.stdout?.setEncoding('utf8').on('data', (text: string) => {
         out += text;
       });
-      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      child.stderr?.setEncoding('utf8').on('data', (text: string) => {
         const lines = (rest + text).split('\n');
         rest = lines.pop() ?? '';
         for (const line of lines) {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../../extension/base/fault.ts';
 import { sentence } from '../../extension/base/problems.ts';
+import { stopMessage } from '../../extension/base/stop-message.ts';
 import { openFiles } from '../../extension/node/files.ts';
 import { buildReports } from '../../extension/output/build/build-reports.ts';
 import { shippedLayout } from '../output/shipped-layout.ts';
@@ -23,7 +24,7 @@ class Building {
     this.child = spawn(process.execPath, [join(root, 'dist', 'ska.mjs'), 'build', ...args], {
       cwd: copy.folder,
       env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     let out = '';
     let err = '';
@@ -160,18 +161,24 @@ describe('a build that something stops', () => {
     assert.deepEqual((await started()).filter(isAlive), []);
   });
 
-  it('is interrupted: ends with 130, no file half written, no lock, no browser', async () => {
-    const { script, started } = await watchedBrowser(copy);
-    const { child, ended } = new Building(copy, { SKA_BROWSER: script });
-    await until(async () => (await started())[0]);
-    child.kill('SIGINT');
-    assert.equal((await ended).code, 130);
-    await wholeFiles(copy);
-    assert.deepEqual((await started()).filter(isAlive), []);
-    const { code, err } = await build(copy, {});
-    assert.equal(code, 0, err);
-    assert.deepEqual(await wholeFiles(copy), all);
-  });
+  for (const [how, interrupt] of [
+    ['with Ctrl-C', child => child.kill('SIGINT')],
+    ['by the program that started it, as on Windows', child => child.send(stopMessage)],
+    ['since the program that started it is gone', child => child.disconnect()],
+  ] as readonly (readonly [string, (child: ChildProcess) => unknown])[])
+    it(`is interrupted ${how}: ends with 130, no file half written, no lock, no browser`, async () => {
+      const { script, started } = await watchedBrowser(copy);
+      const { child } = new Building(copy, { SKA_BROWSER: script });
+      await until(async () => (await started())[0]);
+      const exit = once(child, 'exit');
+      interrupt(child);
+      assert.deepEqual(await exit, [130, null]);
+      await wholeFiles(copy);
+      assert.deepEqual((await started()).filter(isAlive), []);
+      const { code, err } = await build(copy, {});
+      assert.equal(code, 0, err);
+      assert.deepEqual(await wholeFiles(copy), all);
+    });
 
   it('is interrupted twice while it waits for a browser: ends at once with 130, and gives back what it held', async () => {
     const { script, started } = await watchedBrowser(copy, true);
