@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Fault } from '../base/fault.ts';
 import { type GitSetting, gitCall } from './git-process.ts';
+import { gitProgram } from './git-program.ts';
 
 /** The objects of a repository, read by one process of git that lives until this is disposed. */
 export interface GitObjects extends AsyncDisposable {
@@ -24,7 +25,7 @@ export function openObjects(setting: GitSetting): GitObjects {
 
   function start() {
     const call = gitCall(['cat-file', '--batch'], setting.env);
-    const child = spawn('git', call.args, {
+    const child = spawn(gitProgram(setting.env), call.args, {
       cwd: setting.folder,
       env: call.env,
       windowsHide: true,

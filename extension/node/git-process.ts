@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { Fault } from '../base/fault.ts';
+import { gitProgram } from './git-program.ts';
 import type { Environment } from './machine.ts';
 
 /** What git answered: its exit code, what it printed, and its own words on what went wrong. */
@@ -58,7 +59,7 @@ export function runGit(
   signal?.throwIfAborted();
   const call = gitCall(args, env);
   return new Promise((done, fail) => {
-    const child = spawn('git', call.args, { cwd: folder, env: call.env, windowsHide: true });
+    const child = spawn(gitProgram(env), call.args, { cwd: folder, env: call.env, windowsHide: true });
     const out: Buffer[] = [];
     let err = '';
     const stop = () => child.kill();

@@ -1,10 +1,9 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 import type { Command } from 'commander';
 import { Fault } from '../../base/fault.ts';
 import { sentence } from '../../base/problems.ts';
 import { openData } from '../../data/open.ts';
 import { openFiles } from '../../node/files.ts';
+import { runGit } from '../../node/git-process.ts';
 import { thisMachine } from '../../node/machine.ts';
 import { findBrowser } from '../../output/browser/find-browser.ts';
 import { sourceSans } from '../../output/html/fonts.ts';
@@ -38,7 +37,7 @@ async function doctor(options: Options, door: Door): Promise<number> {
   const checks = [
     nodeCheck(),
     await browserCheck(door),
-    await gitCheck(),
+    await gitCheck(door),
     await fontCheck(),
     await engineCheck(),
   ];
@@ -79,11 +78,9 @@ async function browserCheck(door: Door): Promise<Check> {
   }
 }
 
-async function gitCheck(): Promise<Check> {
-  const found = await promisify(execFile)('git', ['--version']).then(
-    ({ stdout }) => stdout.trim(),
-    () => '',
-  );
+async function gitCheck({ cwd, env }: Door): Promise<Check> {
+  const answer = await runGit({ folder: cwd, env }, ['--version']).catch(() => undefined);
+  const found = answer?.code === 0 ? answer.out.toString('utf8').trim() : '';
   const advice = 'Installera git för att granska och lämna in genom ett förråd. Allt annat fungerar utan.';
   return { name: 'Git', ok: found !== '', needed: false, found, advice };
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { gitProgram } from '../git-program.ts';
 import type { Environment } from '../machine.ts';
 
 /** How a run of git ended. */
@@ -17,7 +18,7 @@ export type RunGit = (args: readonly string[], signal?: AbortSignal) => Promise<
  * Runs the git `program` of this machine in a folder. It never waits for somebody to type a password: without a key or a
  * keeper of passwords it fails.
  */
-export function gitIn(folder: string, environment: Environment, program = 'git'): RunGit {
+export function gitIn(folder: string, environment: Environment, program = gitProgram(environment)): RunGit {
   const env = {
     ...environment,
     GIT_TERMINAL_PROMPT: '0',
