@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Fault } from '../base/fault.ts';
 import type { Files } from '../base/ports.ts';
 import { openClone } from '../node/clone-setup.ts';
@@ -131,8 +132,8 @@ function nextSteps({ host, packed, root, isRepository, lines, unusable }: Left, 
     );
   if (host !== 'git')
     add(
-      `Lägg programmet i ${packed}:\n     cd "${packageFolder}"\n     npm pack --ignore-scripts --pack-destination "${root}/.ska"`,
-      `Put the program into ${packed}:\n     cd "${packageFolder}"\n     npm pack --ignore-scripts --pack-destination "${root}/.ska"`,
+      `Lägg programmet i ${packed}:\n     npm pack "${packageFolder}" --ignore-scripts --pack-destination "${join(root, '.ska')}"`,
+      `Put the program into ${packed}:\n     npm pack "${packageFolder}" --ignore-scripts --pack-destination "${join(root, '.ska')}"`,
     );
   if (unusable.length > 0 && host !== 'git')
     add(

@@ -134,8 +134,8 @@ const texts = {
   projectNameExample: { sv: 'Kvalitetsrapporter', en: 'Quality reports' },
   projectNamePrompt: { sv: 'Den skapas i {0}.', en: 'It is made in {0}.' },
   projectNameWrong: {
-    sv: 'Mappens namn får inte ha något av tecknen < > : " / \\ | ? *',
-    en: 'The name of the folder may not have any of the characters < > : " / \\ | ? *',
+    sv: 'Mappens namn får inte ha något av tecknen < > : " / \\ | ? *, inte sluta med punkt, och inte vara ett som Windows har själv (con, nul)',
+    en: 'The name of the folder may not have any of the characters < > : " / \\ | ? *, end in a dot, or be one that Windows has for itself (con, nul)',
   },
   fetchLatest: { sv: 'Hämta senaste', en: 'Fetch the latest' },
   tryAgain: { sv: 'Försök igen', en: 'Try again' },

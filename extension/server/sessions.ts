@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { findProject } from '../node/project-folder.ts';
 import { openSession, type ProjectSession, type SessionSetting } from './project-session.ts';
 import { fileOf } from './project-uris.ts';
@@ -23,8 +23,10 @@ export function openSessions(setting: SessionSetting): Sessions {
   const byRoot = new Map<string, ProjectSession>();
 
   function open(root: string): ProjectSession {
-    const session = byRoot.get(root) ?? openSession(root, setting);
-    byRoot.set(root, session);
+    // On Windows one folder may be written with other letters: small for large, as VS Code does with a drive's.
+    const same = [...byRoot.values()].find(session => relative(session.root, root) === '');
+    const session = same ?? openSession(root, setting);
+    byRoot.set(session.root, session);
     return session;
   }
 

@@ -28,6 +28,13 @@ describe('finding a browser', () => {
     assert.deepEqual(found, { path: '/opt/my/chrome', kind: 'SKA_BROWSER', arguments: [] });
   });
 
+  it('takes a path in the quotes that Windows puts around one that is copied', async () => {
+    const path = 'D:\\Mina program\\Chrome\\chrome.exe';
+    const windows = { ...machine([path]), platform: 'win32' };
+    assert.equal((await findBrowser({ SKA_BROWSER: `"${path}" ` }, windows))?.path, path);
+    assert.equal((await findBrowser({}, windows, `"${path}"`))?.path, path);
+  });
+
   it('takes the setting before SKA_BROWSER', async () => {
     const found = await findBrowser({ SKA_BROWSER: '/b' }, machine(['/a', '/b']), '/a');
     assert.equal(found?.path, '/a');

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { commands, type ExtensionContext, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { isFileName } from '../../node/file-name.ts';
 import type { RunSka } from '../ska-process.ts';
 import { say } from '../texts.ts';
 import { tellFailure } from './run.ts';
@@ -31,7 +32,7 @@ export async function newProject(runSka: RunSka, memory: Memory): Promise<void> 
     title: say('projectName'),
     value: say('projectNameExample'),
     prompt: say('projectNamePrompt', parent.fsPath),
-    validateInput: text => (/^[^<>:"/\\|?*]+$/.test(text.trim()) ? undefined : say('projectNameWrong')),
+    validateInput: text => (isFileName(text.trim()) ? undefined : say('projectNameWrong')),
   });
   if (!name) return;
   const folder = join(parent.fsPath, name.trim());

@@ -40,10 +40,12 @@ export async function findBrowser(
     kind,
     arguments: demanded,
   });
-  for (const [path, from] of [
+  for (const [written, from] of [
     [setting, 'setting'],
     [environment.SKA_BROWSER, 'SKA_BROWSER'],
   ] as const) {
+    // « Copy as path» in Windows puts quotes around it.
+    const path = written?.trim().replace(/^"(.*)"$/, '$1');
     if (!path) continue;
     if (!(await probes.isFile(path))) throw new Fault('browser.not-there', { path, from });
     return found(path, from);
