@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { Fault } from '../../base/fault.ts';
 import type { Files } from '../../base/ports.ts';
-import { openFiles } from '../../node/files.ts';
 import { openGit } from '../../node/git.ts';
+import { mergeOutcomes } from '../../node/git-merge.ts';
 import { runGit } from '../../node/git-process.ts';
 import { openScope } from '../../project/check.ts';
 import { openReportText } from '../../project/open-reports.ts';
@@ -23,8 +23,10 @@ För git, inte för hand. Så här slås den på i en klonad kopia:
 
 och i .gitattributes: rapporter/**/*.md merge=ska
 
-Bara det som verktyget självt skriver (tal, tabeller, diagramtexter) avgörs, genom att räknas om. Har två personer ändrat
-samma text blir det en vanlig konflikt.
+Bara det som verktyget självt skriver (tal, tabeller, diagramtexter) avgörs, genom att räknas om ur de sammanslagna
+datafilerna: vid merge, rebase, cherry-pick, revert och stash. Har två personer ändrat samma text, är en datafil själv i
+konflikt eller går det inte att veta vilka data som gäller (så är det med git äldre än 2.38) blir det en vanlig konflikt.
+Det gäller också med -X ours och -X theirs: git säger inte till om dem.
 `;
 
 /** `ska merge-driver %O %A %B %P`: git's driver for reports; the answer is written over `%A`, 1 means that a person must look. */
@@ -48,28 +50,30 @@ interface Sides {
   readonly path: string;
 }
 
+type Versions<Version> = Readonly<Record<'base' | 'ours' | 'theirs', Version>>;
+
 /** A merged text; not clean when it has marks of conflict for a person. */
 interface Merged {
-  readonly text: string;
+  readonly text: Uint8Array | string;
   readonly clean: boolean;
 }
 
 async function merge(sides: Sides, options: CommonOptions, door: Door): Promise<number> {
   const at = (file: string) => resolve(door.cwd, file);
-  const text = async (file: string) => (await readFile(at(file))).toString('utf8');
-  const texts = {
-    base: await text(sides.base),
-    ours: await text(sides.ours),
-    theirs: await text(sides.theirs),
+  const versions = {
+    base: await readFile(at(sides.base)),
+    ours: await readFile(at(sides.ours)),
+    theirs: await readFile(at(sides.theirs)),
   };
-  const settled = await settle(sides, texts, options, door).catch(error => {
+  const settled = await settle(sides.path, versions, options, door).catch(error => {
     // A project that cannot be read is no reason to stop a merge of text.
     if (error instanceof Fault) return undefined;
     throw error;
   });
-  const merged = settled ?? (await mergeLines(texts, door));
-  await writeFile(at(sides.ours), merged.text);
-  return merged.clean ? 0 : 1;
+  const merged = settled ?? (await mergeLines(versions, door));
+  // Without an answer, as for bytes that are no text, ours stays, in conflict.
+  if (merged) await writeFile(at(sides.ours), merged.text);
+  return merged?.clean ? 0 : 1;
 }
 
 /**
@@ -77,25 +81,50 @@ async function merge(sides: Sides, options: CommonOptions, door: Door): Promise<
  * numbers are ours until `ska update`. Undefined when the data does not settle the numbers.
  */
 async function settle(
-  sides: Sides,
-  texts: Readonly<Record<'base' | 'ours' | 'theirs', string>>,
+  path: string,
+  versions: Versions<Uint8Array>,
   options: CommonOptions,
   door: Door,
 ): Promise<Merged | undefined> {
-  const top = await topOf(door);
-  const root = await projectFolder({ ...door, cwd: dirname(join(top, sides.path)) }, options);
-  const path = relative(root, join(top, sides.path)).split(sep).join('/').normalize('NFC');
-  if (!reportFileAt(path)) return undefined;
-  await using merged = await mergedFiles(root, door);
-  // Rows that stand between the marks of a conflict are nobody's: no number can be worked out from them.
-  if (merged.conflicts.some(file => !file.startsWith('../') && !file.endsWith('.md'))) return undefined;
-  await using project = await openProject(merged.files, shippedFiles());
+  const texts = textsOf(versions);
+  await using repository = await openGit({ folder: door.cwd, env: door.env });
+  const top = repository.top ?? door.cwd;
+  const root = await projectFolder({ ...door, cwd: dirname(join(top, path)) }, options);
+  const [prefix, own] = [within(top, root), within(root, join(top, path))];
+  if (!texts || prefix === undefined || own === undefined || !reportFileAt(own)) return undefined;
+  const folder = prefix === '' ? '' : `${prefix}/`;
+  const merged: Merged[] = [];
+  for (const { tree, conflicts } of await mergeOutcomes(
+    { folder: top, env: door.env },
+    { path, ...versions },
+  )) {
+    // Rows that stand between the marks of a conflict are nobody's: no number can be worked out from them.
+    if (conflicts.some(file => file.normalize('NFC').startsWith(folder) && !file.endsWith('.md')))
+      return undefined;
+    const one = await settleIn(await repository.files(tree, folder), own, texts, door);
+    // Two that may be it and say different things: nobody knows which.
+    if (!one || (merged[0] && merged[0].text !== one.text)) return undefined;
+    merged.push(one);
+  }
+  return merged[0];
+}
+
+/** The merged text by the data of a merged project. */
+async function settleIn(
+  files: Files,
+  path: string,
+  texts: Versions<string>,
+  door: Door,
+): Promise<Merged | undefined> {
+  await using project = await openProject(files, shippedFiles());
   const open = (written: string) => openReportText(project, path, written);
   const [base, ours, theirs] = [open(texts.base), open(texts.ours), open(texts.theirs)];
   const lines = await mergeLines(withoutSnapshotDifferences(base, ours, theirs), door);
-  const bound = await boundIn(project, path, lines.clean ? lines.text : texts.ours);
+  if (!lines) return undefined;
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(lines.text);
+  const bound = await boundIn(project, path, lines.clean ? text : texts.ours);
   if (unsettledSnapshots(bound, ours, theirs).length > 0) return undefined;
-  return lines.clean ? { text: updatedText(bound).text, clean: true } : lines;
+  return lines.clean ? { text: updatedText(bound).text, clean: true } : { text, clean: false };
 }
 
 async function boundIn(project: Project, path: string, text: string) {
@@ -104,63 +133,35 @@ async function boundIn(project: Project, path: string, text: string) {
   return bindReport(report, project.access, viewOf(report));
 }
 
-const topOf = async (door: Door) => {
-  await using repository = await openGit({ folder: door.cwd, env: door.env });
-  return repository.top ?? door.cwd;
-};
-
-/**
- * The project as the merge will leave it: git's own merge of the two trees where it can be known what is merged, else the
- * files on disk. `conflicts`: the files that are in conflict in it, from the project's folder.
- */
-async function mergedFiles(
-  root: string,
-  door: Door,
-): Promise<{ readonly files: Files; readonly conflicts: readonly string[] } & AsyncDisposable> {
-  const onDisk = { files: openFiles(root), conflicts: [], [Symbol.asyncDispose]: async () => undefined };
-  // Git names the commits that are merged in the environment of a driver.
-  const heads = Object.keys(door.env).flatMap(name => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? []);
-  const setting = { folder: root, env: door.env };
-  const repository = await openGit(setting);
-  const [theirs] = heads;
-  // Without drivers: this one would call itself.
-  const tree =
-    heads.length === 1 && theirs
-      ? await runGit(setting, [
-          '-c',
-          'merge.ska.driver=true',
-          'merge-tree',
-          '--write-tree',
-          '--name-only',
-          '-z',
-          'HEAD',
-          theirs,
-        ])
-      : undefined;
-  const [oid = '', ...names] = tree?.out.toString('utf8').split('\0') ?? [];
-  if (!tree || tree.code > 1 || !/^[0-9a-f]{40,64}$/.test(oid)) {
-    await repository[Symbol.asyncDispose]();
-    return onDisk;
-  }
-  return {
-    files: await repository.files(oid),
-    // The names end where what git says about them begins.
-    conflicts: tree.code === 0 ? [] : names.slice(0, names.indexOf('')),
-    [Symbol.asyncDispose]: () => repository[Symbol.asyncDispose](),
-  };
+/** A path from a folder, as projects write it; undefined when it lies outside. */
+function within(folder: string, path: string): string | undefined {
+  const own = relative(folder, path).split(sep).join('/').normalize('NFC');
+  return own === '..' || own.startsWith('../') || isAbsolute(own) ? undefined : own;
 }
 
-/** Git's own merge of lines, with its own marks of conflict. */
+/** The versions as text; undefined when one of them is none: what cannot be read must not be written anew. */
+function textsOf({ base, ours, theirs }: Versions<Uint8Array>): Versions<string> | undefined {
+  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  try {
+    return { base: decoder.decode(base), ours: decoder.decode(ours), theirs: decoder.decode(theirs) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Git's own merge of lines, with its own marks of conflict; undefined for what has no lines. */
 async function mergeLines(
-  texts: Readonly<Record<'base' | 'ours' | 'theirs', string>>,
+  versions: Versions<Uint8Array | string>,
   door: Door,
-): Promise<Merged> {
+): Promise<{ readonly text: Uint8Array; readonly clean: boolean } | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'ska-merge-'));
   try {
-    for (const name of ['base', 'ours', 'theirs'] as const) await writeFile(join(folder, name), texts[name]);
+    for (const name of ['base', 'ours', 'theirs'] as const)
+      await writeFile(join(folder, name), versions[name]);
     const names = ['-L', 'HEAD', '-L', 'bas', '-L', 'MERGE_HEAD', 'ours', 'base', 'theirs'];
     const answer = await runGit({ folder, env: door.env }, ['merge-file', '-p', ...names]);
-    return { text: answer.out.toString('utf8'), clean: answer.code === 0 };
+    // Up to 127 it is the number of conflicts.
+    return answer.code > 127 ? undefined : { text: answer.out, clean: answer.code === 0 };
   } finally {
     await rm(folder, { recursive: true });
   }
