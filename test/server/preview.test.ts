@@ -118,6 +118,30 @@ describe('the preview of the language server', () => {
     await page('119');
   });
 
+  it('marks a number that the data has changed in a text that is as it was', async () => {
+    const data = await editor.read('data/socioekonomi.csv');
+    // What the tests above have typed.
+    const text = (await editor.read(report))
+      .replace('Elevrådet läste utkastet', 'Elevrådet skrev om utkastet')
+      .replace('## Förutsättningar\n', '## Förutsättningar\n\nEn ny rad.\n');
+    const marked = (message: Message) =>
+      message.type === 'page' ? message.blocks.filter(({ mark }) => mark !== undefined) : [];
+    await editor.connection.sendNotification(readyNotification, { uri });
+    await page('119');
+    await editor.connection.sendNotification(baseNotification, { uri, text });
+    const stale = await next((message): message is Page => marked(message).length > 0);
+    const lines = text.split('\n').flatMap((line, index) => (line.includes('[118]{sei}') ? [index + 1] : []));
+    assert.ok(marked(stale).every(({ mark }) => mark === 'changed'));
+    assert.ok(
+      lines.some(line => marked(stale).some(block => block.line === line || block.line === line - 1)),
+    );
+    await editor.write('data/socioekonomi.csv', data.replaceAll(';119', ';118'));
+    await next((message): message is Page => message.type === 'page' && marked(message).length === 0);
+    await editor.connection.sendNotification(baseNotification, { uri, text: null });
+    await editor.write('data/socioekonomi.csv', data);
+    await page('119');
+  });
+
   it('shows a broken directive as a box with its sentence, and the rest lives', async () => {
     await editor.type(report, '{sei}', '{seii}');
     const broken = await page('ska-fel');

@@ -18,7 +18,7 @@ export interface LivePreview {
   news(signal?: AbortSignal): Promise<PreviewNews | undefined>;
   /** The page has been opened anew and knows nothing. */
   forget(): void;
-  /** Marks from now on what a text's changed lines are shown by; nothing when undefined. */
+  /** Marks from now on what a text's changed lines are shown by, and numbers that the data has changed since; nothing when undefined. */
   compareWith(changes: ((text: string) => ChangedLines) | undefined): void;
   /** The project's templates have changed. */
   restyle(): void;
@@ -62,7 +62,8 @@ export function openLivePreview(
       look ??= openLook();
       const { layout, desk } = await look;
       const setting = { project, reports, viewOf: workspace.viewOf };
-      return previewer.news(bound, setting, layout, desk, changes?.(bound.report.document.text));
+      const changed = changes?.(bound.report.document.text);
+      return previewer.news(bound, setting, layout, desk, changed && withStale(changed, bound));
     },
     forget: previewer.forget,
     compareWith(fresh) {
@@ -72,4 +73,13 @@ export function openLivePreview(
       look = undefined;
     },
   };
+}
+
+/** A number that the page shows anew stands in a line that nobody has changed: the text still says what it was. */
+function withStale(lines: ChangedLines, bound: BoundReport): ChangedLines {
+  const changed = new Set(lines.changed);
+  for (const { code, place } of bound.diagnostics)
+    if (code === 'snapshot.stale' && place.file === bound.report.document.file)
+      for (let line = place.span.start.line; line <= place.span.end.line; line++) changed.add(line);
+  return { ...lines, changed };
 }
