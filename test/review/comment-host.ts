@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 /** A comment that a host was given. */
 export interface HostComment {
   readonly id: number;
+  /** Written with the key of the run that comments. */
+  readonly ours: boolean;
   body: string;
 }
 
@@ -20,15 +22,25 @@ export interface CommentHost extends AsyncDisposable {
   head: string;
 }
 
+const own = 42;
+const authorOf = ({ ours }: HostComment) => (ours ? own : 1);
+
 /** Starts such a host on a port of its own. */
 export async function openCommentHost(): Promise<CommentHost> {
-  const comments: HostComment[] = [{ id: 1, body: 'Ser bra ut!' }];
+  const comments: HostComment[] = [
+    { id: 1, ours: false, body: 'Ser bra ut!' },
+    {
+      id: 2,
+      ours: false,
+      body: '<!-- ska-granskning -->\nSkriven av någon som vill att granskningen hamnar här.',
+    },
+  ];
   const requests: string[] = [];
   const host = { head: '' };
   const server = createServer(async (request, response) => {
     let text = '';
     for await (const part of request) text += part;
-    const { pathname } = new URL(request.url ?? '', 'http://x');
+    const { pathname, searchParams } = new URL(request.url ?? '', 'http://x');
     requests.push(`${request.method} ${pathname}`);
     const { authorization, 'private-token': token } = request.headers;
     const answer = (code: number, value: unknown) => {
@@ -41,29 +53,37 @@ export async function openCommentHost(): Promise<CommentHost> {
     const id = Number(/(\d+)$/.exec(pathname)?.[1]);
     const named = comments.find(one => one.id === id);
     if (/\/pulls$/.test(pathname)) return answer(200, [{ number: 7, head: { sha: host.head } }]);
-    if (/\/user$/.test(pathname)) return answer(200, { id: 42 });
+    if (/\/user$/.test(pathname)) return answer(200, { id: own });
+    // Only a preview: Azure DevOps refuses to answer it as a version that is settled.
+    if (/\/_apis\/connectionData$/.test(pathname))
+      return searchParams.get('api-version')?.includes('preview')
+        ? answer(200, { authenticatedUser: { id: String(own) } })
+        : answer(400, {});
     if (request.method === 'POST') {
-      comments.push({ id: comments.length + 1, body });
+      comments.push({ id: comments.length + 1, ours: true, body });
       return answer(201, {});
     }
     if (request.method === 'PUT' || request.method === 'PATCH') {
       // Azure DevOps has comments in threads: threads/ID/comments/1.
       const thread = comments.find(one => one.id === Number(/threads\/(\d+)\//.exec(pathname)?.[1]));
       const comment = thread ?? named;
+      if (comment && !comment.ours) return answer(403, {});
       if (comment) comment.body = body;
       return answer(comment ? 200 : 404, {});
     }
     if (/\/threads$/.test(pathname))
       return answer(200, {
-        value: comments.map(one => ({ id: one.id, comments: [{ id: 1, content: one.body }] })),
+        value: comments.map(one => ({
+          id: one.id,
+          comments: [{ id: 1, content: one.body, author: { id: String(authorOf(one)) } }],
+        })),
       });
-    const isOurs = (one: HostComment) => one.body.startsWith('<!--');
     return answer(
       200,
       comments.map(one => ({
         ...one,
-        user: { login: isOurs(one) ? 'github-actions[bot]' : 'rektor' },
-        author: { id: isOurs(one) ? 42 : 1 },
+        user: { login: one.ours ? 'github-actions[bot]' : 'rektor' },
+        author: { id: authorOf(one) },
       })),
     );
   });

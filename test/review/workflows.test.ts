@@ -105,12 +105,13 @@ describe('ready workflows', () => {
   const named = (runs: readonly StepRun[], name: string) => runs.find(run => run.name === name);
 
   function checkComment(): void {
-    const [, ours, ...more] = host.comments;
+    const [, forged, ours, ...more] = host.comments;
     assert.equal(more.length, 0, 'one comment, renewed');
+    assert.match(forged?.body ?? '', /Skriven av någon/, 'what another wrote under our mark is left alone');
     assert.match(ours?.body ?? '', /^<!-- ska-granskning -->\n[\s\S]*Meritvärde/);
     assert.doesNotMatch(ours?.body ?? '', /@lindberga/, 'nobody is mentioned');
   }
-  beforeEach(() => host.comments.splice(1));
+  beforeEach(() => host.comments.splice(2));
 
   it('are valid by GitHub’s own parser and by the published schemas, with pinned actions and few rights', async () => {
     const trace = new NoOperationTraceWriter();
@@ -213,7 +214,7 @@ describe('ready workflows', () => {
     // A long comment, in Swedish: its end, the waivers, is there as well, and it is no longer than GitHub takes.
     await writeFile(
       join(base, 'artifacts', 'ska-granskning', 'kommentar.md'),
-      `${'å'.repeat(59_900)}@slut@${'ö'.repeat(20_000)}`,
+      `&#64;a &#x0040;a &commat;a ${'å'.repeat(59_900)}@slut@${'ö'.repeat(20_000)}`,
     );
     const long = await folderIn(base, 'temp kommentar lång');
     await runGithub(
@@ -222,11 +223,16 @@ describe('ready workflows', () => {
       { ...env, RUNNER_TEMP: long, GH_TOKEN: 'nyckel', GH_REPO: 'lindberga/kvalitet' },
       { github: { event } },
     );
-    assert.match(host.comments[1]?.body ?? '', /å@\u2060slut@\u2060ö/);
-    assert.equal([...(host.comments[1]?.body ?? '')].length, 65_000);
+    assert.match(host.comments[2]?.body ?? '', /å@\u2060slut@\u2060ö/);
+    assert.match(
+      host.comments[2]?.body ?? '',
+      /\n@\u2060a @\u2060a @\u2060a å/,
+      'nor by another way to write it',
+    );
+    assert.equal([...(host.comments[2]?.body ?? '')].length, 65_000);
     // A text that says it is of another commit is written nowhere.
     host.head = 'annan';
-    host.comments.splice(1);
+    host.comments.splice(2);
     const own = await folderIn(base, 'temp kommentar annan');
     await runGithub(
       comment.jobs.kommentar.steps,
@@ -234,7 +240,7 @@ describe('ready workflows', () => {
       { ...env, RUNNER_TEMP: own, GH_TOKEN: 'nyckel', GH_REPO: 'lindberga/kvalitet' },
       { github: { event } },
     );
-    assert.equal(host.comments.length, 1);
+    assert.equal(host.comments.length, 2);
     assert.deepEqual(await readdir(clone).then(names => names.filter(name => name === 'hackad')), []);
   });
 
