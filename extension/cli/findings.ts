@@ -50,6 +50,12 @@ export function findingsJson(
       },
     }),
   }));
+  const counts = countFindings(findings);
+  return `${JSON.stringify({ version: 1, files, diagnostics, counts, ...waiversJson(waivers) }, null, 2)}\n`;
+}
+
+/** Waivers in JSON: nothing when there are none. */
+export function waiversJson(waivers: readonly ReportWaiver[]) {
   const waived = waivers.map(({ file, waiver, expired }) => ({
     code: waiver.code,
     file,
@@ -59,8 +65,7 @@ export function findingsJson(
     ...(waiver.until !== undefined && { until: waiver.until }),
     expired,
   }));
-  const counts = countFindings(findings);
-  return `${JSON.stringify({ version: 1, files, diagnostics, counts, ...(waived.length > 0 && { waivers: waived }) }, null, 2)}\n`;
+  return waived.length > 0 ? { waivers: waived } : {};
 }
 
 /** « Samma på 12 rader: 82–90, 95, 97 … ». */

@@ -6,6 +6,7 @@ import {
   type ReportStatus,
   type YearStatus,
 } from '../project/status/report-status.ts';
+import { waiverSentence } from '../project/waivers.ts';
 import { formatPeriod } from '../theme/number-style.ts';
 import type { Door } from './door.ts';
 
@@ -63,6 +64,7 @@ export function statusText(year: YearStatus, door: Pick<Door, 'language' | 'colo
       ...(one.comments.length > 0
         ? [`    ${sv ? `Öppna kommentarer: ${one.comments.length}` : `Open remarks: ${one.comments.length}`}`]
         : []),
+      ...one.waivers.map(each => `    ${cut(waiverSentence(each, door.language), width - 4)}`),
     ];
   });
   const next = agendaText(year, sv);

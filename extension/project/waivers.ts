@@ -1,3 +1,4 @@
+import type { Language } from '../base/problem.ts';
 import { type Waiver, waiversOf } from '../report/comments.ts';
 import type { Report } from '../report/report.ts';
 
@@ -21,4 +22,15 @@ export function waiversIn(
       expired: waiver.until !== undefined && waiver.until < today,
     })),
   );
+}
+
+/** A waiver for a reviewer: what it covers, who made it, until when, and why. */
+export function waiverSentence(
+  { waiver, expired }: Pick<ReportWaiver, 'waiver' | 'expired'>,
+  language: Language,
+): string {
+  const { code, by, reason, until } = waiver;
+  if (language === 'en')
+    return `Waiver of ${code}, by ${by}${until ? `, ${expired ? 'expired' : 'until'} ${until}` : ', without end'}: ${reason}`;
+  return `Undantag för ${code}, av ${by}${until ? `, ${expired ? 'gick ut' : 'till'} ${until}` : ', utan slut'}: ${reason}`;
 }

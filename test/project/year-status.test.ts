@@ -76,6 +76,25 @@ describe('the status of a year', () => {
     assert.match(statusText(year, { language: 'en', colour: false }), /1 of 3 units have handed in/);
   });
 
+  it('lists waivers, also those that have ended: who, why and until when', async () => {
+    const waived = (till: string) =>
+      report(
+        'vux',
+        `<!-- ska: undantag outline.section-missing, skäl: Mäts <först> i höst, av: rektor, till: ${till} -->\n\nOrd.\n`,
+      );
+    for (const [till, words] of [
+      ['2026-12-31', 'till 2026-12-31'],
+      ['2026-01-01', 'gick ut 2026-01-01'],
+    ] as const) {
+      const { year, page } = await status('2026-09-16', { 'rapporter/2025-26/vux.md': waived(till) });
+      const said = `Undantag för outline.section-missing, av rektor, ${words}: Mäts`;
+      assert.ok(page.includes(`rad 10: ${said} &#x3C;först> i höst`), said);
+      const text = statusText(year, { language: 'sv', colour: false });
+      assert.ok(text.includes(`    ${said}`), text);
+      assert.ok(Math.max(...text.split('\n').map(line => line.length)) <= 80, text);
+    }
+  });
+
   it('has working documents apart: nobody hands them in', async () => {
     const { year, page } = await status('2026-09-16', {
       'rapporter/2025-26/ekskolan.loggbok.md':

@@ -3,6 +3,7 @@ import { statusPage } from '../../output/status/status-page.ts';
 import { readSchoolYear } from '../../project/new-report/ask-for-report.ts';
 import { countOf, statusOfYear, type YearStatus } from '../../project/status/report-status.ts';
 import { type CommonOptions, chosen, type Door, openProjectHere, progressLine } from '../door.ts';
+import { waiversJson } from '../findings.ts';
 import { missingText, statusText } from '../status-text.ts';
 
 interface Options extends CommonOptions {
@@ -49,6 +50,7 @@ function statusJson({ schoolYear, reports, working, units }: YearStatus, door: D
     due: one.due ?? null,
     late: one.late,
     comments: one.comments.length,
+    ...waiversJson(one.waivers),
     units: one.units,
     file: one.file,
   }));

@@ -10,6 +10,7 @@ import {
   type ReportStatus,
   type YearStatus,
 } from '../../project/status/report-status.ts';
+import { waiverSentence } from '../../project/waivers.ts';
 import { slug } from '../../report/numbering.ts';
 import { formatPeriod } from '../../theme/number-style.ts';
 import { contentPolicy } from '../html/render-html.ts';
@@ -152,6 +153,10 @@ function section(one: ReportStatus, built: readonly string[]): readonly ElementC
     ...list(
       h('h3', 'Öppna kommentarer'),
       one.comments.map(({ code, args }) => sentence(code, args as never, 'sv')),
+    ),
+    ...list(
+      h('h3', 'Undantag'),
+      one.waivers.map(each => `rad ${each.waiver.span.start.line}: ${waiverSentence(each, 'sv')}`),
     ),
     ...(shown.length > 0 ? [h('h3', 'Fynd'), h('ul', shown.map(findingItem))] : []),
     ...(findings.length > shown.length

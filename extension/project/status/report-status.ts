@@ -8,6 +8,7 @@ import { type Finding, reportFindings } from '../check-report.ts';
 import { type DueReport, dueReports, usualReports } from '../new-report/due-reports.ts';
 import type { Project } from '../project.ts';
 import { unitsIn } from '../units.ts';
+import { type ReportWaiver, waiversIn } from '../waivers.ts';
 import { type AgendaEntry, agendaOf } from '../year-wheel/agenda.ts';
 import { nextDeadline, rankOfStatus } from '../year-wheel/due.ts';
 
@@ -27,6 +28,8 @@ export interface ReportStatus {
   /** In order of severity, then of place. */
   readonly findings: readonly Finding[];
   readonly comments: readonly Diagnostic[];
+  /** Findings that somebody has said need no mending, also those whose last day has passed. */
+  readonly waivers: readonly ReportWaiver[];
   /** What is not written yet. */
   readonly missing: readonly Missing[];
   /** ISO date of the next deadline that it has not met. */
@@ -132,6 +135,7 @@ function begunReport(
     units: known?.units.map(one => one.id) ?? report.setting.vocabulary.units.get(unit)?.members ?? [],
     findings,
     comments: openComments(report),
+    waivers: waiversIn([report], today),
     missing: missingIn(report.document.headings, findings),
     ...deadline(project, { id, type, status }, schoolYear, today),
   };
@@ -169,6 +173,7 @@ function notBegun(project: Project, one: DueReport, schoolYear: string, today: s
     units: one.units.map(unit => unit.id),
     findings: [],
     comments: [],
+    waivers: [],
     missing: [
       { report: `ska new ${one.type}${one.id === one.type ? '' : ` ${one.id}`} --läsår ${schoolYear}` },
     ],

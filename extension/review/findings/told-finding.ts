@@ -3,7 +3,7 @@ import { plainLine } from '../../base/plain-line.ts';
 import type { Language, Severity } from '../../base/problem.ts';
 import { sentence } from '../../base/problems.ts';
 import type { Finding } from '../../project/check-report.ts';
-import type { ReportWaiver } from '../../project/waivers.ts';
+import { type ReportWaiver, waiverSentence } from '../../project/waivers.ts';
 
 /** A finding as a host of reviews shows it: the sentence made, the path from the repository's top. Lines and columns from 1, end exclusive. */
 export interface ToldFinding {
@@ -74,20 +74,13 @@ export function tellFindings(
       line: waiver.span.start.line,
       reason: plainLine(waiver.reason),
       expired,
-      message: plainLine(waiverText(waiver, expired, language)),
+      message: plainLine(waiverSentence({ waiver, expired }, language)),
     })),
   };
 }
 
 /** A project's path from the repository's top, also one that leads out of the project. */
 const pathFrom = (prefix: string, file: string) => plainLine(posix.join(prefix, file));
-
-function waiverText(waiver: ReportWaiver['waiver'], expired: boolean, language: Language): string {
-  const { code, by, reason, until } = waiver;
-  if (language === 'en')
-    return `Waiver of ${code}, by ${by}${until ? `, ${expired ? 'expired' : 'until'} ${until}` : ', without end'}: ${reason}`;
-  return `Undantag för ${code}, av ${by}${until ? `, ${expired ? 'gick ut' : 'till'} ${until}` : ', utan slut'}: ${reason}`;
-}
 
 /** The help of a code, from the guide. */
 export const helpOf = (code: string) => `docs/fynd.md#${code}`;
