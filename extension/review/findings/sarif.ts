@@ -9,7 +9,7 @@ export function sarifLog(told: ToldFindings): string {
     ...worstFirst(told.findings).map(one => ({
       ruleId: one.code,
       level: levels[one.severity] as string,
-      message: { text: one.message },
+      message: { text: withoutLinks(one.message) },
       locations: [
         location(one.path, {
           startLine: one.start.line,
@@ -24,7 +24,7 @@ export function sarifLog(told: ToldFindings): string {
       .map(one => ({
         ruleId: one.code,
         level: 'note',
-        message: { text: one.message },
+        message: { text: withoutLinks(one.message) },
         locations: [location(one.path, { startLine: one.line })],
         suppressions: [{ kind: 'inSource', status: 'accepted', justification: one.reason }],
       })),
@@ -51,6 +51,9 @@ export function sarifLog(told: ToldFindings): string {
   };
   return `${JSON.stringify(log, null, 2)}\n`;
 }
+
+/** SARIF reads `[text](target)` as a link, also in a plain message: what a report says must be none. */
+const withoutLinks = (text: string) => text.replaceAll('](', ']\u2060(');
 
 function location(path: string, region: Readonly<Record<string, number>>) {
   const uri = path.split('/').map(encodeURIComponent).join('/');
