@@ -77,7 +77,7 @@ export function openFiles(root: string, options: FilesOptions = {}): Files {
     const absolute = await at(path);
     if (absolute === (await at('.'))) throw new Fault('file.folder', { file: path });
     try {
-      await fs.rm(absolute, { force: true, recursive: true, maxRetries: 5, retryDelay: 100 });
+      await fs.rm(absolute, { force: true, recursive: true });
     } catch (error) {
       throw writeFault(error, path, true);
     }

@@ -102,9 +102,9 @@ export const outputProblems = {
   'browser.too-slow': problem<{ what: string; seconds: number }>(
     'error',
     ({ what, seconds }) =>
-      `Webbläsaren blev inte klar med ”${what}” på ${seconds} sekunder. Är datorn hårt belastad, bygg färre rapporter åt gången (--jobs 1).`,
+      `Webbläsaren blev inte klar med ”${what}” på ${seconds} sekunder. Är datorn hårt belastad, bygg färre rapporter åt gången (--jobs 1). Se annars efter om en bild eller en egen mall är för mycket att rita.`,
     ({ what, seconds }) =>
-      `The browser did not finish “${what}” in ${seconds} seconds. If the computer is busy, build fewer reports at a time (--jobs 1).`,
+      `The browser did not finish “${what}” in ${seconds} seconds. If the computer is busy, build fewer reports at a time (--jobs 1). Else look whether a picture or a layout of your own is too much to draw.`,
   ),
   'output.contents-depth': problem<{ depth: number }>(
     'error',
