@@ -36,10 +36,13 @@ export function answersTo(asks: ViewAsks, view: ProjectView): string {
   ]);
 }
 
+/** The views that remember: what, and of which view. */
+const remembering = new WeakMap<ProjectView, { readonly notes: Notes; readonly of: ProjectView }>();
+
 /** Remembers what is asked of a view, and what it answered. */
 export function askedView(view: ProjectView): AskedView {
   const notes = emptyNotes();
-  return {
+  const asked: AskedView = {
     schoolYear: view.schoolYear,
     count(ask) {
       const answer = view.count(ask);
@@ -68,8 +71,50 @@ export function askedView(view: ProjectView): AskedView {
     },
     owners: report => view.owners(report),
     units: schoolYear => view.units(schoolYear),
-    asked: askedOf(notes),
+    asked: askedOf(notes, answeringOf(view).number),
   };
+  remembering.set(asked, { notes, of: view });
+  return asked;
+}
+
+/** A view that answers by itself. */
+interface Answering {
+  readonly view: ProjectView;
+  /** The same number, the same answers. */
+  readonly number: number;
+  /** What it has answered, as texts: many directives ask the same. */
+  readonly texts: Map<string, string>;
+}
+
+const answering = new WeakMap<ProjectView, Answering>();
+let views = 0;
+
+/** The view that answers where `view` is asked. */
+function answeringOf(view: ProjectView): Answering {
+  const of = remembering.get(view)?.of;
+  if (of) return answeringOf(of);
+  const known = answering.get(view) ?? { view, number: ++views, texts: new Map() };
+  answering.set(view, known);
+  return known;
+}
+
+/** What a question is answered with, as one text. */
+function textOf({ texts }: Answering, question: string, answer: () => string): string {
+  const known = texts.get(question) ?? answer();
+  texts.set(question, known);
+  return known;
+}
+
+/** A view that remembers has been asked all this as well, with these answers. */
+function remember(view: ProjectView, { counts, ids, lists, blocks, reports }: Notes): void {
+  const own = remembering.get(view);
+  if (!own) return;
+  for (const [key, note] of counts) own.notes.counts.set(key, note);
+  for (const [key, note] of ids) own.notes.ids.set(key, note);
+  for (const [key, note] of lists) own.notes.lists.set(key, note);
+  for (const [key, note] of blocks) own.notes.blocks.set(key, note);
+  for (const [key, note] of reports) own.notes.reports.set(key, note);
+  remember(own.of, { counts, ids, lists, blocks, reports });
 }
 
 /** Questions with their answers, each once. */
@@ -86,7 +131,28 @@ function emptyNotes(): Notes {
 }
 
 /** A function of its own: what it makes outlives the view. */
-function askedOf({ counts, ids, lists, blocks, reports }: Notes): Asked {
+function askedOf(notes: Notes, number: number): Asked {
+  const { counts, ids, lists, blocks, reports } = notes;
+  const isAnsweredTheSame = (now: Answering) => {
+    const { view } = now;
+    const isSame = (what: string, key: string, before: string, answer: () => string) =>
+      textOf(now, `${what} ${key}`, answer) === before;
+    return (
+      [...ids.values()].every(({ pair: [id, from], answer }) => view.hasId(id, from) === answer) &&
+      [...counts].every(([key, { ask, answer }]) =>
+        isSame('count', key, answer, () => countText(view.count(ask))),
+      ) &&
+      [...lists].every(([report, found]) =>
+        isSame('list', report, found, () => digest(view.idsFrom(report))),
+      ) &&
+      [...reports].every(([key, { ask, answer }]) =>
+        isSame('reports', key, answer, () => reportsText(view.reports(ask))),
+      ) &&
+      [...blocks].every(([key, { ask, answer }]) =>
+        isSame('blocks', key, answer, () => blocksText(view.blocks(ask))),
+      )
+    );
+  };
   return {
     get asks() {
       return {
@@ -97,11 +163,11 @@ function askedOf({ counts, ids, lists, blocks, reports }: Notes): Asked {
         reports: [...reports.values()].map(one => one.ask),
       };
     },
-    holdsIn: view =>
-      [...ids.values()].every(({ pair: [id, from], answer }) => view.hasId(id, from) === answer) &&
-      [...counts.values()].every(({ ask, answer }) => countText(view.count(ask)) === answer) &&
-      [...lists].every(([report, found]) => digest(view.idsFrom(report)) === found) &&
-      [...reports.values()].every(one => reportsText(view.reports(one.ask)) === one.answer) &&
-      [...blocks.values()].every(one => blocksText(view.blocks(one.ask)) === one.answer),
+    holdsIn(view) {
+      const now = answeringOf(view);
+      const holds = now.number === number || isAnsweredTheSame(now);
+      if (holds) remember(view, notes);
+      return holds;
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Answer, DataAsk } from '../directives/ask.ts';
 import type { Bound, DirectiveKind, ProjectView, Typed } from '../directives/contract.ts';
+import type { Setting } from '../directives/setting.ts';
 import { newlineOf } from '../syntax/edit.ts';
 import { answer } from './answer.ts';
 import { tellAnswers } from './answer-problems.ts';
@@ -56,22 +57,29 @@ export async function bindReport(
 ): Promise<BoundReport> {
   const diagnostics: Diagnostic[] = [...report.diagnostics];
   const directives: BoundDirective[] = [];
-  const setting = { ...report.setting, numbers: numbersOf(report) };
+  const numbers = numbersOf(report);
+  let isNumbered = false;
+  const setting: Setting = {
+    ...report.setting,
+    get numbers() {
+      isNumbered = true;
+      return numbers;
+    },
+  };
   const kept = frozen === 'lost' ? undefined : frozen;
   const project = kept?.view(around) ?? around;
   // In a report of nobody knows which unit, a number that does not say its own unit is nobody's.
   const { unit } = report.setting.report;
   const isPlaced = report.setting.vocabulary.units.has(unit);
-  const ground = groundOf(report, setting.numbers, access);
+  const ground = groundOf(report, numbers, access);
   const boundBefore = earlierBindings(frozen === undefined ? before : undefined, report, ground, around);
   for (const [index, entry] of report.directives.entries()) {
     const { kind, typed } = entry;
     signal?.throwIfAborted();
     const inText = errorsOf(typed.directive, kind, report.diagnostics);
     const isSound = (isPlaced || !kind.data) && isUsable(kind, inText);
-    const known = boundBefore(entry, index, report.directives.length);
-    // A text that was without errors then may have one now that it has not for itself: an id that another has as well.
-    if (known?.kept && (isSound || !known.usable)) {
+    const known = boundBefore(entry, index, isSound);
+    if (known?.kept) {
       directives.push(known);
       diagnostics.push(...known.kept.told);
       continue;
@@ -90,6 +98,7 @@ export async function bindReport(
     }
     const bound: Bound = { ...typed, answers };
     const seen = askedView(project);
+    isNumbered = false;
     told.push(
       ...tellAnswers(Object.values(answers), bound, kind.generated, report),
       ...(kind.check?.(bound, setting, seen) ?? []),
@@ -101,9 +110,10 @@ export async function bindReport(
       told.push(...tellExplanations(kind.explained(bound, setting), bound, kind.generated, report));
     if (expected) told.push(...tellSnapshot(expected, kind, bound, report));
     diagnostics.push(...told);
-    const { file } = report.document;
     const lasts = frozen === undefined && Object.values(answers).every(isLasting);
-    const keeps = lasts ? keptBinding(seen.asked, told, { file, directive: typed.directive }) : undefined;
+    const keeps = lasts
+      ? keptBinding({ asked: seen.asked, told, isSound, isNumbered }, typed.directive, report)
+      : undefined;
     directives.push({ kind, bound, usable, ...(keeps && { kept: keeps }) });
   }
   const rests = frozen === undefined ? { ground } : undefined;
@@ -120,7 +130,8 @@ function groundOf(report: Report, numbers: ReturnType<typeof numbersOf>, access:
   const { setting, document } = report;
   return {
     data: access.kept.age,
-    report: JSON.stringify([setting.report, newlineOf(document.text), ...numbers]),
+    report: JSON.stringify([setting.report, newlineOf(document.text)]),
+    numbers: JSON.stringify([...numbers]),
   };
 }
 

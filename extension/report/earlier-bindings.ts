@@ -5,27 +5,40 @@ import type { Directive } from '../syntax/directive.ts';
 import type { Asked } from './asked-view.ts';
 import type { BoundDirective, BoundReport } from './bind.ts';
 import type { Report, ReportDirective } from './report.ts';
-import { hasDirection } from './reread.ts';
+import { markPlaceOf } from './reread.ts';
 
 /** What all bindings of a report rest on besides each directive's own text and what it asks of the project around. */
 export interface Ground {
   /** The same object as long as the data stands as it is (`KeptAnswers.age`). */
   readonly data: object;
-  /** Which report it is, how its lines end, and the numbers of its figures, as one text. */
+  /** Which report it is and how its lines end, as one text. */
   readonly report: string;
+  /** The numbers of its figures, as one text. */
+  readonly numbers: string;
 }
 
 /** What a directive asked of the project around and what was told of it: it is bound the same while it says the same and that is answered the same. */
 export interface KeptBinding {
   readonly asked: Asked;
   readonly told: readonly Diagnostic[];
+  readonly place: BindingPlace;
+  /** False when its text had errors of its own. */
+  readonly isSound: boolean;
+  /** True when it rests on the numbers of the report's figures. */
+  readonly isNumbered: boolean;
+}
+
+/** What a binding rests on of the text: a stretch that must say the same, and whether the mark to read again stands before it. */
+interface BindingPlace {
+  readonly span: Span;
+  readonly isMarked: boolean;
 }
 
 /** Finds how an earlier binding bound a directive that says the same now, by its place among all; undefined for one to bind anew. */
 export type EarlierBindings = (
   entry: ReportDirective,
   index: number,
-  count: number,
+  isSound: boolean,
 ) => BoundDirective | undefined;
 
 const none: EarlierBindings = () => undefined;
@@ -44,37 +57,52 @@ export function earlierBindings(
     return none;
   const { directives } = before;
   const [then, now] = [before.report.document.text, report.document.text];
-  return ({ typed }, index, count) => {
+  const count = report.directives.length;
+  const sameNumbers = before.ground.numbers === ground.numbers;
+  return ({ typed }, index, isSound) => {
     for (const at of [index, directives.length - count + index]) {
       const known = directives[at];
-      if (!known?.kept || known.bound.spec !== typed.spec) continue;
-      const moved = movedBy(known.bound.directive, typed.directive, then, now);
-      const told = moved && toldAfter(known.kept.told, moved);
-      if (!told || !known.kept.asked.holdsIn(project)) continue;
-      if (known.bound.directive === typed.directive) return known;
-      const bound = { ...known.bound, directive: typed.directive };
-      return { ...known, bound, kept: { ...known.kept, told } };
+      if (!known?.kept || known.bound.spec !== typed.spec || known.kept.isSound !== isSound) continue;
+      if (known.kept.isNumbered && !sameNumbers) continue;
+      const { directive } = typed;
+      const place = placeOf(directive, report);
+      const { bound, kept } = known;
+      const moved = movedBy(
+        { directive: bound.directive, place: kept.place, text: then },
+        { directive, place, text: now },
+      );
+      const told = moved && toldAfter(kept.told, moved);
+      if (!told || !kept.asked.holdsIn(project)) continue;
+      if (bound.directive === directive) return known;
+      return { ...known, bound: { ...bound, directive }, kept: { ...kept, told, place } };
     }
     return undefined;
   };
 }
 
-/** What may be kept of a binding: nothing, when what is told or mended reaches out of the block that the directive stands in. */
+/** What may be kept of a binding: nothing, when what is told or mended reaches out of the stretch that it rests on. */
 export function keptBinding(
-  asked: Asked,
-  told: readonly Diagnostic[],
-  { file, directive }: { readonly file: string; readonly directive: Directive },
+  found: Omit<KeptBinding, 'place'>,
+  directive: Directive,
+  report: Report,
 ): KeptBinding | undefined {
-  // Whether the mark to read again is among the mends depends on what stands above its paragraph.
-  if (told.length > 0 && hasDirection(directive)) return undefined;
-  const block = outermost(directive).span;
+  const place = placeOf(directive, report);
+  const { start, end } = place.span;
   const isWithin = (one: { readonly file: string; readonly span: Span }) =>
-    one.file === file &&
-    block.start.offset <= one.span.start.offset &&
-    one.span.end.offset <= block.end.offset;
-  return told.every(one => isWithin(one.place) && (one.fix?.edits ?? []).every(isWithin))
-    ? { asked, told }
+    one.file === report.document.file &&
+    start.offset <= one.span.start.offset &&
+    one.span.end.offset <= end.offset;
+  return found.told.every(one => isWithin(one.place) && (one.fix?.edits ?? []).every(isWithin))
+    ? { ...found, place }
     : undefined;
+}
+
+/** The outermost block that a directive stands in; with a direction, from where its mark to read again stands. */
+function placeOf(directive: Directive, report: Report): BindingPlace {
+  const { span } = outermost(directive);
+  const mark = markPlaceOf(directive, report);
+  const start = mark && mark.start.offset < span.start.offset ? mark.start : span.start;
+  return { span: { start, end: span.end }, isMarked: mark?.isMarked ?? false };
 }
 
 /** By how much a block has moved; its columns have not. */
@@ -89,16 +117,23 @@ function outermost(directive: Directive): Directive {
   return block;
 }
 
-/** How far a directive has moved, with all that it stands in; undefined when that says something else, or stands in another column. */
-function movedBy(one: Directive, other: Directive, then: string, now: string): Moved | undefined {
-  if (one === other) return { offset: 0, lines: 0 };
-  const [a, b] = [outermost(one).span, outermost(other).span];
+/** A directive where it stands in a text. */
+interface Standing {
+  readonly directive: Directive;
+  readonly place: BindingPlace;
+  readonly text: string;
+}
+
+/** How far a directive has moved, with all that it rests on; undefined when that says something else, or stands in another column. */
+function movedBy(one: Standing, other: Standing): Moved | undefined {
+  const [a, b] = [one.place.span, other.place.span];
   const offset = b.start.offset - a.start.offset;
   // Two that are alike in one block are two.
   const same =
+    one.place.isMarked === other.place.isMarked &&
     a.start.column === b.start.column &&
-    other.span.start.offset - one.span.start.offset === offset &&
-    then.slice(a.start.offset, a.end.offset) === now.slice(b.start.offset, b.end.offset);
+    other.directive.span.start.offset - one.directive.span.start.offset === offset &&
+    one.text.slice(a.start.offset, a.end.offset) === other.text.slice(b.start.offset, b.end.offset);
   return same ? { offset, lines: b.start.line - a.start.line } : undefined;
 }
 

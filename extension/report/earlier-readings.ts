@@ -1,22 +1,30 @@
+import type { DirectiveKind, Typed } from '../directives/contract.ts';
 import type { UnitRef, Vocabulary } from '../directives/setting.ts';
 import type { Attribute, Directive, FieldLine } from '../syntax/directive.ts';
 import { rowsWithin, textWithin } from './block-body.ts';
 import type { OwnRules } from './own-rules.ts';
 import type { Report, ReportDirective } from './report.ts';
 
+/** How an earlier report read a directive that says the same now. */
+export interface EarlierReading {
+  readonly entry: ReportDirective;
+  /** Something was told of it: that stands elsewhere now, and must be told anew. */
+  readonly isTold: boolean;
+}
+
 /** Finds how an earlier report read a directive, by its place among all: from the start, or from the end. */
 export type EarlierReadings = (
   directive: Directive,
   index: number,
   count: number,
-) => ReportDirective | undefined;
+) => EarlierReading | undefined;
 
 /** Knows nothing. */
 export const noReadings: EarlierReadings = () => undefined;
 
 /**
- * How a report read those of its directives that it found nothing wrong with: one that says the same now, wherever it
- * stands, is read the same, as long as the names and rules are the same.
+ * How a report read its directives: one that says the same now, wherever it stands, is read the same, as long as the names
+ * and rules are the same.
  */
 export function earlierReadings(previous: Report, vocabulary: Vocabulary, own: OwnRules): EarlierReadings {
   if (previous.own !== own || !isSameVocabulary(previous.setting.vocabulary, vocabulary)) return noReadings;
@@ -30,20 +38,21 @@ export function earlierReadings(previous: Report, vocabulary: Vocabulary, own: O
   const read = new Map(previous.directives.map(entry => [entry.typed.directive, entry]));
   return (directive, index, count) => {
     for (const before of [directives[index], directives[directives.length - count + index]]) {
-      if (!before || told.has(before) || !saysTheSame(before, directive)) continue;
+      if (!before || !saysTheSame(before, directive)) continue;
       const entry = read.get(before);
-      if (!entry || before === directive) return entry;
-      const typed = { ...entry.typed, directive };
-      const rows = entry.kind.table && rowsWithin(typed);
-      return {
-        kind: entry.kind,
-        typed,
-        text: textWithin(typed, entry.kind, vocabulary),
-        ...(rows && { rows }),
-      };
+      if (!entry) return undefined;
+      const isTold = told.has(before);
+      if (before === directive) return { entry, isTold };
+      return { entry: entryOf(entry.kind, { ...entry.typed, directive }, vocabulary), isTold };
     }
     return undefined;
   };
+}
+
+/** What a report holds of a directive that has been read. */
+export function entryOf(kind: DirectiveKind, typed: Typed, vocabulary: Vocabulary): ReportDirective {
+  const rows = kind.table && rowsWithin(typed);
+  return { kind, typed, text: textWithin(typed, kind, vocabulary), ...(rows && { rows }) };
 }
 
 function saysTheSame(one: Directive, other: Directive): boolean {

@@ -7,9 +7,8 @@ import { personalNumbersOf } from '../protection/personal-number.ts';
 import type { Document } from '../syntax/document.ts';
 import { parseDocument } from '../syntax/parse.ts';
 import { reparseDocument } from '../syntax/reparse.ts';
-import { rowsWithin, textWithin } from './block-body.ts';
 import { readComments } from './comments.ts';
-import { earlierReadings, noReadings } from './earlier-readings.ts';
+import { earlierReadings, entryOf, noReadings } from './earlier-readings.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { noOwnRules, type OwnRules, ownFindings } from './own-rules.ts';
 import type { Report, ReportDirective } from './report.ts';
@@ -74,12 +73,12 @@ function readReport(
   for (const [index, directive] of document.directives.entries()) {
     const kind = kindsByName.get(directive.name);
     if (!kind) continue;
-    let entry = readBefore(directive, index, document.directives.length);
-    if (!entry) {
+    const before = readBefore(directive, index, document.directives.length);
+    let entry = before?.entry;
+    if (!entry || before?.isTold) {
       const { typed, diagnostics: found } = readDirective(directive, kind, vocabulary, file);
       diagnostics.push(...found, ...ownFindings(own, kind, typed, { file, vocabulary }));
-      const rows = kind.table && rowsWithin(typed);
-      entry = { kind, typed, text: textWithin(typed, kind, vocabulary), ...(rows && { rows }) };
+      entry ??= entryOf(kind, typed, vocabulary);
     }
     directives.push(entry);
     const id = (entry.typed.spec as { id?: string }).id;

@@ -79,6 +79,19 @@ describe('a report bound again after edits', () => {
     assert.equal(again.directives[0]?.bound.answers, before.directives[0]?.bound.answers);
   });
 
+  it('asks nothing anew of what has errors, or rests on the words around it, while these stay', async () => {
+    const wrong = ':värde[7]{meritvärde fel=1}';
+    const turned = ':förändring[minskat med 4,2]{meritvärde visa=ord}';
+    const text = `---\ntyp: enhet\n---\n\n# R\n\nVi nådde ${wrong}.\n\nDet har ${turned}.\n`;
+    const report = openReportText(project, path, text);
+    const before = await bind(report);
+    const longer = reopenReportText(project, report, text.replace('# R', '# R\n\nEn rad till.'));
+    const after = await bind(longer, before);
+    assert.deepEqual(said(after), said(await bind(longer)));
+    for (const [index, { bound }] of after.directives.entries())
+      assert.equal(bound.answers, before.directives[index]?.bound.answers);
+  });
+
   it('mends a turned number with the mark to read again, though the mark that stood above has gone', async () => {
     const mark = '<!-- ska: läs om -->\n';
     const text = `---\ntyp: enhet\n---\n\n# R\n\nEtt.\n\n${mark}Det har :förändring[minskat med 4,2]{meritvärde visa=ord}.\n`;
