@@ -4,7 +4,8 @@ import type { FileSystem } from './file-system.ts';
 import { isAbsent, readFault } from './io-fault.ts';
 
 /**
- * The absolute path behind a path of the project, with links followed as far as it exists. Names are compared by NFC: a
+ * The absolute path behind a path of the project, with links followed as far as it exists. A backslash is a slash on every system:
+ * what works for its author on Windows is there for others too. Names are compared by NFC: a
  * checkout may hold `å` as two characters (NFD), and then that name is the answer. Fault `file.outside` when the path
  * leaves the folder, by `..`, by being absolute or by a link.
  */
@@ -16,7 +17,7 @@ export async function containedPath(
 ): Promise<string> {
   const base = await realOrSelf(fs, root);
   if (path.includes('\0')) throw new Fault('file.missing', { file: path.replaceAll('\0', '?') });
-  const lexical = relative(root, resolve(root, path));
+  const lexical = relative(root, resolve(root, path.replaceAll('\\', '/')));
   if (leaves(lexical)) throw new Fault('file.outside', { file: path });
   let folder = base;
   const names = lexical === '' ? [] : lexical.split(sep);

@@ -65,7 +65,10 @@ export function openFiles(root: string, options: FilesOptions = {}): Files {
     const found = await stats(path, absolute);
     if (!found) return [];
     if (!found.isDirectory()) throw new Fault('file.not-folder', { file: path });
-    const prefix = relative(folder, resolve(folder, path)).split(sep).join('/').normalize('NFC');
+    const prefix = relative(folder, resolve(folder, path.replaceAll('\\', '/')))
+      .split(sep)
+      .join('/')
+      .normalize('NFC');
     return listBelow(fs, await at('.'), absolute, prefix, error => readFault(error, path, platform));
   }
 

@@ -50,7 +50,7 @@ export function filesOfTree(
 
   /** A path with its links followed. */
   async function resolved(path: string): Promise<string> {
-    let at = posix.normalize(path.normalize('NFC')).replace(/\/$/, '');
+    let at = posix.normalize(path.normalize('NFC').replaceAll('\\', '/')).replace(/\/$/, '');
     if (at === '.') at = '';
     const outside = () => new Fault('file.outside', { file: path });
     for (let steps = 0; steps < 40; steps++) {

@@ -36,8 +36,10 @@ function imagePaths(report: Report, url: string): readonly string[] | undefined 
     // A lone % is part of the name.
   }
   const folder = report.document.file.split('/').slice(0, -1);
-  const fromReport = join([...folder, ...plain.split('/')]);
-  const fromRoot = join(plain.split('/'));
+  // Who writes on Windows may write a backslash: it leads to the same file for all.
+  const steps = plain.split(/[\\/]/);
+  const fromReport = join([...folder, ...steps]);
+  const fromRoot = join(steps);
   return [...new Set([fromReport, fromRoot].flatMap(path => path ?? []))];
 }
 

@@ -65,6 +65,13 @@ describe('files of a project', () => {
       assert.equal((await open().info('äö.csv'))?.size, 1);
     });
 
+    it('takes a backslash for a slash on every system, and lets none lead out', async () => {
+      assert.equal((await open().read('data\\betyg.csv')).length, 8);
+      assert.deepEqual(await open().list('.\\data'), ['data/betyg.csv']);
+      for (const path of ['..\\annat\\hemligt.txt', 'data\\..\\..\\annat\\hemligt.txt'])
+        assert.equal((await faultOf(open().read(path))).code, 'file.outside', path);
+    });
+
     it('says which name was probably meant', async () => {
       const fault = await faultOf(open().read('data/Betyg.cvs'));
       assert.equal(fault.code, 'file.missing');
@@ -155,7 +162,10 @@ describe('files of a project', () => {
 
     it('never reads outside, whatever the path is made of', async () => {
       await symlink(outside, join(root, 'mapp'));
-      const part = fc.constantFrom('..', '.', 'data', 'mapp', 'annat', 'kommun', 'hemligt.txt', '', '\0');
+      const part = fc.constantFrom(
+        ...['..', '.', 'data', 'mapp', 'annat', 'kommun', 'hemligt.txt', '', '\0'],
+        ...['..\\..', 'annat\\hemligt.txt'],
+      );
       await fc.assert(
         fc.asyncProperty(fc.array(part, { maxLength: 7 }), async parts => {
           const content = await open()
