@@ -4,12 +4,12 @@ import type { Bound } from '../directives/contract.ts';
 import { newlineOf } from '../syntax/edit.ts';
 import type { Report } from './report.ts';
 
-/** The file and the first row that a snapshot's numbers come from; the files alone, at most three, when there are several. */
+/** The file and the rows that a snapshot's numbers come from, at most three; the file alone where they are more, and the files, at most three, when there are several. */
 function sourceOf(bound: Bound): string {
   const sources = Object.values(bound.answers).flatMap(one => one.facts.flatMap(fact => fact.sources));
   const paths = [...new Set(sources.map(source => source.path))];
-  const row = sources[0]?.rows[0];
-  if (paths.length === 1 && row) return `${paths[0]}, rad ${row}`;
+  const rows = [...new Set(sources.flatMap(source => source.rows))].sort((a, b) => a - b);
+  if (paths.length === 1 && rows.length > 0 && rows.length <= 3) return `${paths[0]}, rad ${rows.join(', ')}`;
   return paths.length > 3 ? `${paths.slice(0, 3).join(', ')} m.fl.` : paths.join(', ');
 }
 

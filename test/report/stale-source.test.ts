@@ -22,6 +22,15 @@ describe('what a stale number rests on', () => {
     );
   });
 
+  it('is its rows when these are few, and the file alone when the number is of many', async () => {
+    assert.deepEqual(await stale(':förändring[]{meritvärde kön=P från=2024/25}', pupils), [
+      'data/betyg.csv, rad 7, 9',
+    ]);
+    assert.deepEqual(await stale(':::tabell{#t meritvärde rader=kön kolumner=läsår}\n\n:::', pupils), [
+      'data/betyg.csv',
+    ]);
+  });
+
   it('is every file that its numbers come from, whichever of them changed', async () => {
     const chart = ':::diagram{#d lärare-behöriga x=läsår mot=riket}\n\n:::';
     const files = ['data/undervisning.csv, data/riket.csv'];
