@@ -4,13 +4,24 @@ import type { Bound } from '../directives/contract.ts';
 import { newlineOf } from '../syntax/edit.ts';
 import type { Report } from './report.ts';
 
-/** The file and the rows that a snapshot's numbers come from, at most three; the file alone where they are more, and the files, at most three, when there are several. */
+/** The file and the rows that a snapshot's numbers come from, as at most three runs (`rad 4, 7–9`); the file alone where they are more, and the files, at most three, when there are several. */
 function sourceOf(bound: Bound): string {
   const sources = Object.values(bound.answers).flatMap(one => one.facts.flatMap(fact => fact.sources));
   const paths = [...new Set(sources.map(source => source.path))];
-  const rows = [...new Set(sources.flatMap(source => source.rows))].sort((a, b) => a - b);
+  const rows = runsOf(sources.flatMap(source => source.rows));
   if (paths.length === 1 && rows.length > 0 && rows.length <= 3) return `${paths[0]}, rad ${rows.join(', ')}`;
   return paths.length > 3 ? `${paths.slice(0, 3).join(', ')} m.fl.` : paths.join(', ');
+}
+
+/** Numbers in order, neighbours as one: `4`, `7–9`. */
+function runsOf(numbers: readonly number[]): readonly string[] {
+  const runs: { first: number; last: number }[] = [];
+  for (const number of [...new Set(numbers)].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && number === run.last + 1) run.last = number;
+    else runs.push({ first: number, last: number });
+  }
+  return runs.map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`));
 }
 
 /** A snapshot (with `shape`, a table whose columns or rows are others) that is stale, or empty when nothing stands there, with the edits that write it. */

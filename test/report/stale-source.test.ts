@@ -22,13 +22,18 @@ describe('what a stale number rests on', () => {
     );
   });
 
-  it('is its rows when these are few, and the file alone when the number is of many', async () => {
+  it('is its rows, and the file alone when these stand in many places', async () => {
     assert.deepEqual(await stale(':förändring[]{meritvärde kön=P från=2024/25}', pupils), [
       'data/betyg.csv, rad 7, 9',
     ]);
     assert.deepEqual(await stale(':::tabell{#t meritvärde rader=kön kolumner=läsår}\n\n:::', pupils), [
-      'data/betyg.csv',
+      'data/betyg.csv, rad 2–9',
     ]);
+    const tests =
+      ':::tabell{#t np-godkänt ämne=Matematik enhet="tallbackaskolan strandskolan" kolumner=läsår}\n\n:::';
+    const change = (copy: Copy) =>
+      copy.change('data/prov.csv', '2025/26;Matematik;62;49', '2025/26;Matematik;62;40');
+    assert.deepEqual(await stale(tests, change), ['data/prov.csv']);
   });
 
   it('is every file that its numbers come from, whichever of them changed', async () => {
