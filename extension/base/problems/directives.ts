@@ -170,9 +170,9 @@ export const directivesProblems = {
   'directive.link-earlier': problem<{ attribute: string; id: string; nearest: string | undefined }>(
     'warning',
     a =>
-      `${a.attribute} pekar på ”${a.id}”, som inte finns i någon rapport i projektet.${didYouMean(a.nearest, 'sv')} Lägg in det tidigare läsårets rapport under rapporter/, så följs tråden bakåt.`,
+      `${a.attribute} pekar på ”${a.id}”, som inte finns i någon rapport i projektet.${didYouMean(a.nearest, 'sv')} Står den i en tidigare rapport som inte finns i projektet: lägg in den under rapporter/, så följs tråden bakåt.`,
     a =>
-      `${a.attribute} points to “${a.id}”, which is in no report of the project.${didYouMean(a.nearest, 'en')} Put the earlier year's report under rapporter/ and the thread is followed back.`,
+      `${a.attribute} points to “${a.id}”, which is in no report of the project.${didYouMean(a.nearest, 'en')} If it is in an earlier report that the project does not have, put that under rapporter/ and the thread is followed back.`,
   ),
   'directive.link-kind': problem<{ attribute: string; id: string; wanted: string; example: string }>(
     'error',

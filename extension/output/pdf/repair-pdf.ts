@@ -48,18 +48,14 @@ export async function repairPdf(
   if (facts.contents.length > 0 && !found)
     throw new Error('the printed contents were not found among the tags');
 
-  const numbers = new Map<string, number>();
   const places = destinationPages(document);
-  for (const entry of found?.entries ?? [])
-    numbers.set(markedKey(entry.number), (places.get(entry.id) ?? 0) + 1);
+  const entriesOn = byPage(found?.entries ?? [], entry => entry.number.page);
 
   const dropped = new Set<string>();
   const mended = contents.map((source, page) => {
     const replaced = new Map<number, (lines: readonly string[]) => readonly string[]>();
-    for (const [key, number] of numbers) {
-      const [at, mcid] = key.split('/').map(Number);
-      if (at === page && mcid !== undefined) replaced.set(mcid, lines => writePageNumber(lines, number));
-    }
+    for (const { id, number } of entriesOn.get(page) ?? [])
+      replaced.set(number.mcid, lines => writePageNumber(lines, (places.get(id) ?? 0) + 1));
     const content = mendContent(source, replaced);
     for (const mcid of content.decoration) dropped.add(markedKey({ page, mcid }));
     return content.text;
@@ -109,15 +105,29 @@ function destinationPages(document: PDFDocument): ReadonlyMap<string, number> {
   return places;
 }
 
+/** Things by the page (0-based) that they stand on: a bundle has a thousand pages, and what stands on each is looked up. */
+function byPage<T>(things: readonly T[], pageOf: (thing: T) => number): ReadonlyMap<number, readonly T[]> {
+  const pages = new Map<number, T[]>();
+  for (const thing of things) {
+    const page = pageOf(thing);
+    const there = pages.get(page);
+    if (there) there.push(thing);
+    else pages.set(page, [thing]);
+  }
+  return pages;
+}
+
 function boxFigures(document: PDFDocument, tree: Tag, contents: readonly string[]): void {
   const figures = [...allTags(tree)]
     .filter(tag => tag.type === 'Figure')
     .map(tag => ({ tag, marks: marksOf(tag) }));
   const boxes = new Map<string, Box>();
+  const marksOn = byPage(
+    figures.flatMap(figure => figure.marks),
+    mark => mark.page,
+  );
   document.getPages().forEach((page, index) => {
-    const wanted = new Set(
-      figures.flatMap(figure => figure.marks.filter(mark => mark.page === index).map(mark => mark.mcid)),
-    );
+    const wanted = new Set(marksOn.get(index)?.map(mark => mark.mcid));
     if (wanted.size === 0) return;
     const { width, height } = page.getSize();
     const found = boxesOf(contents[index] ?? '', wanted, { left: 0, bottom: 0, right: width, top: height });
