@@ -66,8 +66,8 @@ async function page(
       prefix: sidePrefix[side],
     });
   } catch (error) {
-    // An image that an earlier version cannot read is no reason to show nothing.
-    if (error instanceof Fault && error.code.startsWith('file.')) return undefined;
+    // An image that cannot be read or shown is no reason to show nothing.
+    if (error instanceof Fault && /^file\.|^output\.images-large$/.test(error.code)) return undefined;
     throw error;
   }
 }

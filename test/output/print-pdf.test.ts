@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { h } from 'hastscript';
+import { Fault } from '../../extension/base/fault.ts';
 import { openPrinter } from '../../extension/output/browser/printer.ts';
 import type { Layout } from '../../extension/output/layout.ts';
+import { mendContent } from '../../extension/output/pdf/page-content.ts';
 import { type FinishedPdf, openPress, type Press } from '../../extension/output/pdf/press.ts';
 import { printPdf } from '../../extension/output/pdf/print-pdf.ts';
 import { checkPdfUa } from '../../scripts/verapdf/check-pdf-ua.ts';
@@ -204,5 +206,17 @@ describe('a page as PDF', () => {
     );
     assert.equal(dated.info.CreationDate, 'D:20260915080000Z');
     assert.equal(dated.info.ModDate, 'D:20260915080000Z');
+  });
+
+  it('tells a print without any text, as of a layout that leaves the report out', async () => {
+    await assert.rejects(
+      printPdf(press, samplePage(), layout, { html: '<!doctype html><html lang="sv"><title>x</title>' }),
+      (error: unknown) => error instanceof Fault && error.code === 'output.no-text',
+    );
+  });
+
+  it('takes a drawing of more lines than a call may have arguments', () => {
+    const { text } = mendContent(`${'0 0 l\n'.repeat(300_000)}f`, new Map());
+    assert.equal(text.split('\n').length, 300_003);
   });
 });

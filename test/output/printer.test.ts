@@ -95,6 +95,23 @@ describe('the printer', () => {
     assert.deepEqual(await ownBrowsers(), before);
   });
 
+  // No other system tells what a program holds without asking another program.
+  if (process.platform === 'linux')
+    it('ends a browser that a picture of pictures fills, and prints the next document', async () => {
+      await using printer = await openPrinter({ browser, memory: 1e9 });
+      const copies = Array.from(
+        { length: 9 },
+        (_, index) => `<g id="a${index + 1}">${`<use href="#a${index}"/>`.repeat(10)}</g>`,
+      );
+      const bomb = `<svg xmlns="http://www.w3.org/2000/svg"><defs><rect id="a0" width="9" height="9"/>${copies.join('')}</defs><use href="#a9"/></svg>`;
+      const image = `<img src="data:image/svg+xml,${encodeURIComponent(bomb)}">`;
+      await assert.rejects(
+        printer.print(page(image), { name: 'bomb' }),
+        (error: unknown) => error instanceof Fault && error.code === 'browser.too-large',
+      );
+      assert.equal((await readPdf(await printer.print(page('nästa'), { name: 'b' }))).texts[0], 'nästa');
+    });
+
   it('says which browser cannot be started', async () => {
     await using printer = await openPrinter({
       browser: { path: process.execPath, kind: 'setting', arguments: [] },

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -297,6 +297,16 @@ describe('a hostile pull request', () => {
     );
     assert.ok([0, 1, 2].includes(run.code), run.err);
     assert.ok(!run.out.includes(secret));
+  });
+
+  it('pictures: more of them than a page can hold are told before they are read', async () => {
+    await mkdir(join(copy.folder, 'bilder'));
+    await writeFile(join(copy.folder, 'bilder', 'a.png'), '');
+    await truncate(join(copy.folder, 'bilder', 'a.png'), 99_000_000);
+    await added('![Bild](bilder/a.png)\n\n'.repeat(4));
+    const run = await runSka(copy.folder, 'build', 'tallbackaskolan', '--format', 'html', '--allow-stale');
+    assert.equal(run.code, 2, run.err);
+    assert.match(run.err, /Bilderna i .* är tillsammans större än 300 MB/);
   });
 
   it('log and terminal: no text moves the cursor, colours, hides or commands', () => {

@@ -38,6 +38,11 @@ export const outputHelp: AreaHelp<typeof outputProblems> = {
     },
     'browser.died': { example: { what: 'Kvalitetsrapport Tallbackaskolan 2025/26' } },
     'browser.too-slow': { example: { what: 'Kvalitetsrapport Tallbackaskolan 2025/26', seconds: 60 } },
+    'browser.too-large': { example: { what: 'Kvalitetsrapport Tallbackaskolan 2025/26', megabytes: 4050 } },
+    'output.images-large': {
+      example: { what: 'Kvalitetsrapport Tallbackaskolan 2025/26', limit: 300_000_000 },
+    },
+    'output.no-text': { example: { what: 'Kvalitetsrapport Tallbackaskolan 2025/26' } },
     'output.contents-depth': { example: { depth: 7 } },
   },
 };

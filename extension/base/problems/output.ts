@@ -21,6 +21,8 @@ const mistakeEn: Readonly<Record<TemplateMistake, (near: string) => string>> = {
   other: near => near,
 };
 
+const megabytes = (bytes: number) => String(Math.round(bytes / 1e6));
+
 /** Problems of the room `output`. */
 export const outputProblems = {
   'template.broken': problem<{ template: string; line?: number; mistake: TemplateMistake; near: string }>(
@@ -105,6 +107,27 @@ export const outputProblems = {
       `Webbläsaren blev inte klar med ”${what}” på ${seconds} sekunder. Är datorn hårt belastad, bygg färre rapporter åt gången (--jobs 1). Se annars efter om en bild eller en egen mall är för mycket att rita.`,
     ({ what, seconds }) =>
       `The browser did not finish “${what}” in ${seconds} seconds. If the computer is busy, build fewer reports at a time (--jobs 1). Else look whether a picture or a layout of your own is too much to draw.`,
+  ),
+  'browser.too-large': problem<{ what: string; megabytes: number }>(
+    'error',
+    ({ what, megabytes }) =>
+      `Webbläsaren behövde mer än ${megabytes} MB minne för ”${what}” och avbröts. Se efter om en bild (en SVG med ritningar i ritningar) eller en egen mall är för mycket att rita.`,
+    ({ what, megabytes }) =>
+      `The browser needed more than ${megabytes} MB of memory for “${what}” and was stopped. Look whether a picture (an SVG with drawings in drawings) or a layout of your own is too much to draw.`,
+  ),
+  'output.images-large': problem<{ what: string; limit: number }>(
+    'error',
+    ({ what, limit }) =>
+      `Bilderna i ”${what}” är tillsammans större än ${megabytes(limit)} MB, som är gränsen. Spara dem i mindre storlek, eller ta med färre: samma bild räknas varje gång.`,
+    ({ what, limit }) =>
+      `The pictures of “${what}” are larger than ${megabytes(limit)} MB together, which is the limit. Save them in a smaller size, or take fewer: the same picture counts each time.`,
+  ),
+  'output.no-text': problem<{ what: string }>(
+    'error',
+    ({ what }) =>
+      `Webbläsaren skrev ut ”${what}” utan text som går att läsa upp. Har projektet en egen mall (mallar/sidor), ska den ha rapportens text och ingen djup kedja av element i varandra.`,
+    ({ what }) =>
+      `The browser printed “${what}” without any text that could be read aloud. If the project has a layout of its own (mallar/sidor), it must have the report's text and no deep chain of elements in each other.`,
   ),
   'output.contents-depth': problem<{ depth: number }>(
     'error',

@@ -2,13 +2,18 @@ import type { Browser } from 'puppeteer';
 import { Fault } from '../../base/fault.ts';
 import type { FoundBrowser } from './find-browser.ts';
 import { endBrowser, launchBrowser } from './launch.ts';
+import { memoryToPrint, watchMemory } from './memory.ts';
 import { openTab, type Tab } from './tab.ts';
 
-/** How a printer works: `tabs` documents at once (2 is best on two cores), at most `timeout` ms each: 60 000, and as much again for each million characters of the document. */
+/**
+ * How a printer works: `tabs` documents at once (2 is best on two cores), at most `timeout` ms each: 60 000, and as much again for
+ * each million characters of the document. On Linux the browser may take `memory` bytes: {@link memoryToPrint}.
+ */
 export interface PrinterOptions {
   readonly browser: FoundBrowser;
   readonly tabs?: number;
   readonly timeout?: number;
+  readonly memory?: number;
   /** Ends the browser at once; prints under way reject with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -17,7 +22,7 @@ export interface PrinterOptions {
 export interface Printer extends AsyncDisposable {
   /**
    * `name` says what is printed, for messages. A browser that dies is started anew and the document printed once more.
-   * Faults: `browser.will-not-start`, `browser.died` (twice for the same document), `browser.too-slow`.
+   * Faults: `browser.will-not-start`, `browser.died` (twice for the same document), `browser.too-slow`, `browser.too-large`.
    */
   print(html: string, options: { readonly name: string }): Promise<Uint8Array>;
   /** Starts the browser ahead of the first print, which tells if it cannot be started. */
@@ -83,19 +88,32 @@ class BrowserPrinter implements Printer {
     const timeout = this.#options.timeout ?? timeToPrint(html);
     const browser = await this.#running();
     let tab: Tab | undefined;
+    const child = browser.process();
+    const most = this.#options.memory ?? memoryToPrint(html);
+    const memory = child?.pid === undefined ? undefined : watchMemory(child.pid, most);
+    const tooLarge = memory?.exceeded.then((): never => {
+      // At once: it would take more while it is asked to end.
+      child?.kill('SIGKILL');
+      throw new Fault('browser.too-large', { what: name, megabytes: Math.round(most / 1e6) });
+    });
+    tooLarge?.catch(() => undefined);
     try {
       tab = this.#idle.pop() ?? (await openTab(browser));
-      const bytes = await tab.print(html, timeout);
+      const printed = tab.print(html, timeout);
+      const bytes = await (tooLarge ? Promise.race([printed, tooLarge]) : printed);
       if (browser.connected) this.#idle.push(tab);
       return bytes;
     } catch (error) {
       this.#options.signal?.throwIfAborted();
       // Not awaited: a tab of a dead browser never answers.
       void tab?.close();
+      if (error instanceof Fault) throw error;
       if (error instanceof Error && error.name === 'TimeoutError' && browser.connected) {
         throw new Fault('browser.too-slow', { what: name, seconds: Math.round(timeout / 1000) });
       }
       return undefined;
+    } finally {
+      memory?.stop();
     }
   }
 

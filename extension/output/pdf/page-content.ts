@@ -24,21 +24,23 @@ export function mendContent(
   let open: { readonly type: string; readonly mcid: number; readonly line: string } | undefined;
   let foreignDepth = 0;
 
+  // One by one: a drawing has more lines than a call may have arguments.
+  const write = (lines: readonly string[]) => {
+    for (const line of lines) out.push(line);
+  };
   const flushOutside = () => {
     const painting = held.some(line => paints.test(line));
-    if (painting) out.push('/Artifact BMC', ...held, 'EMC');
-    else out.push(...held);
+    write(painting ? ['/Artifact BMC', ...held, 'EMC'] : held);
     held = [];
   };
   const flushInside = (closed: NonNullable<typeof open>) => {
     const keeps = closed.type === 'Figure' || closed.type === 'Lbl' || closed.type === 'Formula';
     if (!keeps && !held.some(line => says.test(line))) {
       decoration.add(closed.mcid);
-      if (held.some(line => paints.test(line))) out.push('/Artifact BMC', ...held, 'EMC');
-      else out.push(...held);
+      write(held.some(line => paints.test(line)) ? ['/Artifact BMC', ...held, 'EMC'] : held);
     } else {
       const change = replaced.get(closed.mcid);
-      out.push(closed.line, ...(change ? change(held) : held), 'EMC');
+      write([closed.line, ...(change ? change(held) : held), 'EMC']);
     }
     held = [];
   };

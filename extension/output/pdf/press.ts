@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { Fault } from '../../base/fault.ts';
 import type { Printer } from '../browser/printer.ts';
 import type { RepairFacts } from './repair-pdf.ts';
 
@@ -17,7 +18,8 @@ export interface RepairQuestion {
 
 /** What it answers. */
 export type RepairAnswer =
-  | { readonly number: number; readonly finished: FinishedPdf }
+  /** Nothing finished: the print has nothing that could be read aloud. */
+  | { readonly number: number; readonly finished: FinishedPdf | undefined }
   | { readonly number: number; readonly error: unknown };
 
 /**
@@ -25,13 +27,14 @@ export type RepairAnswer =
  * next report can be laid out and printed meanwhile. Dispose it, also after Ctrl-C: its printer is disposed with it.
  */
 export interface Press extends AsyncDisposable {
-  /** `name` says what is printed, for messages. Faults: those of `Printer.print`. */
+  /** `name` says what is printed, for messages. Faults: those of `Printer.print`, `output.no-text`. */
   print(html: string, name: string, facts: RepairFacts): Promise<FinishedPdf>;
   /** Starts browser and thread ahead of the first print. */
   start(): void;
 }
 
 interface Waiting {
+  readonly name: string;
   resolve(finished: FinishedPdf): void;
   reject(error: unknown): void;
 }
@@ -53,8 +56,9 @@ export function openPress(printer: Printer): Press {
     made.on('message', (answer: RepairAnswer) => {
       const one = waiting.get(answer.number);
       waiting.delete(answer.number);
-      if ('finished' in answer) one?.resolve(answer.finished);
-      else one?.reject(answer.error);
+      if (!('finished' in answer)) one?.reject(answer.error);
+      else if (answer.finished) one?.resolve(answer.finished);
+      else one?.reject(new Fault('output.no-text', { what: one.name }));
     });
     made.on('error', endAll);
     made.on('exit', () => {
@@ -70,7 +74,7 @@ export function openPress(printer: Printer): Press {
       const printed = await printer.print(html, { name });
       return new Promise((resolve, reject) => {
         const number = ++count;
-        waiting.set(number, { resolve, reject });
+        waiting.set(number, { name, resolve, reject });
         started().postMessage({ number, printed, facts } satisfies RepairQuestion);
       });
     },

@@ -33,16 +33,17 @@ export interface RepairFacts extends DocumentFacts {
 /**
  * Makes an accessible, repeatable PDF (PDF/UA-1) of what the browser printed: every operator tagged or an artifact, page
  * numbers in the contents, a clean structure tree, names for links, boxes for figures, metadata, attachments, and an
- * identity that depends on the content alone.
+ * identity that depends on the content alone. Undefined for a print without a structure tree.
  */
 export async function repairPdf(
   printed: Uint8Array,
   facts: RepairFacts,
-): Promise<{ readonly bytes: Uint8Array; readonly pages: number }> {
+): Promise<{ readonly bytes: Uint8Array; readonly pages: number } | undefined> {
   const document = await PDFDocument.load(printed, { updateMetadata: false });
   const pages = document.getPages();
   const contents = pages.map(page => contentOf(document, page.node));
   const read = readTags(document);
+  if (!read) return undefined;
   const flat = mendTags(read, new Set());
   const found = facts.contents.length > 0 ? findContents(document, flat, facts.contents) : undefined;
   if (facts.contents.length > 0 && !found)

@@ -49,12 +49,16 @@ const [PG, MCID, OBJ, S, K] = ['Pg', 'MCID', 'Obj', 'S', 'K'].map(name => PDFNam
   PDFName,
 ];
 
-/** The structure tree as the browser wrote it; its objects are removed from the document, for a new tree takes their place. */
-export function readTags(document: PDFDocument): Tag {
+/**
+ * The structure tree as the browser wrote it; its objects are removed from the document, for a new tree takes their place.
+ * Undefined when it wrote none: of a page without text, or one whose elements lie too deep in each other.
+ */
+export function readTags(document: PDFDocument): Tag | undefined {
   const { context, catalog } = document;
   const pageOf = new Map(document.getPages().map((page, index) => [page.ref.tag, index]));
   const rootRef = catalog.get(PDFName.of('StructTreeRoot'));
-  const root = context.lookup(rootRef, PDFDict);
+  const root = context.lookup(rootRef);
+  if (!(root instanceof PDFDict)) return undefined;
   const removed: PDFRef[] = rootRef instanceof PDFRef ? [rootRef] : [];
 
   const kidsOf = (value: PDFObject | undefined, page: number): TagKid[] => {

@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { Fault } from '../../base/fault.ts';
 import { findImage, imageTypes } from '../../project/images.ts';
 import type { Project } from '../../project/project.ts';
 import type { BoundReport } from '../../report/bind.ts';
@@ -22,7 +23,13 @@ function mediaType(path: string): string {
   return imageTypes[path.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 }
 
-/** Puts each local image into the page as data, its camera's notes (place, device) left out; one that is not there becomes its description. */
+/** More than a page can hold as text, where each image stands with a third more; bytes. */
+const mostBytes = 300_000_000;
+
+/**
+ * Puts each local image into the page as data, its camera's notes (place, device) left out; one that is not there becomes its
+ * description. Fault `output.images-large`.
+ */
 export async function embedImages(
   project: Project,
   parts: readonly { readonly report: Report; readonly nodes: ElementContent[] }[],
@@ -30,17 +37,28 @@ export async function embedImages(
 ): Promise<ElementContent[]> {
   const reports = [...parts.map(part => part.report), ...included.map(one => one.report)];
   const nodes = parts.flatMap(part => part.nodes);
+  const found: { readonly image: Element; readonly path: string | undefined }[] = [];
+  let size = 0;
   for (const image of imagesIn(nodes)) {
     const url = String(image.properties.src ?? '');
     if (url.startsWith('data:')) continue;
     let path: string | undefined;
     for (const report of reports) path ??= await findImage(project, report, url);
+    size += (path && (await project.files.info(path))?.size) || 0;
+    found.push({ image, path });
+  }
+  // Before any is read.
+  if (size > mostBytes) {
+    const what = parts[0]?.report.setting.report.title ?? '';
+    throw new Fault('output.images-large', { what, limit: mostBytes });
+  }
+  for (const { image, path } of found) {
     if (path) {
       const bytes = withoutMetadata(await project.files.read(path), mediaType(path));
       image.properties.src = `data:${mediaType(path)};base64,${Buffer.from(bytes).toString('base64')}`;
       continue;
     }
-    const alt = String(image.properties.alt ?? url);
+    const alt = String(image.properties.alt ?? image.properties.src ?? '');
     image.tagName = 'span';
     image.properties = { className: ['ska-fel'] };
     image.children = [{ type: 'text', value: `[Bild saknas: ${alt}]` }];
