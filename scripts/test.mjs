@@ -1,4 +1,4 @@
-// All that must hold: the checks, then the tests. In the end what failed is told once more, and the last line is
+// All that must hold: the checks and the tests. In the end what failed is told once more, and the last line is
 // « N passed, N failed»; a check counts as a test.
 //   --only=GLOB  only the tests of these files, no checks      --fast  no set-up, no checks
 //   --coverage   tells in the end how much of the code was run; what runs in the tests' own process takes half as long again
@@ -6,7 +6,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { prepare, runBin, runNpm, say, startBin } from './steps.mjs';
+import { prepare, runBin, say, startBin } from './steps.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -25,16 +25,9 @@ if (!values.fast) {
   // Without one the tests that print tell so themselves.
   await ensureBrowser();
 }
-if (!values.fast && !values.only) {
-  check('Stil och regler (biome)', () => runBin('@biomejs/biome', ['ci', '--error-on-warnings']));
-  check('Typer (tsc)', () => runBin('typescript', ['--noEmit', '-p', '.']));
-  check('Typer på sidan (tsc)', () => runBin('typescript', ['--noEmit', '-p', 'extension/browser']));
-  check('Oanvänt (knip)', () => runBin('knip', []));
-  check('Scheman är aktuella', () => runNpm(['run', '--silent', 'schemas:check']));
-}
 const coverage = values.coverage ? mkdtempSync(join(tmpdir(), 'ska-coverage-')) : undefined;
 if (values.only) await tests([values.only]);
-else await inTwoLanes();
+else await Promise.all([inTwoLanes(), ...(values.fast ? [] : [checks()])]);
 if (coverage) {
   runBin('c8', ['report', '--temp-directory', coverage]);
   rmSync(coverage, { recursive: true, force: true });
@@ -44,10 +37,33 @@ for (const { title, said } of failures) process.stdout.write(`\n✗ ${title}\n${
 process.stdout.write(`\n${passed} passed, ${failures.length} failed\n`);
 process.exitCode = failures.length === 0 ? 0 : 1;
 
-function check(name, action) {
-  say(`\n${name} …`);
-  if (action() === 0) passed++;
-  else failures.push({ title: name, said: 'Se ovan.' });
+/** What no test looks at, beside the tests: they wait more than they work. What a check says is told when it has ended. */
+async function checks() {
+  const all = [
+    ['Stil och regler (biome)', '@biomejs/biome', ['ci', '--error-on-warnings', '--colors=off']],
+    ['Typer (tsc)', 'typescript', ['--noEmit', '-p', '.']],
+    ['Typer på sidan (tsc)', 'typescript', ['--noEmit', '-p', 'extension/browser']],
+    ['Oanvänt (knip)', 'knip', []],
+    ['Scheman är aktuella', 'tsx', ['scripts/schemas.ts', '--check']],
+  ];
+  for (const [title, name, args] of all) {
+    const { status, said } = await logged(stdio => startBin(name, args, { stdio }));
+    say(`\n${title}: ${status === 0 ? 'ja' : 'nej'}\n${said}`);
+    if (status === 0) passed++;
+    else failures.push({ title, said: said.trim() || 'Utan ett ord.' });
+  }
+}
+
+/** Runs something whose output is kept until it has ended. */
+async function logged(action) {
+  const folder = mkdtempSync(join(tmpdir(), 'ska-test-'));
+  const log = join(folder, 'log');
+  const output = openSync(log, 'w');
+  const status = await action(['ignore', output, output]);
+  closeSync(output);
+  const said = readFileSync(log, 'utf8');
+  rmSync(folder, { recursive: true, force: true });
+  return { status, said };
 }
 
 /**
@@ -62,18 +78,13 @@ async function inTwoLanes() {
   ];
   const of = name => [`test/${name}/**/*.test.ts`];
   const groups = [...longer.map(of), rest, ...shorter.map(of)];
-  const folder = mkdtempSync(join(tmpdir(), 'ska-test-'));
   const lane = async () => {
     for (let group = groups.shift(); group; group = groups.shift()) {
-      const log = join(folder, 'lane.log') + groups.length;
-      const output = openSync(log, 'w');
-      await tests(group, ['ignore', output, output]);
-      closeSync(output);
-      process.stdout.write(readFileSync(log));
+      const { said } = await logged(stdio => tests(group, stdio));
+      process.stdout.write(said);
     }
   };
   await Promise.all([lane(), lane()]);
-  rmSync(folder, { recursive: true, force: true });
 }
 
 /** Runs mocha. A run that ends without its result, or without a single test, is one failure. */
