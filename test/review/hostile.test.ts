@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -234,6 +234,21 @@ describe('a hostile pull request', () => {
     await copy.write('data/betyg.json', JSON.stringify(items));
     await packaged('path: data/betyg.csv', 'path: data/betyg.json');
     assert.ok((await codes()).includes('data.table-large'));
+  });
+
+  it('build: nothing is written outside through a link in place of the usual folder', async () => {
+    const outside = join(copy.folder, '..', 'utanför');
+    await mkdir(outside);
+    await symlink(outside, join(copy.folder, 'ut'));
+    const build = (...args: readonly string[]) =>
+      runSka(copy.folder, 'build', 'tallbackaskolan', '--format', 'html', '--allow-stale', ...args);
+    const refused = await build();
+    assert.equal(refused.code, 2, refused.err);
+    assert.match(refused.err, /är en länk ut ur projektet/);
+    assert.deepEqual(await readdir(outside), []);
+    // By a person's word it is.
+    assert.equal((await build('--out', outside)).code, 0);
+    assert.deepEqual(await readdir(join(outside, '2025-26')), ['tallbackaskolan.html']);
   });
 
   it('data: nothing outside is read, whatever leads there', async () => {

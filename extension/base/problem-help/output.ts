@@ -43,6 +43,7 @@ export const outputHelp: AreaHelp<typeof outputProblems> = {
       example: { what: 'Kvalitetsrapport Tallbackaskolan 2025/26', limit: 300_000_000 },
     },
     'output.no-text': { example: { what: 'Kvalitetsrapport Tallbackaskolan 2025/26' } },
+    'output.linked-outside': { example: { folder: 'ut' } },
     'output.contents-depth': { example: { depth: 7 } },
   },
 };

@@ -129,6 +129,13 @@ export const outputProblems = {
     ({ what }) =>
       `The browser printed “${what}” without any text that could be read aloud. If the project has a layout of its own (mallar/sidor), it must have the report's text and no deep chain of elements in each other.`,
   ),
+  'output.linked-outside': problem<{ folder: string }>(
+    'error',
+    ({ folder }) =>
+      `Mappen ”${folder}”, där rapporterna hamnar, är en länk ut ur projektet. Ta bort länken, eller säg med --out vart de ska, om det är meningen.`,
+    ({ folder }) =>
+      `The folder “${folder}”, where the reports are put, is a link out of the project. Remove the link, or say with --out where they are to be, if that is intended.`,
+  ),
   'output.contents-depth': problem<{ depth: number }>(
     'error',
     ({ depth }) => `Innehållsförteckningen kan ha 1–5 nivåer, inte ${depth}.`,

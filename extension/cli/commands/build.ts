@@ -45,12 +45,14 @@ interface Options extends CommonOptions {
   readonly why?: boolean;
 }
 
+const usualOut = 'ut';
+
 /** `ska build [IDS…]`: compiles reports to PDF, HTML and slides. */
 export function buildCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
   program
     .command('build [id...]')
     .summary('bygger rapporter till PDF, HTML och bildspel')
-    .option('--out <mapp>', 'mappen som filerna hamnar i, från projektets mapp', 'ut')
+    .option('--out <mapp>', 'mappen som filerna hamnar i, från projektets mapp', usualOut)
     .option('--format <format>', 'pdf, html eller bildspel (flera med komma mellan)', 'pdf')
     .option(
       '--nivå <nivåer>',
@@ -86,6 +88,7 @@ async function build(ids: readonly string[], options: Options, door: Door): Prom
   await using project = await openProjectHere(door, options);
   const schoolYear = asked ?? project.config.redovisar;
   const folder = resolve(project.files.root, options.out);
+  if (options.out === usualOut) await noLinkOut(project);
   await using _lock = await lockFolder(folder);
   const progress = progressLine(door);
   const result = await buildReports({
@@ -156,6 +159,16 @@ function pagesText({ pages, format }: BuiltFile, sv: boolean): string {
   if (pages === undefined) return '';
   if (format === 'bildspel') return `  ${pages} ${sv ? 'bilder' : 'slides'}`;
   return `  ${pages} ${sv ? 'sidor' : 'pages'}`;
+}
+
+/** A link in place of the usual folder may have come with somebody else's changes: files are put where it leads only by a person's word. */
+async function noLinkOut(project: Project): Promise<void> {
+  try {
+    await project.files.info(usualOut);
+  } catch (error) {
+    if (!(error instanceof Fault) || error.code !== 'file.outside') throw error;
+    throw new Fault('output.linked-outside', { folder: usualOut }, 2);
+  }
 }
 
 function outPath(project: Project, folder: string): string {
