@@ -80,7 +80,7 @@ export function openFiles(root: string, options: FilesOptions = {}): Files {
     const absolute = await at(path);
     if (absolute === (await at('.'))) throw new Fault('file.folder', { file: path });
     try {
-      await fs.rm(absolute, { force: true, recursive: true });
+      await fs.rm(absolute, { force: true, recursive: true, maxRetries: 5, retryDelay: 100 });
     } catch (error) {
       throw writeFault(error, path, true);
     }

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Fault } from '../base/fault.ts';
 import type { FileSystem } from './file-system.ts';
+import { flush } from './flush.ts';
 import { isAbsent, isHeld, writeFault } from './io-fault.ts';
 import { makeFolder } from './make-folder.ts';
+import { renamePatiently } from './patient-rename.ts';
 import { underWay } from './unfinished.ts';
 
 /** How the name of a file under writing begins; whoever lists a folder passes over it. */
 export const temporaryPrefix = '.ska-skrivs-';
-
-/** A virus scanner or an indexer lets go of a file within moments; a person who has it open does not. */
-const pauses = [40, 120, 360] as const;
 
 /** Writes files so that each is there as a whole, or is as it was. */
 export interface WholeFileWriter {
@@ -27,39 +27,32 @@ export function wholeFileWriter(
   wait: (ms: number) => Promise<void>,
   signal: AbortSignal | undefined,
 ): WholeFileWriter {
-  async function replace(temporary: string, target: string): Promise<void> {
-    for (const pause of [...pauses, undefined]) {
-      signal?.throwIfAborted();
-      try {
-        return await fs.rename(temporary, target);
-      } catch (error) {
-        if (!isHeld(error) || pause === undefined) throw error;
-        await wait(pause);
-      }
-    }
-  }
-
   async function write(absolute: string, content: Uint8Array | string, shown: string): Promise<void> {
     signal?.throwIfAborted();
     const temporary = join(dirname(absolute), temporaryPrefix + randomBytes(6).toString('hex'));
+    let mode: number | undefined;
     let replacing = false;
     const done = underWay(() => rmSync(temporary, { force: true }));
     try {
-      const mode = await modeOf(fs, absolute);
+      mode = await modeOf(fs, absolute);
       await makeFolder(dirname(absolute), fs);
       const handle = await fs.open(temporary, 'wx');
       try {
         await handle.writeFile(content, signal ? { signal } : {});
-        if (mode !== undefined) await handle.chmod(mode);
-        await handle.sync();
+        // A network drive or a stick may know no such marks.
+        if (mode !== undefined) await handle.chmod(mode).catch(() => undefined);
+        await flush(handle);
       } finally {
         await handle.close();
       }
       replacing = mode !== undefined;
-      await replace(temporary, absolute);
+      await renamePatiently(fs.rename, temporary, absolute, { wait, signal });
     } catch (error) {
       await fs.rm(temporary, { force: true }).catch(() => undefined);
       signal?.throwIfAborted();
+      // Windows lets nobody take the place of a file that is marked read-only; no program needs to be closed for that.
+      if (replacing && isHeld(error) && mode !== undefined && (mode & 0o200) === 0)
+        throw new Fault('file.unwritable', { file: shown, reason: 'READONLY' });
       throw writeFault(error, shown, replacing);
     } finally {
       done();

@@ -263,6 +263,27 @@ describe('files of a project', () => {
       assert.equal(times, 3);
     });
 
+    it('writes where the disk knows neither flushing nor permissions: network drives, OneDrive', async () => {
+      for (const code of ['EPERM', 'EINVAL', 'ENOTSUP']) {
+        const mounted = async (...args: Parameters<typeof promises.open>) =>
+          Object.assign(await promises.open(...args), { sync: failing(code), chmod: failing('EPERM') });
+        await withFs({ open: mounted }).write('data/betyg.csv', code);
+        assert.equal(await readFile(join(root, 'data', 'betyg.csv'), 'utf8'), code);
+      }
+    });
+
+    it('tells a file that is marked read-only, which Windows lets nobody replace, from one that is open', async () => {
+      await promises.chmod(join(root, 'data', 'betyg.csv'), 0o444);
+      const fault = await faultOf(withFs({ rename: failing('EPERM') }).write('data/betyg.csv', 'x'));
+      assert.deepEqual(
+        [fault.code, fault.args],
+        ['file.unwritable', { file: 'data/betyg.csv', reason: 'READONLY' }],
+      );
+      const said = sentence(fault.code, fault.args as never, 'sv');
+      assert.match(said, /skrivskyddad\. Ta bort skrivskyddet/);
+      assert.deepEqual(await left(), ['betyg.csv']);
+    });
+
     it('stops when aborted, with the reason, and cleans up after itself', async () => {
       const stop = new AbortController();
       const reason = new Fault('build.running', { folder: 'ut' }, 130);

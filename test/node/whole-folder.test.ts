@@ -1,10 +1,22 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Fault } from '../../extension/base/fault.ts';
-import { fillFolder, namesIn, replaceFolder } from '../../extension/node/whole-folder.ts';
+import { fillFolder, type Moving, namesIn, replaceFolder } from '../../extension/node/whole-folder.ts';
+
+/** A machine that answers as Windows does while another program looks at a file: to the renames whose number is told. */
+function heldAt(held: (time: number) => boolean): Moving {
+  let times = 0;
+  return {
+    rename: async (from, to) => {
+      if (held(times++)) throw Object.assign(new Error('EPERM: simulated'), { code: 'EPERM' });
+      await rename(from, to);
+    },
+    wait: async () => undefined,
+  };
+}
 
 describe('a folder that is filled', () => {
   let above = '';
@@ -37,6 +49,31 @@ describe('a folder that is filled', () => {
     assert.deepEqual(await readdir(above), ['.git']);
     await fillFolder(above, fill);
     assert.deepEqual((await readdir(above)).sort(), ['.git', '.gitignore', 'data']);
+  });
+
+  it('is there also when a virus scanner looks at its files for a moment', async () => {
+    await fillFolder(
+      join(above, 'kvalitet'),
+      fill,
+      heldAt(time => time < 3),
+    );
+    assert.deepEqual((await readdir(join(above, 'kvalitet'))).sort(), ['.gitignore', 'data']);
+    await mkdir(join(above, 'tom'));
+    await fillFolder(
+      join(above, 'tom'),
+      fill,
+      heldAt(time => time % 2 === 0),
+    );
+    assert.deepEqual((await readdir(join(above, 'tom'))).sort(), ['.gitignore', 'data']);
+    await assert.rejects(
+      fillFolder(
+        join(above, 'ny'),
+        fill,
+        heldAt(() => true),
+      ),
+      Fault,
+    );
+    assert.deepEqual((await readdir(above)).sort(), ['kvalitet', 'tom']);
   });
 
   it('is empty with only a repository’s own folder in it, and not with anything else', async () => {
@@ -92,6 +129,34 @@ describe('a folder that is written anew', () => {
     );
     assert.deepEqual(await readdir(folder), ['01 a.pdf']);
     assert.deepEqual(await readdir(above), ['nämnd']);
+  });
+
+  it('waits for whoever looks at a file in it, tells when that goes on, and never throws the old one away', async () => {
+    const folder = join(above, 'nämnd');
+    await replaceFolder(folder, new Map([['01 a.pdf', bytes('a')]]));
+    const next = new Map([['01 b.pdf', bytes('b')]]);
+    await replaceFolder(
+      folder,
+      next,
+      undefined,
+      heldAt(time => time % 2 === 0),
+    );
+    assert.deepEqual(await readdir(folder), ['01 b.pdf']);
+    const isLocked = (error: unknown) => error instanceof Fault && error.code === 'file.locked';
+    const again = (held: (time: number) => boolean) =>
+      replaceFolder(folder, new Map([['01 c.pdf', bytes('c')]]), undefined, heldAt(held));
+    await assert.rejects(
+      again(() => true),
+      isLocked,
+    );
+    assert.deepEqual(await readdir(above), ['nämnd']);
+    // The old one has been moved aside, and from then on nothing can be moved: it is kept under its hidden name.
+    await assert.rejects(
+      again(time => time > 0),
+      isLocked,
+    );
+    const [hidden = ''] = await readdir(above);
+    assert.deepEqual(await readdir(join(above, hidden)), ['01 b.pdf']);
   });
 
   it('is as it was when the process ends in the middle, and so is one that was being filled', async () => {

@@ -25,7 +25,6 @@ describe('what VS Code shows around a report, and helps with', function () {
       // What the grammar alone colours is seen without the server's colours.
       'editor.semanticHighlighting.enabled': false,
       'editor.minimap.enabled': false,
-      'breadcrumbs.enabled': false,
     },
   });
   const read = (path: string) => readFile(join(window().place.project, path), 'utf8');

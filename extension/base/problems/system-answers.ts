@@ -12,6 +12,10 @@ const unwritable: Readonly<Record<string, Why>> = {
     sv: 'disken är skrivskyddad. Välj en annan mapp.',
     en: 'the disk is read-only. Choose another folder.',
   },
+  READONLY: {
+    sv: 'filen är skrivskyddad. Ta bort skrivskyddet i filens egenskaper (högerklicka på filen) och försök igen.',
+    en: 'the file is marked read-only. Take that mark away in the file’s properties (right-click the file) and try again.',
+  },
   ENOENT: {
     sv: 'mappen finns inte, eller går inte att skapa filer i. Kontrollera sökvägen, eller välj en annan mapp.',
     en: 'the folder does not exist, or no files can be made in it. Check the path, or choose another folder.',
@@ -54,6 +58,11 @@ const unreadable: Readonly<Record<string, Why>> = {
   ENOTSUP: {
     sv: 'det är ingen vanlig fil. Lägg en fil med innehållet där.',
     en: 'it is no ordinary file. Put a file with the content there.',
+  },
+  // Node has no word for what Windows says of a file that OneDrive has not fetched and cannot fetch now.
+  UNKNOWN: {
+    sv: 'datorn kan inte hämta den. Ligger projektet i OneDrive finns filen kanske bara i molnet: kontrollera att OneDrive är igång, och välj ”Behåll alltid på den här enheten” för projektets mapp.',
+    en: 'the system cannot fetch it. In OneDrive the file may be in the cloud alone: check that OneDrive is running, and choose “Always keep on this device” for the project’s folder.',
   },
   EMFILE: {
     sv: 'för många filer är öppna på datorn. Stäng några program och försök igen.',
