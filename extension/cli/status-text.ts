@@ -1,5 +1,6 @@
 import type { Language } from '../base/problem.ts';
 import { sentence } from '../base/problems.ts';
+import { unitCount } from '../base/unit-count.ts';
 import {
   countOf,
   type Missing,
@@ -31,8 +32,8 @@ export function statusText(year: YearStatus, door: Pick<Door, 'language' | 'colo
   const paint = (code: number, text: string) => (door.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const { units } = year;
   const head = sv
-    ? `Läsåret ${year.schoolYear}: ${units.handedIn} av ${units.all} enheter har lämnat in, ${units.decided} är ${units.decided === 1 ? 'fastställd' : 'fastställda'}, ${units.late} är ${units.late === 1 ? 'försenad' : 'försenade'}.`
-    : `School year ${year.schoolYear}: ${units.handedIn} of ${units.all} units have handed in, ${units.decided} are decided, ${units.late} are late.`;
+    ? `Läsåret ${year.schoolYear}: ${units.handedIn} av ${unitCount(units.all)} har lämnat in, ${units.decided} är ${units.decided === 1 ? 'fastställd' : 'fastställda'}, ${units.late} är ${units.late === 1 ? 'försenad' : 'försenade'}.`
+    : `School year ${year.schoolYear}: ${units.handedIn} of ${unitCount(units.all, 'en')} ${units.handedIn === 1 ? 'has' : 'have'} handed in, ${units.decided} ${units.decided === 1 ? 'is' : 'are'} decided, ${units.late} ${units.late === 1 ? 'is' : 'are'} late.`;
   const words = sv
     ? ['rapport', 'status', 'senast', 'fel', 'varn.', 'saknas']
     : ['report', 'status', 'due', 'err.', 'warn.', 'missing'];

@@ -112,9 +112,11 @@ function concerns(one: Activity, { report, vocabulary }: WheelSetting): boolean 
   return !one.schoolForms?.length || one.schoolForms.some(form => forms.includes(form));
 }
 
-/** « 15 september 2025 », « 20 september – 5 oktober 2025 », « oktober 2025 ». */
+/** « 15 september 2025 », « 12–13 november 2025 », « 20 september – 5 oktober 2025 », « oktober 2025 ». */
 export function whenText({ from, to }: WheelRow): string {
   if (to === undefined || to === from) return formatPeriod(from);
+  if (from.length === 10 && from.slice(0, 7) === to.slice(0, 7))
+    return `${Number(from.slice(8))}–${formatPeriod(to)}`;
   const sameYear = from.slice(0, 4) === to.slice(0, 4);
   const first = sameYear ? formatPeriod(from).replace(/ \d{4}$/, '') : formatPeriod(from);
   return `${first} – ${formatPeriod(to)}`;

@@ -40,10 +40,10 @@ export function differenceText(difference: Cell, measure: NumberMeasure, way: Wa
   return isNothing(difference, measure) ? 'lika' : compared(difference, measure, style);
 }
 
-/** « 19 av 21 », « alla 21 ». */
+/** « 19 av 21 », « alla 21 »; of a single one « 1 av 1 ». */
 export function partText(part: number, whole: number, style: CellStyle): string {
   const write = (count: number) => formatNumber(count, { decimals: 0, typography: style.typography });
-  return part === whole && whole > 0 ? `alla ${write(whole)}` : `${write(part)} av ${write(whole)}`;
+  return part === whole && whole > 1 ? `alla ${write(whole)}` : `${write(part)} av ${write(whole)}`;
 }
 
 const small = [

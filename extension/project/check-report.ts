@@ -4,7 +4,7 @@ import { severityOf } from '../base/problems.ts';
 import type { ProjectView } from '../directives/contract.ts';
 import { type BoundReport, bindReport } from '../report/bind.ts';
 import { waiversOf } from '../report/comments.ts';
-import { mergerProblems } from '../report/over-mergers.ts';
+import { comparedValueProblems } from '../report/compared-values.ts';
 import { isReadable, type Report } from '../report/report.ts';
 import { statusProblems } from '../report/status.ts';
 import { appendixProblems } from './appendix.ts';
@@ -50,7 +50,7 @@ export async function checkReport(
       gap => gap.diagnostic,
     ),
     ...(frozen === undefined ? agreementProblems(project, report, view) : []),
-    ...(frozen === undefined ? mergerProblems(bound) : []),
+    ...(frozen === undefined ? comparedValueProblems(bound) : []),
     ...(await imageProblems(project, report)),
     ...(await appendixProblems(project, bound, reports)),
     ...twinProblems(read, reports),

@@ -85,4 +85,33 @@ describe('a series with a break', () => {
       ['value.change-over-break'],
     );
   });
+
+  it('has two numbers in one paragraph, from before and after it, only where the paragraph says so', async () => {
+    const brokenSeries = (text: string) =>
+      reported(text, 'tallbackaskolan', copy =>
+        copy.change('indikatorer.yaml', 'tabell: elever\n', 'tabell: elever\n  brott: [2025/26]\n'),
+      );
+    const before = ':värde[404]{antal-elever läsår=2024/25}';
+    const after = ':värde[412]{antal-elever}';
+    const { found } = await brokenSeries(`Vi var ${before} och\nblev ${after} efter avbrottet.`);
+    assert.deepEqual(
+      found.filter(one => !one.startsWith('snapshot')),
+      [
+        'value.compared-over-break: Stycket har Elever från 2024/25 och 2025/26, med ett brott i serien 2025/26 emellan (brott i indikatorer.yaml): talen är två olika mått. Skriv i stycket att de inte kan jämföras, eller välj en tid efter brottet.',
+      ],
+    );
+    const none = [
+      `Vi var ${before} och blev ${after}, men talen kan inte jämföras.`,
+      `Vi var ${before} och blev ${after}. Talen är svåra att jämföra med varandra.`,
+      `Vi var ${before} och blev ${after}; brottet i serien beror på ett nytt sätt att räkna.`,
+      `Vi var ${before}.\n\nVi är ${after}.`,
+      `Vi är ${after}, som i :värde[412]{antal-elever}.`,
+    ];
+    for (const text of none)
+      assert.deepEqual(
+        (await brokenSeries(text)).found.filter(one => one.startsWith('value.')),
+        [],
+        text,
+      );
+  });
 });

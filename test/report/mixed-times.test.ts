@@ -48,6 +48,41 @@ describe('measures of different kinds of time', () => {
     ]);
   });
 
+  it('stand in a table by school year, each with the part of the year that it is of', async () => {
+    const named = 'indikator="frånvaro-över-15 meritvärde kostnad-per-elev"';
+    const { found, text } = await reported(`::tabell{${named} rader=indikator}`, 'tallbackaskolan');
+    assert.deepEqual(found, []);
+    assert.deepEqual(
+      text
+        .split('\n')
+        .filter(line => line.startsWith('|'))
+        .map(line => line.replace(/ +/g, ' ').replace(/-+/g, '--')),
+      [
+        '| Indikator | 2022/23 | 2023/24 | 2024/25 | 2025/26 |',
+        '| :-- | --: | --: | --: | --: |',
+        '| Frånvaro över 15 % (vårterminen) | . | . | 14,4 % | 16,0 % |',
+        '| Meritvärde åk 9 | 215,9 | 214,8 | 218,2 | 221,4 |',
+        '| Kostnad per elev (kalenderåret då läsåret börjar) | . | . | 121 400 kr | 128 460 kr |',
+      ],
+    );
+    const turned = await reported(
+      `::tabell{${named} rader=läsår kolumner=indikator}`,
+      'tallbackaskolan',
+    );
+    assert.match(turned.text, /\| Läsår +\| Frånvaro över 15 % \(vårterminen\) +\| Meritvärde åk 9/);
+    assert.match(turned.text, /\| 2025\/26 +\| +16,0 % \| +221,4/);
+  });
+
+  it('are told in a table of terms, which has no place for the others', async () => {
+    const { found } = await reported(
+      '::tabell{indikator="frånvaro-över-15 meritvärde" rader=indikator kolumner=termin}',
+      'tallbackaskolan',
+    );
+    assert.deepEqual(found, [
+      'directive.table-times: Indikatorerna räknas per termin och läsår och möts bara i ett läsår: vårterminen hör till läsåret som slutar då, kalenderåret till läsåret som börjar då. Skriv kolumner=läsår, eller gör en tabell för varje.',
+    ]);
+  });
+
   it('are told where they share an axis of time', async () => {
     const { found } = await said('diagram{indikator="lärare-behöriga frånvaro-över-15" x=läsår}');
     assert.deepEqual(codes(found), ['directive.mixed-times']);

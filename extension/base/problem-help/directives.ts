@@ -36,6 +36,10 @@ export const directivesHelp: AreaHelp<typeof directivesProblems> = {
     'directive.scatter-times': {
       example: { attribute: 'serie', value: 'termin', times: ['termin', 'läsår'] },
     },
+    'directive.table-times': {
+      example: { attribute: 'kolumner', value: 'termin', times: ['termin', 'läsår', 'kalenderår'] },
+      note: 'Per läsår står det efter namnet vilken del av läsåret talet gäller: ”(vårterminen)”, ”(kalenderåret då läsåret börjar)”.',
+    },
     'directive.mixed-units': { example: { units: 'poäng, procent' } },
     'directive.sort-unknown': {
       example: { value: '2021/22', allowed: ['Ämne', '2024/25', '2025/26'], nearest: '2025/26' },

@@ -105,6 +105,10 @@ export const reportHelp: AreaHelp<typeof reportProblems> = {
     'value.change-over-break': {
       example: { what: 'Trygghet', at: '2022', from: '2020/21', to: '2022/23' },
     },
+    'value.compared-over-break': {
+      example: { what: 'Trygghet', at: '2023', from: '2022', to: '2024' },
+      note: 'Tipset försvinner när stycket säger det med egna ord: att talen ”inte kan jämföras”, ”inte är jämförbara” eller att det finns ett ”brott” i serien.',
+    },
     'value.no-cohort': { example: { what: 'Godkända på nationella prov', known: ['3', '6', '9'] } },
     'value.no-period': {
       example: {

@@ -251,9 +251,9 @@ export const dataProblems = {
   'data.filter-empty': problem<{ rows: number }>(
     'warning',
     a =>
-      `Ingen av filens ${a.rows} rader stämmer med ska:filter, så tabellen är tom. Kontrollera filtrets värden.`,
+      `${a.rows === 1 ? 'Filens enda rad stämmer inte' : `Ingen av filens ${a.rows} rader stämmer`} med ska:filter, så tabellen är tom. Kontrollera filtrets värden.`,
     a =>
-      `None of the file's ${a.rows} rows matches ska:filter, so the table is empty. Check the filter's values.`,
+      `${a.rows === 1 ? "The file's only row does not match" : `None of the file's ${a.rows} rows matches`} ska:filter, so the table is empty. Check the filter's values.`,
   ),
   'data.filter-column': problem<{ column: string; nearest?: string }>(
     'error',

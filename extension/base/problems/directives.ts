@@ -1,5 +1,9 @@
 import { didYouMean, problem } from '../problem.ts';
 
+/** « termin, läsår och kalenderår ». */
+const joined = (words: readonly string[], last: string) =>
+  [words.slice(0, -1).join(', '), ...words.slice(-1)].filter(Boolean).join(` ${last} `);
+
 /** Problems that the kinds of directives find, beyond what their schemas say. */
 export const directivesProblems = {
   'directive.no-measure': problem<{ directive: string }>(
@@ -124,16 +128,23 @@ export const directivesProblems = {
   'directive.mixed-times': problem<{ times: readonly string[] }>(
     'warning',
     a =>
-      `Indikatorerna räknas per ${a.times.join(' och ')} men får samma tidsaxel, så deras värden hamnar bredvid varandra. Gör ett diagram för varje, eller en tabell.`,
+      `Indikatorerna räknas per ${joined(a.times, 'och')} men får samma tidsaxel, så deras värden hamnar bredvid varandra. Gör ett diagram för varje, eller en tabell.`,
     a =>
-      `The indicators are counted per ${a.times.join(' and ')} but share one axis of time, so that their values stand beside each other. Make a chart for each, or a table.`,
+      `The indicators are counted per ${joined(a.times, 'and')} but share one axis of time, so that their values stand beside each other. Make a chart for each, or a table.`,
   ),
   'directive.scatter-times': problem<{ attribute: string; value: string; times: readonly string[] }>(
     'warning',
     a =>
-      `Indikatorerna räknas per ${a.times.join(' och ')} och möts bara i ett läsår: vårterminen hör till läsåret som slutar då, kalenderåret till läsåret som börjar då. Skriv ${a.attribute}=läsår.`,
+      `Indikatorerna räknas per ${joined(a.times, 'och')} och möts bara i ett läsår: vårterminen hör till läsåret som slutar då, kalenderåret till läsåret som börjar då. Skriv ${a.attribute}=läsår.`,
     a =>
-      `The indicators are counted per ${a.times.join(' and ')} and meet in a school year only: a spring term belongs to the school year that ends in it, a calendar year to the one that begins in it. Write ${a.attribute}=läsår.`,
+      `The indicators are counted per ${joined(a.times, 'and')} and meet in a school year only: a spring term belongs to the school year that ends in it, a calendar year to the one that begins in it. Write ${a.attribute}=läsår.`,
+  ),
+  'directive.table-times': problem<{ attribute: string; value: string; times: readonly string[] }>(
+    'warning',
+    a =>
+      `Indikatorerna räknas per ${joined(a.times, 'och')} och möts bara i ett läsår: vårterminen hör till läsåret som slutar då, kalenderåret till läsåret som börjar då. Skriv ${a.attribute}=läsår, eller gör en tabell för varje.`,
+    a =>
+      `The indicators are counted per ${joined(a.times, 'and')} and meet in a school year only: a spring term belongs to the school year that ends in it, a calendar year to the one that begins in it. Write ${a.attribute}=läsår, or make a table for each.`,
   ),
   'directive.sort-unknown': problem<{
     value: string;

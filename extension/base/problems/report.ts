@@ -245,6 +245,13 @@ export const reportProblems = {
     a =>
       `${a.what} has a break in its series in ${a.at} (brott in indikatorer.yaml): a change from ${a.from} to ${a.to} compares two different measures. Choose a time after the break.`,
   ),
+  'value.compared-over-break': problem<{ what: string; at: string; from: string; to: string }>(
+    'hint',
+    a =>
+      `Stycket har ${a.what} från ${a.from} och ${a.to}, med ett brott i serien ${a.at} emellan (brott i indikatorer.yaml): talen är två olika mått. Skriv i stycket att de inte kan jämföras, eller välj en tid efter brottet.`,
+    a =>
+      `The paragraph has ${a.what} from ${a.from} and ${a.to}, with a break in its series in ${a.at} between them (brott in indikatorer.yaml): the numbers are two different measures. Write in the paragraph that they cannot be compared, or choose a time after the break.`,
+  ),
   'value.no-cohort': problem<{ what: string; known: readonly string[] }>(
     'error',
     a =>

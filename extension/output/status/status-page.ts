@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import { sentence } from '../../base/problems.ts';
+import { unitCount } from '../../base/unit-count.ts';
 import type { Finding } from '../../project/check-report.ts';
 import type { Project } from '../../project/project.ts';
 import {
@@ -27,7 +28,7 @@ export async function statusPage(project: Project, year: YearStatus, today: stri
   const body = [
     h('h1', title),
     h('p', [
-      `${project.config.huvudman.namn}, ${formatPeriod(today)}. ${units.handedIn} av ${units.all} enheter har lämnat in sin rapport, ${units.decided} är ${units.decided === 1 ? 'fastställd' : 'fastställda'}. `,
+      `${project.config.huvudman.namn}, ${formatPeriod(today)}. ${units.handedIn} av ${unitCount(units.all)} har lämnat in sin rapport, ${units.decided} är ${units.decided === 1 ? 'fastställd' : 'fastställda'}. `,
       units.late > 0
         ? h('strong', units.late === 1 ? 'En enhet är försenad.' : `${units.late} enheter är försenade.`)
         : 'Ingen enhet är försenad.',

@@ -14,14 +14,14 @@ const words = {
     table: 'Tabellen',
     rows: 'rader',
     unreadable: 'går inte att läsa',
-    more: (count: number) => `ytterligare ${count} rader`,
+    more: (count: number) => `ytterligare ${count} ${count === 1 ? 'rad' : 'rader'}`,
   },
   en: {
     file: 'The file',
     table: 'The table',
     rows: 'rows',
     unreadable: 'cannot be read',
-    more: (count: number) => `${count} more rows`,
+    more: (count: number) => `${count} more ${count === 1 ? 'row' : 'rows'}`,
   },
 } as const;
 type Words = (typeof words)[Language];

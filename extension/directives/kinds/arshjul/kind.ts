@@ -6,8 +6,9 @@ import { type Bound, type DirectiveKind, kind } from '../../contract.ts';
 import { handwritten, tableElement } from '../../figures.ts';
 import { placeOfName } from '../../places.ts';
 import type { Setting } from '../../setting.ts';
-import { type WheelRow, wheelRows, whenText } from '../../wheel-rows.ts';
+import { type WheelRow, wheelRows } from '../../wheel-rows.ts';
 import { wheelPicture } from './picture.ts';
+import { recurring, whenTextOf } from './recurring.ts';
 
 const attributes = Type.Object({
   id: id(undefined, 'Årshjulets id, ett eget ord.'),
@@ -32,12 +33,12 @@ const yearOf = ({ spec }: Bound<typeof attributes>, setting: Setting) =>
   spec.läsår ?? setting.report.schoolYear;
 
 function cellsOf(bound: Bound<typeof attributes>, setting: Setting): readonly (readonly string[])[] {
-  return wheelRows(setting, yearOf(bound, setting)).map(row => [
-    whenText(row),
-    row.name,
-    calendars[row.calendar],
-    row.about || 'alla',
-    row.responsible,
+  return recurring(wheelRows(setting, yearOf(bound, setting))).map(({ times: [first, ...later] }) => [
+    whenTextOf([first, ...later]),
+    first.name,
+    calendars[first.calendar],
+    first.about || 'alla',
+    first.responsible,
   ]);
 }
 
@@ -46,7 +47,8 @@ const titleOf = (bound: Bound<typeof attributes>, year: string) =>
 
 function describeWheel(bound: Bound<typeof attributes>, setting: Setting): string {
   const year = yearOf(bound, setting);
-  return `${titleOf(bound, year)}: ${wheelRows(setting, year).length} rader, månad för månad. Samma uppgifter står i tabellen.`;
+  const { length } = recurring(wheelRows(setting, year));
+  return `${titleOf(bound, year)}: ${length} ${length === 1 ? 'rad' : 'rader'}, månad för månad. Samma uppgifter står i tabellen.`;
 }
 
 /** The year of a project: activities and deadlines of the school year and the calendar year, side by side. */
@@ -81,7 +83,7 @@ export const arshjul: DirectiveKind = kind({
     return [
       h('figure', { class: 'ska-figur' }, [
         wheelPicture(
-          rows,
+          recurring(rows),
           year,
           describeWheel(bound, setting),
           [0, 1, 2].map(at => setting.look.series[at]?.colour ?? setting.look.text),

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import { h, s } from 'hastscript';
 import type { WheelRow } from '../../wheel-rows.ts';
+import type { Recurring } from './recurring.ts';
 
 const months = ['aug', 'sep', 'okt', 'nov', 'dec', 'jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul'];
 const lanes = [
@@ -17,7 +18,7 @@ const top = 34;
 
 /** The two calendars side by side over the months of a school year: what stands in the table, as bars. `colours` are the theme's, one for each calendar. */
 export function wheelPicture(
-  rows: readonly WheelRow[],
+  rows: readonly Recurring[],
   schoolYear: string,
   description: string,
   colours: readonly string[],
@@ -25,21 +26,20 @@ export function wheelPicture(
   const start = Number(schoolYear.slice(0, 4));
   let y = top;
   const drawn = lanes.flatMap(({ calendar, title: name }, index) => {
-    const own = rows.filter(one => one.calendar === calendar);
+    const own = rows.filter(({ times }) => times[0].calendar === calendar);
     if (own.length === 0) return [];
     const first = y;
-    const bars = stacked(own, start);
-    y += Math.max(...bars.map(bar => bar.line + 1)) * row + 12;
+    const lines = stacked(own, start);
+    y += Math.max(...lines.map(({ line }) => line + 1)) * row + 12;
     const fill = index % 2 ? '#ffffff' : '#f3f5f7';
     const ground = s('rect', { x: 0, y: first - 5, width, height: y - first - 4, fill });
-    const marks = bars.flatMap(({ row: { name: label }, x, width: wide, line }) => {
+    const marks = lines.flatMap(({ bars, label, line }) => {
       const at = first + line * row;
-      const isLate = x > left + month * 7;
       return [
-        s('rect', { x, y: at + 3, width: wide, height: 11, rx: 3, fill: colours[index] ?? '#1f2933' }),
-        isLate
-          ? text(x - 5, at + 13, label, { 'text-anchor': 'end', ...halo(fill) })
-          : text(x + wide + 5, at + 13, label, halo(fill)),
+        ...bars.map(({ x, width: wide }) =>
+          s('rect', { x, y: at + 3, width: wide, height: 11, rx: 3, fill: colours[index] ?? '#1f2933' }),
+        ),
+        text(label.x, at + 13, label.text, { 'text-anchor': label.anchor, ...halo(fill) }),
       ];
     });
     return [{ ground, marks: [text(6, first + 13, name, { 'font-weight': 600 }), ...marks] }];
@@ -84,27 +84,61 @@ function halo(fill: string): Readonly<Record<string, string | number>> {
 }
 
 interface Bar {
-  readonly row: WheelRow;
   readonly x: number;
   readonly width: number;
+}
+
+/** Where a name stands: after its bars, before them, or in the middle of what is between two. */
+interface Label {
+  readonly text: string;
+  readonly x: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+}
+
+/** What comes back is drawn on one line, and several on a line as their names allow. */
+interface Line {
+  readonly bars: readonly Bar[];
+  readonly label: Label;
   readonly line: number;
 }
 
-/** Bars on as few lines as their names allow. */
-function stacked(rows: readonly WheelRow[], start: number): readonly Bar[] {
+function stacked(rows: readonly Recurring[], start: number): readonly Line[] {
   const ends: number[] = [];
-  return rows.map(one => {
-    const x = left + placeOf(one.from, start, 0) * month;
-    const end = left + placeOf(one.to ?? one.from, start, one.from.length === 7 ? 1 : 1 / 30) * month;
-    const wide = Math.max(5, end - x);
-    const label = one.name.length * 5.4 + 10;
-    const isLate = x > left + month * 7;
-    const [from, to] = isLate ? [x - label, x + wide] : [x, x + wide + label];
+  return rows.map(({ times }) => {
+    const bars = times.map(one => barOf(one, start));
+    const wide = times[0].name.length * 5.4 + 10;
+    const label = labelOf(times[0].name, bars, wide);
+    const from = Math.min(...bars.map(bar => bar.x), label.anchor === 'end' ? label.x - wide : width);
+    const to = Math.max(
+      ...bars.map(bar => bar.x + bar.width),
+      label.anchor === 'start' ? label.x - 5 + wide : 0,
+    );
     const free = ends.findIndex(used => used < from);
     const line = free < 0 ? ends.length : free;
     ends[line] = to + 6;
-    return { row: one, x, width: wide, line };
+    return { bars, label, line };
   });
+}
+
+function barOf(one: WheelRow, start: number): Bar {
+  const x = left + placeOf(one.from, start, 0) * month;
+  const end = left + placeOf(one.to ?? one.from, start, one.from.length === 7 ? 1 : 1 / 30) * month;
+  return { x, width: Math.max(5, end - x) };
+}
+
+function labelOf(name: string, bars: readonly Bar[], wide: number): Label {
+  const first = bars[0] ?? { x: left, width: 0 };
+  const last = bars.at(-1) ?? first;
+  const after = last.x + last.width;
+  const isLate = bars.length === 1 ? last.x > left + month * 7 : after + wide > width;
+  if (!isLate) return { text: name, x: after + 5, anchor: 'start' };
+  if (first.x - wide >= left || bars.length === 1) return { text: name, x: first.x - 5, anchor: 'end' };
+  const gaps = bars.slice(1).map((bar, index) => {
+    const before = bars[index] ?? bar;
+    return { from: before.x + before.width, to: bar.x };
+  });
+  const widest = gaps.reduce((most, gap) => (gap.to - gap.from > most.to - most.from ? gap : most));
+  return { text: name, x: (widest.from + widest.to) / 2, anchor: 'middle' };
 }
 
 /** Months since the first of August; `length` months are added for an end. */

@@ -1,6 +1,6 @@
 import { type Cell, isNumber } from '../../../base/cell.ts';
 import type { Chart, ChartSeries, ChartType } from '../../../charts/chart.ts';
-import { formatNumber, formatPeriod, parseNumber } from '../../../theme/number-style.ts';
+import { formatNumber, parseNumber } from '../../../theme/number-style.ts';
 import type { MeasureInfo } from '../../ask.ts';
 import type { Bound } from '../../contract.ts';
 import {
@@ -13,9 +13,10 @@ import {
   spotAt,
   timesOf,
 } from '../../grid.ts';
+import { placeInTime, schoolYearsIn } from '../../joined-times.ts';
 import { capital, cellText, published } from '../../numbers.ts';
-import { periodOrder, schoolYearsOf } from '../../period.ts';
-import { defaultPeriod, type Setting } from '../../setting.ts';
+import { periodOrder } from '../../period.ts';
+import type { Setting } from '../../setting.ts';
 import type { attributes } from './attributes.ts';
 import { type DiagramSpec, type Plan, planOf } from './plan.ts';
 
@@ -110,15 +111,11 @@ function pointsOf(
   const joins = plan.points.includes('period') && timesOf(grid).length > 1;
   const listed = (axis: Axis) =>
     joins && axis === 'period'
-      ? schoolYearsIn([x, y], bound)
+      ? schoolYearsIn([answers['0'], answers['1']])
       : axisValues(axis, grid, bound, answers, setting);
   const places = combinations(plan.points.map(listed));
   const at = (index: '0' | '1', { period }: MeasureInfo, place: readonly AxisValue[]) => {
-    const own = joins
-      ? place.map(each =>
-          each.axis === 'period' ? { ...each, value: defaultPeriod(period, each.value) } : each,
-        )
-      : place;
+    const own = joins ? placeInTime(place, period) : place;
     return valueAt(spotAt([indicator(index), ...own], answers, grid));
   };
   const spots = places.map(place => ({
@@ -164,21 +161,6 @@ function pointsOf(
       formatX: formatOf(x),
     },
   };
-}
-
-/** The school years of two measures of different kinds of time: where `läsår=` would find a value of one of them. */
-function schoolYearsIn(measures: readonly MeasureInfo[], { answers }: BoundDiagram): readonly AxisValue[] {
-  const found = measures.flatMap(({ period }, index) =>
-    (answers[String(index)]?.facts ?? []).flatMap(({ at }) =>
-      schoolYearsOf(at[period] ?? '').filter(year => defaultPeriod(period, year) === at[period]),
-    ),
-  );
-  return [...new Set(found)].sort().map(year => ({
-    axis: 'period',
-    value: year,
-    title: formatPeriod(year),
-    reference: false,
-  }));
 }
 
 /** A point of a drawing can be read off to more digits than are written beside it: it has those alone. */

@@ -1,3 +1,4 @@
+import { unitCount } from '../../../base/unit-count.ts';
 import { drawMatrix, type MatrixRow } from '../../../charts/mark-matrix.ts';
 import type { ProjectView } from '../../contract.ts';
 import type { Setting } from '../../setting.ts';
@@ -62,7 +63,7 @@ const atLeast = (row: LevelRow, mark: LevelMark) =>
 function sentenceOf(rows: readonly LevelRow[], units: number): string {
   if (rows.length === 0) return 'Inga insatser att precisera än.';
   const each = rows.map(
-    row => `${row.intervention.title} preciseras av ${atLeast(row, 'narrowed')} av ${units} enheter`,
+    row => `${row.intervention.title} preciseras av ${atLeast(row, 'narrowed')} av ${unitCount(units)}`,
   );
   return `Den röda tråden mellan nivåerna. ${each.join('; ')}.`;
 }

@@ -1,3 +1,4 @@
+import { unitCount } from '../../../base/unit-count.ts';
 import type { BlockFact } from '../../block-fact.ts';
 import type { ProjectView } from '../../contract.ts';
 import type { Setting } from '../../setting.ts';
@@ -28,7 +29,7 @@ export function rollUpOf(typed: TypedRollUp, setting: Setting, project: ProjectV
   const spread = ({ title, blocks: own }: BlockGroup) => {
     const units = unitsFor(title, grupp, scope, setting);
     const n = unitsOf(own, units);
-    return n === 0 ? '' : `${n} av ${units.length}`;
+    return n === 0 ? undefined : { n, of: units.length };
   };
   if (counted)
     return {
@@ -41,7 +42,7 @@ export function rollUpOf(typed: TypedRollUp, setting: Setting, project: ProjectV
           rows: groups.map(group => [
             [{ text: group.title ?? '' }],
             [{ text: String(group.blocks.length) }],
-            [{ text: spread(group) }],
+            [{ text: spreadText(spread(group)) }],
             whereOf(group.blocks, name),
           ]),
         },
@@ -51,7 +52,8 @@ export function rollUpOf(typed: TypedRollUp, setting: Setting, project: ProjectV
     const { title, blocks: own } = group;
     if (title === undefined) return undefined;
     const units = spread(group);
-    return `${title}: ${own.length} ${own.length === 1 ? shape.one : shape.many}${units && `, ${units} enheter`}`;
+    const among = units ? `, ${units.n} av ${unitCount(units.of)}` : '';
+    return `${title}: ${own.length} ${own.length === 1 ? shape.one : shape.many}${among}`;
   };
   return {
     note,
@@ -67,6 +69,9 @@ export function rollUpOf(typed: TypedRollUp, setting: Setting, project: ProjectV
     })),
   };
 }
+
+const spreadText = (units: { readonly n: number; readonly of: number } | undefined) =>
+  units ? `${units.n} av ${units.of}` : '';
 
 /** Each report once, with a link to its first block; only their number when they are many. */
 function whereOf(blocks: readonly BlockFact[], name: (block: BlockFact) => string): readonly RollUpCell[] {

@@ -1,4 +1,5 @@
 import { schoolFormOf } from '../../../base/school-form.ts';
+import { unitCount } from '../../../base/unit-count.ts';
 import type { BlockFact, UnitFact } from '../../block-fact.ts';
 import { capital } from '../../numbers.ts';
 import type { Setting } from '../../setting.ts';
@@ -40,7 +41,7 @@ export function noteOf(
   if (scope.reports.length > 0 && !scope.reports.some(isOfUnits)) return `${what} ur huvudmannens rapport.`;
   const { units, missing, drafts, returned } = scope;
   return [
-    `${what} från ${unitsOf(blocks, units)} av ${units.length} enheter.`,
+    `${what} från ${unitsOf(blocks, units)} av ${unitCount(units.length)}.`,
     unitsThat('har inte lämnat', missing),
     drafts.length > 1 && drafts.length === units.length
       ? 'Alla enheter har bara ett utkast.'
@@ -59,7 +60,7 @@ export function unitsThat(
 ): string {
   if (units.length === 0) return '';
   const names = units.length > most ? '' : `: ${units.map(unit => unit.title).join(', ')}`;
-  return `${units.length} ${units.length === 1 ? 'enhet' : 'enheter'} ${what}${names}.`;
+  return `${unitCount(units.length)} ${what}${names}.`;
 }
 
 /** How many of some units some blocks speak of: a report on two units counts both, the head authority's own speaks of none. */

@@ -3,10 +3,11 @@ import { nearest } from '../../../schema/nearest.ts';
 import { listOf } from '../../attributes.ts';
 import { checkAxes } from '../../axis-check.ts';
 import { checkCohortAxes } from '../../cohort-check.ts';
+import { axisOf, type Grid, timesOf } from '../../grid.ts';
 import { checkMeasured } from '../../measured-check.ts';
 import { placeOf } from '../../places.ts';
 import type { Setting } from '../../setting.ts';
-import { type BoundTable, contentOf, sortOf } from './content.ts';
+import { type BoundTable, contentOf, joinsTimes, sortOf } from './content.ts';
 import { planOf } from './plan.ts';
 
 /** What a table's attributes may not be together. */
@@ -20,8 +21,23 @@ export function checkTable(bound: BoundTable, setting: Setting): readonly Diagno
     ...checkMeasured(bound, setting, 'some'),
     ...checkAxes(directive, [['rader', spec.rader], ...columns], setting),
     ...checkCohortAxes(bound, plan.grid.axes, setting),
+    ...checkTimes(bound, plan.grid, setting),
     ...sorting,
   ];
+}
+
+/** Measures of different kinds of time meet in school years: an axis of terms or calendar years would have no place for some. */
+function checkTimes({ directive, spec }: BoundTable, grid: Grid, setting: Setting): readonly Diagnostic[] {
+  if (!joinsTimes(grid)) return [];
+  const words = [['rader', spec.rader] as const, ['kolumner', spec.kolumner] as const];
+  return words.flatMap(([attribute, word]) => {
+    if (word === undefined || word === 'läsår' || axisOf(word) !== 'period') return [];
+    const place = placeOf(directive, attribute, setting);
+    const fix = { title: 'läsår', edits: [{ ...place, text: 'läsår' }] };
+    return [
+      diagnostic('directive.table-times', place, { attribute, value: word, times: timesOf(grid) }, fix),
+    ];
+  });
 }
 
 function checkColumns(bound: BoundTable, table: string, setting: Setting): readonly Diagnostic[] {

@@ -11,7 +11,9 @@ import {
   type Grid,
   placeTitle,
   spotAt,
+  timesOf,
 } from '../../grid.ts';
+import { placeInTime, schoolYearsIn, timeWithin } from '../../joined-times.ts';
 import { capital } from '../../numbers.ts';
 import type { Setting } from '../../setting.ts';
 import type { attributes } from './attributes.ts';
@@ -46,11 +48,18 @@ function gridContent(
   const { answers } = bound;
   const { grid } = plan;
   if (!answers['0']) return undefined;
-  const valuesOf = (axis: Axis) => axisValues(axis, grid, bound, answers, setting);
+  const joins = joinsTimes(grid);
+  const valuesOf = (axis: Axis) => {
+    const values =
+      joins && axis === 'period'
+        ? schoolYearsIn(grid.measures.map((_, index) => answers[String(index)]))
+        : axisValues(axis, grid, bound, answers, setting);
+    return joins && axis === 'indikator' ? values.map(each => withTime(each, answers)) : values;
+  };
   const lists = plan.columns.map(valuesOf);
   const spread = grid.axes.includes('enhet') ? [] : referenceColumns(plan.columns, lists, valuesOf('enhet'));
   const places = [...combinations(lists), ...spread];
-  const period = answers['0'].measure.period;
+  const period = joins ? 'läsår' : answers['0'].measure.period;
   return {
     title: [
       ...new Set(grid.measures.flatMap((_, index) => answers[String(index)]?.measure.title ?? [])),
@@ -65,11 +74,30 @@ function gridContent(
     rows: valuesOf(plan.rows).map(row => [
       { datum: row.title, measure: plainMeasure },
       ...places.map((place): PageCell => {
-        const { cell, measure } = spotAt([row, ...place], answers, grid);
+        const { cell, measure } = spotIn([row, ...place], joins, answers, grid);
         return { datum: cell, measure: measure ?? plainMeasure };
       }),
     ]),
   };
+}
+
+/** Whether a grid has an axis of time that its measures have different kinds of: they then meet in school years. */
+export function joinsTimes(grid: Grid): boolean {
+  return (
+    grid.axes.includes('period') && timesOf(grid).length > 1 && grid.cohorts.every(each => each.length === 0)
+  );
+}
+
+/** An indicator beside others of another kind of time, with which part of the school year it is of. */
+function withTime(indicator: AxisValue, answers: BoundTable['answers']): AxisValue {
+  const period = answers[indicator.value]?.measure.period;
+  return period ? { ...indicator, title: `${indicator.title}${timeWithin(period)}` } : indicator;
+}
+
+function spotIn(place: readonly AxisValue[], joins: boolean, answers: BoundTable['answers'], grid: Grid) {
+  const index = place.find(each => each.axis === 'indikator')?.value ?? '0';
+  const period = joins ? answers[index]?.measure.period : undefined;
+  return spotAt(period ? placeInTime(place, period) : place, answers, grid);
 }
 
 /** What is compared with stands in columns of its own, at the last time: « Riket 2025/26 ». */

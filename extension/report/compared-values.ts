@@ -2,8 +2,8 @@ import { isNumber } from '../base/cell.ts';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Answer } from '../directives/ask.ts';
 import type { Bound } from '../directives/contract.ts';
-import { mergersBetween } from '../directives/mergers.ts';
-import { periodOrder } from '../directives/period.ts';
+import { mergedFrom, mergersBetween } from '../directives/mergers.ts';
+import { breakBetween, periodOrder } from '../directives/period.ts';
 import type { BoundReport } from './bind.ts';
 
 /** A single value in running text, with its time. */
@@ -13,11 +13,15 @@ interface PlacedValue {
   readonly period: string;
 }
 
+/** « kan inte jämföras », « är inte jämförbara », « ett brott i serien »: a paragraph that tells of a break by itself. */
+const tellsBreak =
+  /(?<!\p{L})(?:inte|ej|aldrig|svår\p{L}*)\s[^.!?]{0,40}jämför|jämför\p{L}*\s(?:inte|ej)(?!\p{L})|(?<!\p{L})(?:serie|tids)?brott(?:et)?(?!\p{L})/iu;
+
 /**
- * Paragraphs that hold values of one unit from before and after it took over another against each other, without naming
- * that one: `förändring` says so by itself, two single values do not.
+ * Paragraphs that hold single values of one unit against each other, from before and after it took over another, or from
+ * before and after a break in the series, without saying so: `förändring` says so by itself, two single values do not.
  */
-export function mergerProblems({ report, directives }: BoundReport): readonly Diagnostic[] {
+export function comparedValueProblems({ report, directives }: BoundReport): readonly Diagnostic[] {
   const { document, setting } = report;
   const paragraphs = new Map<string, PlacedValue[]>();
   for (const { kind, bound, usable } of directives) {
@@ -26,7 +30,7 @@ export function mergerProblems({ report, directives }: BoundReport): readonly Di
     const period = answer && fact?.at[answer.measure.period];
     const [unit] = answer?.ask.units ?? [];
     if (!answer || period === undefined || unit === undefined || !isNumber(fact?.value)) continue;
-    if (!setting.vocabulary.units.get(unit)?.tookOver) continue;
+    if (answer.measure.breaks.length === 0 && !setting.vocabulary.units.get(unit)?.tookOver) continue;
     const { [answer.measure.period]: _, ...select } = answer.ask.select;
     const { start } = paragraphAt(document.text, bound.directive.span.start.offset);
     const key = JSON.stringify([start, answer.measure.id, unit, Object.entries(select).sort()]);
@@ -40,22 +44,27 @@ export function mergerProblems({ report, directives }: BoundReport): readonly Di
     const ref = setting.vocabulary.units.get(ask.units[0] ?? '');
     const { text } = paragraphAt(document.text, first.bound.directive.span.start.offset);
     const isNamed = (title: string) => text.toLocaleLowerCase('sv').includes(title.toLocaleLowerCase('sv'));
-    const untold = mergersBetween(ref, measure.period, first.period, last.period).filter(
-      merger => !isNamed(merger.title),
-    );
-    if (!ref || untold.length === 0) return [];
+    const mergers = mergersBetween(ref, measure.period, first.period, last.period);
+    const untold = mergers.filter(merger => !isNamed(merger.title));
+    // A merger is a break of the unit's own series too, and is told as what it is.
+    const merged = mergers.map(merger => mergedFrom(merger, measure.period));
+    const breaks = measure.breaks.filter(at => !merged.includes(at));
+    const broken = breakBetween(breaks, first.period, last.period);
+    const place = { file: document.file, span: last.bound.directive.nameSpan };
+    const times = { what: measure.title, from: first.period, to: last.period };
     return [
-      diagnostic(
-        'value.compared-over-merger',
-        { file: document.file, span: last.bound.directive.nameSpan },
-        {
-          what: measure.title,
-          unit: ref.title,
-          others: untold.map(merger => merger.title),
-          from: first.period,
-          to: last.period,
-        },
-      ),
+      ...(ref && untold.length > 0
+        ? [
+            diagnostic('value.compared-over-merger', place, {
+              ...times,
+              unit: ref.title,
+              others: untold.map(merger => merger.title),
+            }),
+          ]
+        : []),
+      ...(broken === undefined || tellsBreak.test(text)
+        ? []
+        : [diagnostic('value.compared-over-break', place, { ...times, at: broken })]),
     ];
   });
 }
