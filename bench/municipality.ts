@@ -77,12 +77,20 @@ export async function writeMunicipality(
         const id = rename(name.slice(0, -3));
         await writeFile(
           join(reports, `${id}.md`),
-          text.replace(/^enhet: (\S+)$/m, (_, unit: string) => `enhet: ${rename(unit)}`),
+          text
+            .replace(/^enhet: (\S+)$/m, (_, unit: string) => `enhet: ${rename(unit)}`)
+            .replace(/^# .*$/m, title => retitled(title, config, rename)),
         );
       }
     }
   }
   if (years !== undefined) await writeEarlierYears(join(folder, 'rapporter'), years);
+}
+
+/** A report's title with the copy's own name: a bundle's contents would have the same title many times. */
+function retitled(title: string, config: Config, rename: (name: string) => string): string {
+  const named = [...config.rapporter, ...config.enheter].find(one => title.includes(one.namn));
+  return named ? title.replace(named.namn, rename(named.namn)) : title;
 }
 
 /** A report as it was before its steps. */
@@ -107,7 +115,9 @@ async function writeEarlierYears(reports: string, years: number): Promise<void> 
       const text = await readFile(join(reports, first, name), 'utf8');
       await writeFile(
         join(reports, before, name),
-        text.replace(/^läsår: .*$/m, `läsår: ${before.replace('-', '/')}`),
+        text
+          .replace(/^läsår: .*$/m, `läsår: ${before.replace('-', '/')}`)
+          .replace(/^# .*$/m, title => title.replace(first.replace('-', '/'), before.replace('-', '/'))),
       );
     }
     folders.unshift(before);

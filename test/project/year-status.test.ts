@@ -73,7 +73,10 @@ describe('the status of a year', () => {
     assert.match(text, /^ekskolan +utkast +15 sep 2026 FÖRSENAD/m);
     assert.match(text, /Inte skrivet: Resultat/);
     assert.match(text, /Inte påbörjad: ska new enhet vux --läsår 2025\/26/);
-    assert.match(statusText(year, { language: 'en', colour: false }), /1 of 3 units has handed in, 0 are decided, 1 is late/);
+    assert.match(
+      statusText(year, { language: 'en', colour: false }),
+      /1 of 3 units has handed in, 0 are decided, 1 is late/,
+    );
   });
 
   it('lists waivers, also those that have ended: who, why and until when', async () => {

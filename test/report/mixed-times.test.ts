@@ -65,10 +65,7 @@ describe('measures of different kinds of time', () => {
         '| Kostnad per elev (kalenderåret då läsåret börjar) | . | . | 121 400 kr | 128 460 kr |',
       ],
     );
-    const turned = await reported(
-      `::tabell{${named} rader=läsår kolumner=indikator}`,
-      'tallbackaskolan',
-    );
+    const turned = await reported(`::tabell{${named} rader=läsår kolumner=indikator}`, 'tallbackaskolan');
     assert.match(turned.text, /\| Läsår +\| Frånvaro över 15 % \(vårterminen\) +\| Meritvärde åk 9/);
     assert.match(turned.text, /\| 2025\/26 +\| +16,0 % \| +221,4/);
   });

@@ -35,9 +35,22 @@ export function wheelPicture(
     const ground = s('rect', { x: 0, y: first - 5, width, height: y - first - 4, fill });
     const marks = lines.flatMap(({ bars, label, line }) => {
       const at = first + line * row;
+      const colour = colours[index] ?? '#1f2933';
+      const y = at + 8.5;
       return [
+        // A thin line through what comes back: without it a bar in the middle of the year would seem to be nobody's.
+        ...bars.slice(1).map((bar, of) =>
+          s('line', {
+            x1: bars[of]?.x ?? bar.x,
+            y1: y,
+            x2: bar.x,
+            y2: y,
+            stroke: colour,
+            'stroke-width': 1,
+          }),
+        ),
         ...bars.map(({ x, width: wide }) =>
-          s('rect', { x, y: at + 3, width: wide, height: 11, rx: 3, fill: colours[index] ?? '#1f2933' }),
+          s('rect', { x, y: at + 3, width: wide, height: 11, rx: 3, fill: colour }),
         ),
         text(label.x, at + 13, label.text, { 'text-anchor': label.anchor, ...halo(fill) }),
       ];
