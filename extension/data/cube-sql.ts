@@ -1,6 +1,6 @@
 import { isPeriod } from './dimension-value.ts';
-import { quoted } from './duckdb.ts';
 import { wordOfState } from './state-words.ts';
+import { quoted } from './store.ts';
 import { rowColumn, ruling, stateRanks, type TableLayout } from './stored-table.ts';
 
 /** What a cube is made of: columns of the table by name. */

@@ -1,6 +1,6 @@
 import type { CubeShape } from './cube-sql.ts';
 import { cubeStatement } from './cube-sql.ts';
-import type { Store } from './duckdb.ts';
+import type { Store } from './store.ts';
 import type { TableLayout } from './stored-table.ts';
 
 /** One cell of a cube: the rows of a table that share the kept columns' values, summed. */

@@ -1,27 +1,9 @@
-import type { DuckDBValue } from '@duckdb/node-api';
-
-/** A column of a stored table. */
-export interface StoredColumn {
-  readonly name: string;
-  readonly type: 'VARCHAR' | 'DOUBLE' | 'INTEGER' | 'TINYINT';
-}
-
-/** The database of one project's tables, in memory, without a way to files or the network. */
-export interface Store extends AsyncDisposable {
-  /** Makes a table (anew) and fills it; null stands for nothing. */
-  load(
-    table: string,
-    columns: readonly StoredColumn[],
-    rows: Iterable<readonly (string | number | null)[]>,
-  ): Promise<void>;
-  /** Rows of a statement of ours; `?` in it takes the parameters in order. Lists come as arrays. */
-  rows(sql: string, parameters: readonly string[]): Promise<readonly (readonly unknown[])[]>;
-}
+// The engine is large: it is loaded with this file, by the first who asks for data.
+import { DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { quoted, type Store } from './store.ts';
 
 /** Opens an empty store. It is closed to the outside before anything is loaded, and its settings can no longer change. */
 export async function openStore(): Promise<Store> {
-  // The engine is large: whoever asks no data does not wait for it.
-  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
   await connection.run('SET enable_external_access=false');
@@ -53,9 +35,4 @@ export async function openStore(): Promise<Store> {
       instance.closeSync();
     },
   };
-}
-
-/** A name as SQL writes it. */
-export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -7,12 +7,12 @@ import { type Cube, makeCube } from './cube.ts';
 import type { CubeShape } from './cube-sql.ts';
 import { decode } from './decode.ts';
 import { describeColumns, describeTable } from './describe.ts';
-import { openStore, type Store } from './duckdb.ts';
 import type { DataEngine, MeasureQuery, RawFact, UnitKeys } from './engine.ts';
 import { fetchFacts } from './fetch.ts';
 import { declaredColumns, loadTable } from './load-table.ts';
 import type { LoadedTable } from './loaded-table.ts';
 import { type PackageFile, readPackage } from './package-file.ts';
+import type { Store } from './store.ts';
 import { layoutOf, type TableLayout } from './stored-table.ts';
 import { isFileOf } from './table-files.ts';
 import { brokenReferences } from './table-keys.ts';
@@ -36,6 +36,9 @@ export interface DataOptions {
 
 /** Where a project's data package stands. */
 export const usualPackage = 'data/datapackage.yaml';
+
+/** The engine is large: whoever asks no data does not wait for it. */
+const opened = async (): Promise<Store> => (await import('./duckdb.ts')).openStore();
 
 /**
  * The data of one project, as it is on disk when each table is first asked for. Without a package file it has no tables;
@@ -67,7 +70,7 @@ export async function openData(options: DataOptions): Promise<DataEngine> {
     const before = lastWrite;
     const write = async () => {
       await before.catch(() => undefined);
-      store ??= openStore();
+      store ??= opened();
       if (held.get(name) === own) await (await store).load(name, layout.columns, layout.rows());
     };
     lastWrite = write();
@@ -78,7 +81,7 @@ export async function openData(options: DataOptions): Promise<DataEngine> {
   async function cube(own: HeldTable, shape: CubeShape): Promise<Cube> {
     own.layout ??= put(own);
     const layout = await own.layout;
-    store ??= openStore();
+    store ??= opened();
     return makeCube(await store, shape, layout);
   }
 

@@ -1,7 +1,7 @@
 import { isNumber, isState, type StateName } from '../base/cell.ts';
-import type { StoredColumn } from './duckdb.ts';
 import type { LoadedColumn, LoadedTable } from './loaded-table.ts';
 import { wordOfState } from './state-words.ts';
+import type { StoredColumn } from './store.ts';
 
 /**
  * How a loaded table lies in the store: each column under its own name; a number's state in Swedish beside it

@@ -23,6 +23,8 @@ export interface Catalogue {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const compiled = compileSchema(catalogueSchema);
+
 /** The catalogue of a project without a file of its own. */
 export const emptyCatalogue: Catalogue = { indicators: new Map(), entries: new Map(), diagnostics: [] };
 
@@ -37,7 +39,7 @@ export function readCatalogue(file: string, text: string, kolada?: KoladaTitles)
   if (yaml.value === undefined || yaml.value === null || yaml.broken) {
     return { ...emptyCatalogue, diagnostics };
   }
-  const errors = checkValue(compileSchema(catalogueSchema), yaml.value);
+  const errors = checkValue(compiled, yaml.value);
   diagnostics.push(...errors.map(error => placed(error, yaml)));
   const wrong = new Set(errors.map(error => JSON.stringify(error.path.slice(0, 2))));
   if (typeof yaml.value === 'object' && !Array.isArray(yaml.value)) {

@@ -53,40 +53,50 @@ const compileOptions = {
 };
 
 /**
- * Compiles and runs one Handlebars template with prototype access closed, an allow-list of helpers (`log` writes to
+ * Compiles one Handlebars template, with prototype access closed, an allow-list of helpers (`log` writes to
  * stdout, `lookup` reaches computed names: both are gone), parts called by a written name only, and `strict`: a name that
- * the data lacks is an error. Never throws: what Handlebars throws is the failure.
+ * the data lacks is an error. What it gives runs it with data, as often as wanted. Neither throws: what Handlebars throws is the failure.
  */
-export function runTemplate(template: Template, data: unknown): TemplateResult {
+export function openTemplate(template: Template): (data: unknown) => TemplateResult {
   let part: string | undefined;
-  try {
-    const environment = openEnvironment();
-    const compile = (source: string) => {
-      const program = Handlebars.parse(source);
-      checkCalls(program, Object.keys(template.parts));
-      return environment.compile(program, { ...compileOptions, noEscape: !template.escapes });
+  const environment = openEnvironment();
+  const compile = (source: string) => {
+    const program = Handlebars.parse(source);
+    checkCalls(program, Object.keys(template.parts));
+    return environment.compile(program, { ...compileOptions, noEscape: !template.escapes });
+  };
+  const onDemand = (source: string): Handlebars.TemplateDelegate => {
+    let compiled: Handlebars.TemplateDelegate | undefined;
+    return (context, options) => {
+      compiled ??= compile(source);
+      return compiled(context, options);
     };
-    for (const [name, { source, file }] of Object.entries(template.parts)) {
-      let compiled: Handlebars.TemplateDelegate | undefined;
-      environment.registerPartial(name, (context: unknown, options?: Handlebars.RuntimeOptions) => {
-        try {
-          compiled ??= compile(source);
-          return compiled(context, options);
-        } catch (thrown) {
-          part ??= file;
-          throw thrown;
-        }
-      });
-    }
-    const text = compile(template.source)(data, {
-      allowProtoMethodsByDefault: false,
-      allowProtoPropertiesByDefault: false,
-      allowCallsToHelperMissing: false,
+  };
+  for (const [name, { source, file }] of Object.entries(template.parts)) {
+    const run = onDemand(source);
+    environment.registerPartial(name, (context: unknown, options?: Handlebars.RuntimeOptions) => {
+      try {
+        return run(context, options);
+      } catch (thrown) {
+        part ??= file;
+        throw thrown;
+      }
     });
-    return { text };
-  } catch (thrown) {
-    return { failure: { ...describeFailure(thrown), ...(part !== undefined && { template: part }) } };
   }
+  const whole = onDemand(template.source);
+  return data => {
+    part = undefined;
+    try {
+      const text = whole(data, {
+        allowProtoMethodsByDefault: false,
+        allowProtoPropertiesByDefault: false,
+        allowCallsToHelperMissing: false,
+      });
+      return { text };
+    } catch (thrown) {
+      return { failure: { ...describeFailure(thrown), ...(part !== undefined && { template: part }) } };
+    }
+  };
 }
 
 function openEnvironment(): typeof Handlebars {

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { Fault } from '../../base/fault.ts';
 import {
-  runTemplate,
+  openTemplate,
   type Template,
   type TemplateParts,
   type TemplateResult,
@@ -64,9 +64,19 @@ export function renderTrustedTemplate(
   data: unknown,
   options: Pick<TemplateOptions, 'escape' | 'parts'> = {},
 ): string {
-  const answer = runTemplate(templateOf(source, options), data);
+  const answer = openTrusted(templateOf(source, options))(data);
   if ('failure' in answer) throw templateFault(name, answer.failure, data);
   return answer.text;
+}
+
+/** A page is rendered at each key press, a layout at each report: the shipped templates are few and stay the same. */
+const opened = new Map<string, ReturnType<typeof openTemplate>>();
+
+function openTrusted(template: Template): ReturnType<typeof openTemplate> {
+  const key = JSON.stringify(template);
+  const known = opened.get(key) ?? openTemplate(template);
+  opened.set(key, known);
+  return known;
 }
 
 function templateOf(source: string, { escape: escapes = true, parts = {} }: TemplateOptions): Template {
