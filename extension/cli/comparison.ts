@@ -62,7 +62,7 @@ async function page(
       reports: [...reports.values()].filter(one => one.report.setting.report.schoolYear === year),
       viewOf,
       // Each report stands for itself here, without what it brings in.
-      divided: [],
+      divided: new Map(),
       prefix: sidePrefix[side],
     });
   } catch (error) {

@@ -7,6 +7,7 @@ import { openFiles } from '../../extension/node/files.ts';
 import { dividedName } from '../../extension/output/build/divided-names.ts';
 import { textOf } from '../../extension/output/html/outline-of-body.ts';
 import type { Page } from '../../extension/output/page.ts';
+import { gatherAppendices } from '../../extension/output/publication/appendices.ts';
 import { linkNames } from '../../extension/output/publication/link-units.ts';
 import { pageOfReport } from '../../extension/output/publication/page-of-report.ts';
 import { checkProject } from '../../extension/project/check.ts';
@@ -46,6 +47,7 @@ function elementsOf(nodes: readonly ElementContent[]): readonly Element[] {
 describe("the board's document", () => {
   let page: Page;
   let elements: readonly Element[];
+  let apart: readonly Element[];
   before(async () => {
     const above = await mkdtemp(join(tmpdir(), 'ska å '));
     const folder = join(above, 'ekby');
@@ -66,6 +68,9 @@ describe("the board's document", () => {
       assert.ok(memo);
       page = await pageOfReport(memo, { project, reports, viewOf });
       elements = elementsOf(page.body);
+      const appendices = await gatherAppendices(memo, { project, reports });
+      const divided = new Map(appendices.map(one => [one, `0${one.number + 1} Bilaga å.pdf`]));
+      apart = elementsOf((await pageOfReport(memo, { project, reports, viewOf, divided })).body);
     } finally {
       await rm(above, { recursive: true });
     }
@@ -104,6 +109,16 @@ describe("the board's document", () => {
     assert.ok(links.includes('#bilaga-åskolan'), 'the memo speaks of Åskolan');
   });
 
+  it('leads to the files beside it when its parts are files of their own', () => {
+    const links = apart.filter(one => one.tagName === 'a');
+    assert.deepEqual(
+      links.filter(one => textOf(one).startsWith('Bilaga')).map(one => String(one.properties.href)),
+      ['./02%20Bilaga%20%C3%A5.pdf', './05%20Bilaga%20%C3%A5.pdf', './06%20Bilaga%20%C3%A5.pdf'],
+    );
+    const named = links.find(one => textOf(one) === 'Åskolans');
+    assert.equal(named?.properties.href, './04%20Bilaga%20%C3%A5.pdf');
+  });
+
   it('has each number of a figure once', () => {
     const captions = elements
       .filter(one => one.tagName === 'figcaption' || one.tagName === 'caption')
@@ -133,8 +148,8 @@ describe('names of units in a text', () => {
     children,
   });
   const links = new Map([
-    ['Ekskolan', 'ek'],
-    ['Nya Ekskolan', 'nya'],
+    ['Ekskolan', '#ek'],
+    ['Nya Ekskolan', '#nya'],
   ]);
   const hrefs = (...nodes: ElementContent[]) =>
     elementsOf(linkNames(nodes, links)).flatMap(one =>

@@ -3,10 +3,12 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { h } from 'hastscript';
 import { Fault } from '../../extension/base/fault.ts';
 import { openPrinter } from '../../extension/output/browser/printer.ts';
+import { besideHref } from '../../extension/output/html/beside-href.ts';
 import type { Layout } from '../../extension/output/layout.ts';
 import { mendContent } from '../../extension/output/pdf/page-content.ts';
 import { type FinishedPdf, openPress, type Press } from '../../extension/output/pdf/press.ts';
@@ -44,6 +46,24 @@ describe('a page as PDF', () => {
     await writeFile(path, bytes);
     return path;
   };
+
+  it('leads to a file in the same folder by its name, whatever stands in it', async () => {
+    const name = "02 Bilaga 1 Åsbo & Ö's (a) 100 % #2.pdf";
+    const body = [
+      h('h2', 'Bilagor'),
+      h('p', [
+        h('a', { href: besideHref(name) }, 'Bilaga 1'),
+        ' och ',
+        h('a', { href: 'https://www.skolverket.se/' }, 'Skolverket'),
+      ]),
+    ];
+    const { bytes } = await printPdf(press, samplePage({ body, notes: [] }), layout);
+    const { addresses } = await readPdf(bytes);
+    assert.deepEqual(addresses.map(decodeURIComponent), [`./${name}`, 'https://www.skolverket.se/']);
+    // As the address of a file beside the document it is that file's.
+    const beside = new URL(addresses[0] ?? '', pathToFileURL(join(folder, 'å b', '01.pdf')));
+    assert.equal(fileURLToPath(beside), join(folder, 'å b', name));
+  });
 
   it('breaks no rule of PDF/UA-1, says the reference validator', async () => {
     const page = samplePage();

@@ -12,6 +12,8 @@ export interface ReadPdf {
   readonly figures: readonly string[];
   readonly attachments: ReadonlyMap<string, Uint8Array>;
   readonly fonts: readonly string[];
+  /** Where links out of the document lead, as they are written. */
+  readonly addresses: readonly string[];
 }
 
 interface Node {
@@ -43,6 +45,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const tags: string[] = [];
   const figures: string[] = [];
   const fonts = new Set<string>();
+  const addresses: string[] = [];
   const visit = (node: Node): void => {
     if (node.role) tags.push(node.role);
     if (node.role === 'Figure' && node.alt) figures.push(node.alt);
@@ -56,6 +59,8 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     );
     const view = page.getViewport({ scale: 1 });
     sizes.push({ width: view.width, height: view.height });
+    for (const { unsafeUrl } of (await page.getAnnotations()) as { readonly unsafeUrl?: string }[])
+      if (unsafeUrl !== undefined) addresses.push(unsafeUrl);
     const tree = (await page.getStructTree()) as Node | null;
     if (tree) visit(tree);
     const operators = await page.getOperatorList();
@@ -79,6 +84,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     tags,
     figures,
     attachments,
+    addresses,
     fonts: [...fonts],
   };
   await task.destroy();

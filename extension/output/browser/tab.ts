@@ -1,8 +1,6 @@
 import type { Browser, Page as BrowserPage, HTTPRequest } from 'puppeteer';
 import { contentPolicy } from '../html/render-html.ts';
-
-// A name that can never exist, so that whatever slips through leads nowhere; https, so that file: is foreign to it.
-const address = 'https://rapport.invalid/';
+import { pageAddress } from './address.ts';
 
 /** A tab that shows one document at a time, and lets it load nothing at all. */
 export interface Tab {
@@ -49,11 +47,13 @@ export async function openTab(browser: Browser): Promise<Tab> {
 }
 
 function isDocument(page: BrowserPage, request: HTTPRequest): boolean {
-  return request.isNavigationRequest() && request.frame() === page.mainFrame() && request.url() === address;
+  return (
+    request.isNavigationRequest() && request.frame() === page.mainFrame() && request.url() === pageAddress
+  );
 }
 
 async function shown(page: BrowserPage, timeout: number): Promise<Uint8Array> {
-  await page.goto(address, { waitUntil: 'load', timeout });
+  await page.goto(pageAddress, { waitUntil: 'load', timeout });
   return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout });
 }
 

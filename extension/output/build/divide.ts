@@ -51,6 +51,9 @@ export async function divideReport(bound: BoundReport, options: MakeOptions): Pr
   const folder = nameOf(bound.report, options.schoolYear);
   const appendices = await gatherAppendices(bound, options.setting);
   const pieces = piecesOf(bound, appendices);
+  const names = new Map(
+    pieces.flatMap(({ appendix, name }) => (appendix ? [[appendix, name] as const] : [])),
+  );
   const contents = new Map<string, Uint8Array>();
   const entries = new Map<string, BuiltEntry>();
   const took = new Map<string, { readonly cached: boolean; readonly ms: number }>();
@@ -60,7 +63,7 @@ export async function divideReport(bound: BoundReport, options: MakeOptions): Pr
       signal.throwIfAborted();
       const started = options.now();
       const name = `${folder}/${piece.name}`;
-      const made = await makePiece(piece, bound, appendices, manifest.files.get(name), name, options);
+      const made = await makePiece(piece, bound, names, manifest.files.get(name), name, options);
       contents.set(piece.name, made.bytes);
       entries.set(name, made.entry);
       took.set(name, { cached: made.cached, ms: Math.round(options.now() - started) });
@@ -114,7 +117,7 @@ function withoutEnding(words: string, ending: string): string {
 async function makePiece(
   { report, appendix }: Piece,
   bound: BoundReport,
-  appendices: readonly Appendix[],
+  names: ReadonlyMap<Appendix, string>,
   before: BuiltEntry | undefined,
   name: string,
   options: MakeOptions,
@@ -129,7 +132,7 @@ async function makePiece(
   const matter = bound.report.frontMatter.diarienummer ?? bound.report.setting.report.title;
   const page = await pageOfReport(appendix?.report ?? bound, {
     ...options.setting,
-    divided: appendices,
+    divided: names,
     ...(appendix && { appendixOf: `${appendix.number} till ${matter}` }),
   });
   const html = await renderHtml(page, options.layouts.print);

@@ -7,6 +7,7 @@ import { writePageNumber } from './contents-numbers.ts';
 import { findContents, tagContents } from './contents-tags.ts';
 import { markDraft } from './draft-mark.ts';
 import { type Box, boxesOf, unite } from './figure-box.ts';
+import { linkBeside } from './file-links.ts';
 import { describeLinks, plainName } from './links.ts';
 import { allTags, marksOf, mendTags, renameCells } from './mend-tags.ts';
 import { type DocumentFacts, sortDestinations, writeMetadata } from './metadata.ts';
@@ -66,6 +67,7 @@ export async function repairPdf(
   if (list) tagContents(list);
   boxFigures(document, tree, mended);
   renameCells(document, tree);
+  linkBeside(document);
   describeLinks(document, tree, facts.linkTexts);
   writeTags(document, tree);
   mended.forEach((mendedText, index) => {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h } from 'hastscript';
 
-/** Where a name leads: the anchor of the part of the page that is about it. */
+/** Where a name leads: the part of the page that is about it, or the file beside it. */
 export type NameLinks = ReadonlyMap<string, string>;
 
 /** Nothing is linked inside these: they are links, or names of parts. */
@@ -35,11 +35,11 @@ export function linkNames(nodes: readonly ElementContent[], links: NameLinks): E
     let from = 0;
     for (const found of text.matchAll(pattern)) {
       const [whole, name = ''] = found;
-      const anchor = links.get(name);
-      if (anchor === undefined || (once && seen.has(anchor))) continue;
-      if (once) seen.add(anchor);
+      const href = links.get(name);
+      if (href === undefined || (once && seen.has(href))) continue;
+      if (once) seen.add(href);
       if (found.index > from) parts.push({ type: 'text', value: text.slice(from, found.index) });
-      parts.push(h('a', { href: `#${anchor}` }, whole));
+      parts.push(h('a', { href }, whole));
       from = found.index + whole.length;
     }
     if (from === 0) return [{ type: 'text', value: text }];

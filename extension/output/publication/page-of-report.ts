@@ -27,8 +27,8 @@ export interface PageSetting {
   readonly picture?: RenderSetting['picture'];
   /** Keeps blocks from one page to the next. */
   readonly kept?: KeptBlocks;
-  /** All appendices of a bundle whose parts are files of their own: they are named here, and stand elsewhere. */
-  readonly divided?: readonly Appendix[];
+  /** All appendices of a bundle whose parts are files of their own, with each one's file name: they are named here, and stand beside. */
+  readonly divided?: ReadonlyMap<Appendix, string>;
   /** Which appendix to which matter this is, for its cover: « 2 till 2026/BUN 0123 ». */
   readonly appendixOf?: string;
 }

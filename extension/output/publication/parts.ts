@@ -5,6 +5,7 @@ import type { BoundReport } from '../../report/bind.ts';
 import type { KeptBlocks } from '../../report/kept-blocks.ts';
 import { renderReport } from '../../report/render.ts';
 import { formatPeriod } from '../../theme/number-style.ts';
+import { besideHref } from '../html/beside-href.ts';
 import { type Appendix, type FileAppendix, seriesOf, targetsAmong } from './appendices.ts';
 import { viewAround } from './as-decided.ts';
 import { decisionOf, matterFacts } from './cover.ts';
@@ -29,7 +30,7 @@ export function renderParts(
   look: ChartLook,
   setting: PageSetting,
 ): ElementContent[] {
-  const links = unitLinks(appendices, setting);
+  const links = unitLinks(setting.divided ? [...setting.divided.keys()] : appendices, setting);
   const target = targetsAmong(bound, appendices);
   const same: KeptBlocks['same'] = setting.kept?.same ?? ((_place, _from, make) => make());
   const textOf = (
@@ -47,8 +48,9 @@ export function renderParts(
       headingShift: 0,
       target,
       appendix: ({ directive }) => {
-        const named = (setting.divided ?? appendices).filter(each => each.directive === directive);
-        return namesOf(directive.label?.text.trim(), named, setting.divided === undefined);
+        const all = setting.divided ? [...setting.divided.keys()] : appendices;
+        const named = all.filter(each => each.directive === directive);
+        return namesOf(directive.label?.text.trim(), named, one => hrefOf(one, setting));
       },
       ...(setting.picture && { picture: setting.picture }),
       ...(setting.kept && { kept: setting.kept }),
@@ -119,16 +121,22 @@ function signatures({ report }: BoundReport): ElementContent[] {
   ];
 }
 
-/** Which appendices a `bilaga` stands for, as links where they are on the same page. */
+/** Where an appendix is: further down on the page, or the file beside the report's own. */
+function hrefOf(one: Appendix, { divided }: PageSetting): string {
+  const file = divided?.get(one);
+  return file === undefined ? `#${one.anchor}` : besideHref(file);
+}
+
+/** Which appendices a `bilaga` stands for, as links. */
 function namesOf(
   label: string | undefined,
   appendices: readonly Appendix[],
-  linked: boolean,
+  hrefTo: (one: Appendix) => string,
 ): ElementContent[] {
   if (appendices.length === 0) return [];
   const items = appendices.map(one => {
     const name = `Bilaga ${one.number}. ${one.title}`;
-    return h('li', [linked ? h('a', { href: `#${one.anchor}` }, name) : name]);
+    return h('li', [h('a', { href: hrefTo(one) }, name)]);
   });
   const several =
     appendices.length > 1 && label ? [h('p', { className: ['ska-bilagegrupp'] }, `${label}:`)] : [];
@@ -154,8 +162,9 @@ function fileContent(one: FileAppendix): ElementContent[] {
   return [h('p', [h('img', { src: data, alt: one.title })])];
 }
 
-/** The names of units and of reports on several units, each with its appendix. */
-function unitLinks(appendices: readonly Appendix[], { project }: PageSetting): NameLinks {
+/** The names of units and of reports on several units, each with where its appendix is. */
+function unitLinks(appendices: readonly Appendix[], setting: PageSetting): NameLinks {
+  const { project } = setting;
   const links = new Map<string, string>();
   const names = new Map(project.config.enheter.map(unit => [unit.id, unit.namn]));
   for (const one of appendices) {
@@ -165,7 +174,7 @@ function unitLinks(appendices: readonly Appendix[], { project }: PageSetting): N
     const members = project.refs.get(identity.unit)?.members ?? [];
     const area = identity.type === 'verksamhet' ? [] : members;
     for (const name of [title, ...area.map(id => names.get(id))])
-      if (name && !links.has(name)) links.set(name, one.anchor);
+      if (name && !links.has(name)) links.set(name, hrefOf(one, setting));
   }
   return links;
 }
