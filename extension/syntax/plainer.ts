@@ -14,6 +14,8 @@ const mostWork = 20_000_000;
 /** Lines of a text, and those of them that are quotes: each of these begins the text anew. A page has some thirty. */
 const mostLines = 20_000;
 const mostQuotes = 1000;
+/** Cells of all tables of a text: some fifty pages of them. Each is an element that the browser lays out and a PDF must tag. */
+const mostCells = 20_000;
 /** Letters, digits, dots and hyphens in a row, in which the parser looks for an address from each of them on. */
 const longestWord = 2000;
 /** Shorter paragraphs have no more words than matter. UTF-16. */
@@ -26,7 +28,7 @@ const blockSigns = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 const oneBlockSign = /[>*+.)-]/g;
 /** Directives, bullets and headings always begin something new. */
 const newBlock = /^[ \t]*(?:[-+*][ \t]|#{1,6}[ \t]|::)/;
-const delimiterRow = /^[\s|:-]*-[\s|:-]*$/;
+const delimiterRow = /^[\s>|:-]*-[\s|:-]*$/;
 /** The fences of blocks: with a name one begins, without it ends. */
 const fence = /^[ \t]*(:{3,})[ \t]*([^\s:])?/;
 const word = /[\w.+-]+/g;
@@ -42,8 +44,8 @@ export interface PlainerText {
 }
 
 /**
- * Takes away what no author writes and what would keep a parser busy for hours: thousands of signs of formatting in one
- * paragraph, words without end, quotes and lists within each other. A report may come from outside.
+ * Takes away what no author writes and what would keep a parser or a printer busy for hours: thousands of signs of formatting in
+ * one paragraph, words and tables without end, quotes and lists within each other. A report may come from outside.
  */
 export function plainerText(text: string): PlainerText {
   // Most texts are done with here.
@@ -54,7 +56,10 @@ export function plainerText(text: string): PlainerText {
   let quotes = 0;
   let count = 0;
   let lineCount = 0;
-  let isTable = false;
+  // Columns of the table that the line is in: a row that has fewer cells is filled up with empty ones.
+  let columns = 0;
+  let cells = 0;
+  let isCut = false;
   let blocks = 0;
   let offset = 0;
   const told = (at: number) => {
@@ -77,9 +82,20 @@ export function plainerText(text: string): PlainerText {
   for (const [index, line] of lines.entries()) {
     const next = lines[index + 1] ?? '';
     const start = offset;
-    if (line.trim() === '') isTable = false;
-    else if (line.includes('|') && next.includes('|') && delimiterRow.test(next)) isTable = true;
-    if (isTable || line.trim() === '' || newBlock.test(line)) endParagraph(start);
+    if (line.trim() === '') {
+      columns = 0;
+      isCut = false;
+    } else if (!isCut && line.includes('|') && next.includes('|') && delimiterRow.test(next))
+      columns = next.split('|').length;
+    cells += columns;
+    const isFirstCut = columns > 0 && cells > mostCells;
+    if (isFirstCut) {
+      isCut = true;
+      columns = 0;
+      endParagraph(start);
+      told(start);
+    }
+    if (columns > 0 || line.trim() === '' || newBlock.test(line)) endParagraph(start);
     lineCount++;
     let depth = 0;
     const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
@@ -104,8 +120,10 @@ export function plainerText(text: string): PlainerText {
         plain = plain.replace(/:/g, sign);
       }
     } else if (colons) blocks = Math.max(0, blocks - 1);
+    // A row without a bar is a row still; a quote ends the table.
+    if (isFirstCut) plain = `${plain.slice(0, led || indent)}>${plain.slice((led || indent) + 1)}`;
     plain = plain.replace(signs, (found, at: number) =>
-      ++count > mostSigns || count ** 2 > left ? told(start + at) : found,
+      ++count > mostSigns || count ** 2 > left || (isCut && found === '|') ? told(start + at) : found,
     );
     if (line.length > longestWord)
       plain = plain.replace(longWord, (found, at: number) => found.slice(0, -1) + told(start + at));
@@ -128,7 +146,9 @@ function wordsAfterBracket(parts: readonly string[], first: number): number {
 
 /** True for a text that has as many signs as one paragraph may have, or a line that begins with much. */
 function needsLook(text: string): boolean {
-  if (text.length > shortParagraph || (text.match(/\n/g)?.length ?? 0) > mostSigns) return true;
+  const lines = text.match(/\n/g)?.length ?? 0;
+  if (text.length > shortParagraph || lines > mostSigns) return true;
+  if (lines * (text.match(/\|/g)?.length ?? 0) > mostCells) return true;
   let count = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);

@@ -4,14 +4,19 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
+import type { Nodes } from 'mdast';
+import { toString as plainText } from 'mdast-util-to-string';
 import { Fault } from '../../extension/base/fault.ts';
 import { logGuard, withoutControls } from '../../extension/cli/log-guard.ts';
 import { openFiles } from '../../extension/node/files.ts';
 import { checkProject } from '../../extension/project/check.ts';
 import { openProject } from '../../extension/project/project.ts';
 import { comparisonMarkdown } from '../../extension/review/diff/markdown.ts';
+import { nameSets } from '../../extension/syntax/names.ts';
+import { parseTree } from '../../extension/syntax/parse-tree.ts';
 import { root, runSka } from '../cli/run-ska.ts';
 import { type Copy, copyOfExempel } from '../report/exempel.ts';
+import { names } from '../syntax/names.ts';
 
 const report = 'rapporter/2025-26/tallbackaskolan.md';
 const secret = 'HEMLIGT-UTANFÖR';
@@ -97,6 +102,44 @@ describe('a hostile pull request', () => {
       await added(text);
       assert.ok((await codes()).includes('syntax.too-much'));
     });
+
+  // A row that has fewer cells than the head is filled up: these are up to forty million cells for the browser.
+  for (const [what, text] of Object.entries({
+    'a table of a hundred pages': `${'a|'.repeat(20)}\n${'-|'.repeat(20)}\n${`${'1|'.repeat(20)}\n`.repeat(3000)}`,
+    'rows that are filled up': `${'a|'.repeat(2000)}\n${'-|'.repeat(2000)}\n${'1|\n'.repeat(15_000)}`,
+    'a short text that is filled up': `${'a|'.repeat(300)}\n${'-|'.repeat(300)}\n${'1\n'.repeat(300)}`,
+    'rows in a quote': `> ${'a|'.repeat(900)}\n> ${'-|'.repeat(900)}\n${'> 1|\n'.repeat(900)}`,
+    'one table after another': `${'a|'.repeat(100)}\n${'-|'.repeat(100)}\n\n`.repeat(1000),
+  }))
+    it(`report: ${what} end, are told, and lose no row`, async () => {
+      const tree = parseTree(`${text}\n\nSist.`, nameSets(names.inline, names.block)).tree;
+      let cells = 0;
+      const visit = (node: Nodes): void => {
+        if (node.type === 'table') cells += node.children.length * (node.align?.length ?? 0);
+        else if ('children' in node) for (const child of node.children) visit(child);
+      };
+      visit(tree);
+      assert.ok(cells > 0 && cells <= 20_000, `${cells} cells`);
+      // A sign of the first row that is left out begins the quote that ends the table.
+      const shown = plainText(tree).match(/1/g)?.length ?? 0;
+      assert.ok(shown >= (text.match(/1/g)?.length ?? 0) - 1);
+      await added(text);
+      assert.ok((await codes()).includes('syntax.too-much'));
+    });
+
+  it('data: a table of all rows of a source is told when it is more than a report can show', async () => {
+    const fields = Array.from({ length: 20 }, (_, at) => `k${at}`);
+    await copy.write(
+      'data/stor.csv',
+      `${[fields.join(), ...Array.from({ length: 3000 }, (_, row) => fields.map((_, at) => row * 20 + at).join())].join('\n')}\n`,
+    );
+    await copy.write(
+      'data/datapackage.yaml',
+      `${await copy.read('data/datapackage.yaml')}\n  - name: stor\n    path: data/stor.csv\n    schema:\n      fields: [${fields.map(name => `{ name: ${name}, type: integer }`).join(', ')}]\n`,
+    );
+    await added('::tabell[Allt]{källa=stor}');
+    assert.ok((await codes()).includes('directive.table-large'));
+  });
 
   it('report: a file that no report is as large as is not read', async () => {
     await added('Ord. '.repeat(250_000));

@@ -44,6 +44,7 @@ export const directivesHelp: AreaHelp<typeof directivesProblems> = {
     'directive.sort-unknown': {
       example: { value: '2021/22', allowed: ['Ämne', '2024/25', '2025/26'], nearest: '2025/26' },
     },
+    'directive.table-large': { example: { rows: 3000, columns: 20, limit: 20_000 } },
     'directive.nested': { example: { directive: 'insats', parent: 'mål' } },
     'directive.link-unknown': { example: { attribute: 'mål', id: 'M26-3', nearest: 'M26-1' } },
     'directive.target-unknown': { example: { attribute: 'av', id: 'mert', nearest: 'merit' } },

@@ -157,6 +157,13 @@ export const directivesProblems = {
     a =>
       `The table has no column “${a.value}” to sort by.${didYouMean(a.nearest, 'en')} It has ${a.allowed.join(', ')}.`,
   ),
+  'directive.table-large': problem<{ rows: number; columns: number; limit: number }>(
+    'error',
+    a =>
+      `Tabellen har ${a.rows} rader och ${a.columns} kolumner: mer än ${a.limit} rutor är för mycket för en rapport. Välj ut det som läsaren behöver med kolumner=, från= eller ett annat urval, eller bifoga tabellen som fil.`,
+    a =>
+      `The table has ${a.rows} rows and ${a.columns} columns: more than ${a.limit} cells are too much for a report. Choose what the reader needs with kolumner=, från= or another selection, or attach the table as a file.`,
+  ),
   'directive.nested': problem<{ directive: string; parent: string }>(
     'error',
     a =>

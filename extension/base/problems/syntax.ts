@@ -5,9 +5,9 @@ export const syntaxProblems = {
   'syntax.too-much': problem(
     'error',
     () =>
-      'Här finns mer formatering än vad som läses: över 2000 tecken som *, _ och [ i samma stycke, eller citat och listor i fler än 50 nivåer eller block i fler än 10. Resten visas som vanlig text. Dela upp stycket med en tom rad.',
+      'Här finns mer formatering än vad som läses: över 2000 tecken som *, _ och [ i samma stycke, citat och listor i fler än 50 nivåer, block i fler än 10 eller tabeller med mer än 20 000 rutor tillsammans. Resten visas som vanlig text. Dela upp stycket med en tom rad; korta tabellen, eller bifoga den som fil.',
     () =>
-      'Here is more formatting than is read: more than 2000 signs such as *, _ and [ in one paragraph, or quotes and lists in more than 50 levels or blocks in more than 10. The rest is shown as plain text. Divide the paragraph by a blank line.',
+      'Here is more formatting than is read: more than 2000 signs such as *, _ and [ in one paragraph, quotes and lists in more than 50 levels, blocks in more than 10 or tables of more than 20,000 cells together. The rest is shown as plain text. Divide the paragraph by a blank line; shorten the table, or attach it as a file.',
   ),
   'syntax.inline-unknown': problem<{ name: string; nearest?: string; known: readonly string[] }>(
     'error',

@@ -11,6 +11,7 @@ import { linkBeside } from './file-links.ts';
 import { describeLinks, plainName } from './links.ts';
 import { allTags, marksOf, mendTags, renameCells } from './mend-tags.ts';
 import { type DocumentFacts, sortDestinations, writeMetadata } from './metadata.ts';
+import { enterInOrder } from './ordered-entries.ts';
 import { mendOutline } from './outline.ts';
 import { mendContent } from './page-content.ts';
 import { labelPages } from './page-labels.ts';
@@ -143,6 +144,8 @@ function boxFigures(document: PDFDocument, tree: Tag, contents: readonly string[
     tag.attributes.set('A', document.context.obj({ O: 'Layout', Placement: 'Block', BBox: sides }));
   }
 }
+
+enterInOrder();
 
 const placeholder = '0'.repeat(32);
 

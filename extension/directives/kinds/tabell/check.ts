@@ -5,16 +5,16 @@ import { checkAxes } from '../../axis-check.ts';
 import { checkCohortAxes } from '../../cohort-check.ts';
 import { axisOf, type Grid, timesOf } from '../../grid.ts';
 import { checkMeasured } from '../../measured-check.ts';
-import { placeOf } from '../../places.ts';
+import { placeOf, placeOfName } from '../../places.ts';
 import type { Setting } from '../../setting.ts';
-import { type BoundTable, contentOf, joinsTimes, sortOf } from './content.ts';
+import { type BoundTable, contentOf, isTooLarge, joinsTimes, mostCells, sortOf } from './content.ts';
 import { planOf } from './plan.ts';
 
 /** What a table's attributes may not be together. */
 export function checkTable(bound: BoundTable, setting: Setting): readonly Diagnostic[] {
   const { directive, spec } = bound;
   const plan = planOf(bound, setting);
-  const sorting = checkSort(bound, setting);
+  const sorting = [...checkSize(bound, setting), ...checkSort(bound, setting)];
   if (plan.kind === 'source') return [...checkColumns(bound, spec.källa ?? '', setting), ...sorting];
   const columns = listOf(spec.kolumner).map(word => ['kolumner', word] as const);
   return [
@@ -54,6 +54,14 @@ function checkColumns(bound: BoundTable, table: string, setting: Setting): reado
         allowed,
       }),
     );
+}
+
+function checkSize(bound: BoundTable, setting: Setting): readonly Diagnostic[] {
+  const content = contentOf(bound, setting);
+  if (!content || !isTooLarge(content)) return [];
+  const { columns, rows } = content;
+  const size = { rows: rows.length, columns: columns.length, limit: mostCells };
+  return [diagnostic('directive.table-large', placeOfName(bound.directive, setting), size)];
 }
 
 function checkSort(bound: BoundTable, setting: Setting): readonly Diagnostic[] {

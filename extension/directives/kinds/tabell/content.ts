@@ -28,6 +28,14 @@ export interface Content {
   readonly rows: readonly (readonly PageCell[])[];
 }
 
+/** The cells that a table may have: some fifty pages, as in the text itself. A browser lays out each, and a PDF tags it. */
+export const mostCells = 20_000;
+
+/** Whether a table is more than a report can show. */
+export function isTooLarge({ columns, rows }: Content): boolean {
+  return columns.length * rows.length > mostCells;
+}
+
 const plainMeasure = { unit: '', decimals: 1 } as const;
 
 /** What a bound table shows, sorted; undefined when nothing could be answered. */
@@ -121,13 +129,17 @@ function sourceContent(answer: Answer | undefined, setting: Setting): Content | 
   const named = dimensionNames([answer.ask], setting);
   const shown = (datum: Datum | undefined, dimension: string | undefined) =>
     typeof datum === 'string' && dimension !== undefined ? named.title(dimension, datum) : datum;
+  const columns = table.columns.map(column => ({
+    ...column,
+    measure: { unit: '', decimals: decimalsOf(table.rows.map(row => row[column.name])) },
+  }));
   return {
     title: table.name,
-    columns: table.columns.map(({ title, type }) => ({ title, align: type === 'number' ? 'right' : 'left' })),
+    columns: columns.map(({ title, type }) => ({ title, align: type === 'number' ? 'right' : 'left' })),
     rows: table.rows.map(row =>
-      table.columns.map(({ name, dimension }) => ({
+      columns.map(({ name, dimension, measure }) => ({
         datum: shown(row[name], dimension) ?? missing,
-        measure: { unit: '', decimals: decimalsOf(table.rows.map(each => each[name])) },
+        measure,
       })),
     ),
   };

@@ -15,7 +15,7 @@ import { cellText, published } from '../../numbers.ts';
 import { slideOf } from '../../slide.ts';
 import { attributes } from './attributes.ts';
 import { checkTable } from './check.ts';
-import { contentOf } from './content.ts';
+import { contentOf, isTooLarge } from './content.ts';
 import { tableAsks } from './plan.ts';
 
 function typed({ datum, measure }: PageCell): string {
@@ -39,14 +39,13 @@ export const tabell: DirectiveKind = kind({
   check: checkTable,
   snapshot(bound, setting) {
     const content = contentOf(bound, setting);
-    return (
-      content && {
-        form: 'table',
-        header: content.columns.map(column => column.title),
-        align: content.columns.map(column => column.align),
-        rows: content.rows.map(row => row.map(typed)),
-      }
-    );
+    if (!content || isTooLarge(content)) return undefined;
+    return {
+      form: 'table',
+      header: content.columns.map(column => column.title),
+      align: content.columns.map(column => column.align),
+      rows: content.rows.map(row => row.map(typed)),
+    };
   },
   render(bound, setting) {
     const content = contentOf(bound, setting);
