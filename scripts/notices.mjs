@@ -33,7 +33,11 @@ function read(path) {
 
 /** Where a package brings no text of its own: its author, and the words of its licence, which are the same for all. */
 function standardText({ name, author, licence }, packages) {
-  const start = { MIT: 'Permission is hereby granted', 'Apache-2.0': 'Apache License' }[licence];
+  const start = {
+    MIT: 'Permission is hereby granted',
+    ISC: 'Permission to use, copy',
+    'Apache-2.0': 'Apache License',
+  }[licence];
   const like = start && packages.find(other => other.licence === licence && other.text.includes(start));
   if (!like) throw new Error(`The licence of ${name} (${licence}) has no text.`);
   return `Copyright ${author ?? `the authors of ${name}`}\n\n${like.text.slice(like.text.indexOf(start))}`;

@@ -6,6 +6,8 @@ import type { BoundReport } from '../report/bind.ts';
 import { foldedHeading } from '../report/headings.ts';
 import type { Report, ReportDirective } from '../report/report.ts';
 import { nearest } from '../schema/nearest.ts';
+import { troubleFindings, troubleOfFile } from './image-trouble.ts';
+import { isImage } from './images.ts';
 import type { Project, ReportFile } from './project.ts';
 
 interface AppendixSpec {
@@ -106,6 +108,8 @@ export async function appendixProblems(
           nearest: nearest(spec.fil, await project.files.list('bilagor')),
         }),
       );
+    else if (spec.fil && isImage(spec.fil))
+      diagnostics.push(...troubleFindings(await troubleOfFile(project.files, spec.fil), at('fil'), spec.fil));
   }
   return diagnostics;
 }

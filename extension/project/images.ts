@@ -4,6 +4,7 @@ import { Fault } from '../base/fault.ts';
 import type { Span } from '../base/span.ts';
 import type { Report } from '../report/report.ts';
 import { nearest } from '../schema/nearest.ts';
+import { troubleFindings, troubleOfFile } from './image-trouble.ts';
 import type { Project } from './project.ts';
 
 /** Formats that a report's image may have, by ending, with their media type. */
@@ -14,6 +15,11 @@ export const imageTypes: Readonly<Record<string, string>> = {
   jpeg: 'image/jpeg',
   webp: 'image/webp',
 };
+
+/** Whether a path is that of an image, by its ending. */
+export function isImage(path: string): boolean {
+  return (path.split('.').at(-1)?.toLowerCase() ?? '') in imageTypes;
+}
 
 /** The images of a report, in order. */
 export function imagesOf(report: Report): readonly Image[] {
@@ -67,7 +73,7 @@ export async function findImage(project: Project, report: Report, url: string): 
   return undefined;
 }
 
-/** What is wrong with a report's images: not local, not there, of a kind that cannot be printed, without a description. */
+/** What is wrong with a report's images: not local, not there, of a kind or in a state that cannot be printed, without a description. */
 export async function imageProblems(project: Project, report: Report): Promise<Diagnostic[]> {
   const diagnostics: Diagnostic[] = [];
   // The same picture may stand in many places.
@@ -81,11 +87,15 @@ export async function imageProblems(project: Project, report: Report): Promise<D
     const place = { file: report.document.file, span: image.position as Span };
     const path = image.url;
     if (!imagePaths(report, path)?.length) diagnostics.push(diagnostic('image.not-local', place, { path }));
-    else if (!((path.split('.').pop()?.toLowerCase() ?? '') in imageTypes))
+    else if (!isImage(path))
       diagnostics.push(diagnostic('image.not-supported', place, { path, allowed: Object.keys(imageTypes) }));
-    else if (!(await find(path))) {
-      const all = await project.files.list('bilder').catch(() => []);
-      diagnostics.push(diagnostic('image.missing', place, { path, nearest: nearest(path, all) }));
+    else {
+      const file = await find(path);
+      if (file) diagnostics.push(...troubleFindings(await troubleOfFile(project.files, file), place, path));
+      else {
+        const all = await project.files.list('bilder').catch(() => []);
+        diagnostics.push(diagnostic('image.missing', place, { path, nearest: nearest(path, all) }));
+      }
     }
     if (!image.alt?.trim()) diagnostics.push(diagnostic('image.no-alt', place, { path }));
   }

@@ -15,6 +15,7 @@ import { checkReferences } from './config-references.ts';
 import type { Config } from './config-schema.ts';
 import { decodeText } from './decode-text.ts';
 import { idOf, yearOfFolder } from './identity.ts';
+import { logotypeProblems } from './logotype.ts';
 import { type Outlines, openOutlines } from './outlines/open-outlines.ts';
 import { type OwnSchemas, openSchemas } from './own-schemas/open-schemas.ts';
 import { unitKeys, unitRefs } from './units.ts';
@@ -141,6 +142,7 @@ export async function assembleProject(files: Files, shipped: Files, parts: Proje
       ...outlines.diagnostics,
       ...schemas.diagnostics,
       ...checkReferences(parts.config, catalogue, engine),
+      ...(await logotypeProblems(parts.config, files)),
       ...year.diagnostics,
     ],
     [Symbol.asyncDispose]: () => engine[Symbol.asyncDispose](),

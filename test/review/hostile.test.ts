@@ -367,6 +367,27 @@ describe('a hostile pull request', () => {
     assert.match(run.err, /Bilderna i .* är tillsammans större än 300 MB/);
   });
 
+  it('pictures: one that takes an age to draw, or none that can be drawn, is told and left out', async () => {
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg">';
+    const bomb = Array.from(
+      { length: 9 },
+      (_, at) => `<g id="a${at + 1}">${`<use href="#a${at}"/>`.repeat(10)}</g>`,
+    );
+    await copy.write('bilder/bomb.svg', `${svg}<rect id="a0"/>${bomb.join('')}<use href="#a9"/></svg>`);
+    await copy.write('bilder/avbruten.svg', svg);
+    await copy.change('ska.yaml', /^huvudman:/m, 'tema: { logotyp: bilder/bomb.svg }\nhuvudman:');
+    await added(
+      '![Bomb](bilder/bomb.svg)\n\n![Avbruten](bilder/avbruten.svg)\n\n::bilaga[Karta]{fil=bilder/bomb.svg}',
+    );
+    const run = await runSka(copy.folder, 'build', 'tallbackaskolan', '--format', 'html', '--allow-stale');
+    assert.equal(run.code, 1, run.err);
+    assert.equal(run.err.match(/image\.too-much/g)?.length, 3, run.err);
+    assert.match(run.err, /image\.broken/);
+    const page = await copy.read('ut/2025-26/tallbackaskolan.html');
+    assert.match(page, /Bilden går inte att visa: Bomb/);
+    assert.ok(!page.includes('data:image/svg'));
+  });
+
   it('log and terminal: no text moves the cursor, colours, hides or commands', () => {
     const text = 'a\u001b[2J\u001b]0;titel\u0007\u009b31m\u202e\u2066b\rc\r\n\td\u001b[8me\u001b[31m';
     for (const ours of [true, false]) {

@@ -192,6 +192,14 @@ export const reportHelp: AreaHelp<typeof reportProblems> = {
       example: { path: 'bilder/kollegial-cirkel.svg' },
       note: 'Beskrivningen är det som den som inte ser bilden får veta. Skriv vad bilden säger, inte att det är en bild.',
     },
+    'image.broken': {
+      example: { path: 'bilder/elevråd.jpg' },
+      note: 'En HEIC-bild från en telefon som bara har fått ändelsen .jpg är vanligast: exportera den som JPEG.',
+    },
+    'image.too-large': {
+      example: { path: 'bilder/karta.png', width: 30_000, height: 20_000, limit: 120_000_000 },
+    },
+    'image.too-much': { example: { path: 'bilder/karta.svg' } },
     'image.not-supported': {
       example: { path: 'bilder/karta.tiff', allowed: ['svg', 'png', 'jpg', 'jpeg', 'webp'] },
     },

@@ -108,12 +108,12 @@ export const outputProblems = {
     ({ what, seconds }) =>
       `The browser did not finish “${what}” in ${seconds} seconds. If the computer is busy, build fewer reports at a time (--jobs 1). Else look whether a picture or a layout of your own is too much to draw.`,
   ),
-  'browser.too-large': problem<{ what: string; megabytes: number }>(
+  'browser.too-large': problem<{ what: readonly string[]; megabytes: number }>(
     'error',
     ({ what, megabytes }) =>
-      `Webbläsaren behövde mer än ${megabytes} MB minne för ”${what}” och avbröts. Se efter om en bild (en SVG med ritningar i ritningar) eller en egen mall är för mycket att rita.`,
+      `Webbläsaren behövde mer än ${megabytes} MB minne för ${what.map(one => `”${one}”`).join(' och ')} och avbröts. ${what.length > 1 ? 'De skrevs ut samtidigt och vilken det var syns inte: bygg dem en i taget (--jobs 1). ' : ''}Se efter om en bild (en SVG med ritningar i ritningar) eller en egen mall är för mycket att rita.`,
     ({ what, megabytes }) =>
-      `The browser needed more than ${megabytes} MB of memory for “${what}” and was stopped. Look whether a picture (an SVG with drawings in drawings) or a layout of your own is too much to draw.`,
+      `The browser needed more than ${megabytes} MB of memory for ${what.map(one => `“${one}”`).join(' and ')} and was stopped. ${what.length > 1 ? 'They were printed at the same time, and which of them it was cannot be seen: build them one at a time (--jobs 1). ' : ''}Look whether a picture (an SVG with drawings in drawings) or a layout of your own is too much to draw.`,
   ),
   'output.images-large': problem<{ what: string; limit: number }>(
     'error',

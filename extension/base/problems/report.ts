@@ -431,6 +431,27 @@ export const reportProblems = {
       `Bilden ”${a.path}” saknar beskrivning. Skriv den inom hakparenteserna: ![Vad bilden visar](${a.path}).`,
     a => `The image “${a.path}” has no description. Write it in the brackets: ![What it shows](${a.path}).`,
   ),
+  'image.broken': problem<{ path: string }>(
+    'error',
+    a =>
+      `Bilden ”${a.path}” går inte att visa: filen är avbruten eller skadad, eller något annat än en bild som webbläsare läser (svg, png, jpg, webp). Öppna den i ett bildprogram och spara den på nytt.`,
+    a =>
+      `The image “${a.path}” cannot be shown: the file is cut off or damaged, or something else than an image that browsers read (svg, png, jpg, webp). Open it in an image program and save it again.`,
+  ),
+  'image.too-large': problem<{ path: string; width: number; height: number; limit: number }>(
+    'error',
+    a =>
+      `Bilden ”${a.path}” är ${a.width} × ${a.height} bildpunkter; mer än ${a.limit / 1e6} miljoner går inte att visa. Spara den i mindre storlek: 2000 bildpunkter på bredden räcker för en hel sida.`,
+    a =>
+      `The image “${a.path}” is ${a.width} × ${a.height} pixels; more than ${a.limit / 1e6} million cannot be shown. Save it in a smaller size: a width of 2000 pixels is enough for a full page.`,
+  ),
+  'image.too-much': problem<{ path: string }>(
+    'error',
+    a =>
+      `Teckningen ”${a.path}” har för mycket att rita: former i hundratusental, kopior i kopior, eller filter (skuggor, oskärpa) på för mycket. Förenkla den, eller spara den som png.`,
+    a =>
+      `The drawing “${a.path}” has too much to draw: shapes by the hundred thousand, copies in copies, or filters (shadows, blur) on too much. Simplify it, or save it as png.`,
+  ),
   'image.not-supported': problem<{ path: string; allowed: readonly string[] }>(
     'error',
     a => `Bilden ”${a.path}” går inte att använda. Formaten som går: ${a.allowed.join(', ')}.`,

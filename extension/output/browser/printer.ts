@@ -49,6 +49,8 @@ class BrowserPrinter implements Printer {
   readonly #options: PrinterOptions;
   readonly #idle: Tab[] = [];
   readonly #queue: (() => void)[] = [];
+  /** The names of what is printed just now: what the browser holds cannot be told apart. */
+  readonly #under = new Set<string>();
   #free: number;
   #browser: Promise<Browser> | undefined;
   #ended: Promise<void> | undefined;
@@ -61,9 +63,11 @@ class BrowserPrinter implements Printer {
 
   async print(html: string, { name }: { readonly name: string }): Promise<Uint8Array> {
     await this.#enter();
+    this.#under.add(name);
     try {
       return (await this.#attempt(html, name)) ?? (await this.#attempt(html, name)) ?? this.#died(name);
     } finally {
+      this.#under.delete(name);
       this.#leave();
     }
   }
@@ -94,7 +98,7 @@ class BrowserPrinter implements Printer {
     const tooLarge = memory?.exceeded.then((): never => {
       // At once: it would take more while it is asked to end.
       child?.kill('SIGKILL');
-      throw new Fault('browser.too-large', { what: name, megabytes: Math.round(most / 1e6) });
+      throw new Fault('browser.too-large', { what: [...this.#under], megabytes: Math.round(most / 1e6) });
     });
     tooLarge?.catch(() => undefined);
     try {

@@ -1,6 +1,7 @@
 import { listOf } from '../../directives/attributes.ts';
 import type { Bound } from '../../directives/contract.ts';
 import { appendixFiles } from '../../project/appendix.ts';
+import { imageTrouble } from '../../project/image-trouble.ts';
 import { imageTypes } from '../../project/images.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import { numberReport, slug } from '../../report/numbering.ts';
@@ -99,13 +100,15 @@ async function fileAt(
   if ((await files.info(path).catch(() => undefined))?.kind !== 'file') return undefined;
   const name = path.split('/').at(-1) ?? path;
   const type = imageTypes[name.split('.').at(-1)?.toLowerCase() ?? ''];
+  const bytes = await files.read(path);
   return {
     title: label || name,
     anchor: `bilaga-fil-${slug(path)}`,
     file: path,
-    bytes: await files.read(path),
+    bytes,
     type: type ?? 'application/octet-stream',
-    picture: type !== undefined,
+    // One that cannot be shown travels as it is.
+    picture: type !== undefined && !imageTrouble(bytes, path),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { Fault } from '../../base/fault.ts';
+import { troubleOfFile } from '../../project/image-trouble.ts';
 import { findImage, imageTypes } from '../../project/images.ts';
 import type { Project } from '../../project/project.ts';
 import type { BoundReport } from '../../report/bind.ts';
@@ -8,10 +9,11 @@ import { byContents } from '../html/by-contents.ts';
 import type { PageImage } from '../page.ts';
 import { withoutMetadata } from './image-metadata.ts';
 
-/** The project's logotype in memory; undefined when there is none or its file is not there (told by `ska check`). */
+/** The project's logotype in memory; undefined when there is none, or its file is not there or cannot be shown (told by `ska check`). */
 export async function logotypeOf(project: Project): Promise<PageImage | undefined> {
   const path = project.config.tema?.logotyp;
   if (!path || (await project.files.info(path))?.kind !== 'file') return undefined;
+  if (await troubleOfFile(project.files, path)) return undefined;
   return {
     bytes: await project.files.read(path),
     type: mediaType(path),
@@ -27,8 +29,8 @@ function mediaType(path: string): string {
 const mostBytes = 300_000_000;
 
 /**
- * Puts each local image into the page as data, its camera's notes (place, device) left out; one that is not there becomes its
- * description. Fault `output.images-large`.
+ * Puts each local image into the page as data, its camera's notes (place, device) left out; one that is not there, or that cannot
+ * be shown, becomes its description. Fault `output.images-large`.
  */
 export async function embedImages(
   project: Project,
@@ -53,7 +55,8 @@ export async function embedImages(
     throw new Fault('output.images-large', { what, limit: mostBytes });
   }
   for (const { image, path } of found) {
-    if (path) {
+    const trouble = path && (await troubleOfFile(project.files, path));
+    if (path && !trouble) {
       const bytes = withoutMetadata(await project.files.read(path), mediaType(path));
       image.properties.src = `data:${mediaType(path)};base64,${Buffer.from(bytes).toString('base64')}`;
       continue;
@@ -61,7 +64,9 @@ export async function embedImages(
     const alt = String(image.properties.alt ?? image.properties.src ?? '');
     image.tagName = 'span';
     image.properties = { className: ['ska-fel'] };
-    image.children = [{ type: 'text', value: `[Bild saknas: ${alt}]` }];
+    image.children = [
+      { type: 'text', value: `[${path ? 'Bilden går inte att visa' : 'Bild saknas'}: ${alt}]` },
+    ];
   }
   return nodes;
 }
