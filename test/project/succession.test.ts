@@ -5,6 +5,7 @@ import { makeReports } from '../../extension/output/skeleton/make-reports.ts';
 import { checkProject } from '../../extension/project/check.ts';
 import { readConfigText } from '../../extension/project/config.ts';
 import { reportsWishedFor } from '../../extension/project/new-report/ask-for-report.ts';
+import { updatedText } from '../../extension/report/update.ts';
 import { told, withFiles } from './small-project.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -113,12 +114,51 @@ describe('a report of a unit that took over another', () => {
     ]);
   });
 
+  it('stands in the head authority’s red thread for both, also for what the other had planned', async () => {
+    const narrowing = (unit: string) =>
+      report(unit).replace('- Mål: M25-1\n', '- Mål: M25-1\n- Preciserar: huvudman#I25-1\n');
+    const followUp = (of: string) =>
+      `:::uppföljning[Vuxna ute]{av=${of}}\n\n- Bedömning: vet inte\n\n:::\n\n`;
+    const head = (typ: string, year: string) => `---\n${typ}\nläsår: ${year}\n---\n\n# Rapport\n\n`;
+    const text = await withFiles(
+      {
+        ...files,
+        'rapporter/2024-25/norr.md': narrowing('norr'),
+        'rapporter/2024-25/ost.md': narrowing('ost'),
+        'rapporter/2024-25/huvudman.md': `${head('typ: huvudman', '2024/25')}:::insats[Vuxna ute]{#I25-1}\n\n:::\n`,
+        'rapporter/2025-26/norr.md': `${head('typ: enhet\nenhet: norr', '2025/26')}${followUp('I25-1')}${followUp('ost#I25-1')}`,
+        'rapporter/2025-26/huvudman.md': `${head('typ: huvudman', '2025/26')}::rödtråd[Nivåerna]{nivåer}\n`,
+      },
+      async project => {
+        const { reports } = await checkProject(project, { today: '2026-09-01' });
+        const own = reports.find(one => one.report.document.file === 'rapporter/2025-26/huvudman.md');
+        return own ? updatedText(own).text : '';
+      },
+    );
+    assert.match(text, /\| Vuxna ute \(I25-1\) \| 2024\/25 +\| 1 av 1 +\| 1 av 1 +\| 0 av 1 +\|/);
+  });
+
   it('is not asked why it is worse than the smaller unit that it was', async () => {
     const { text, found } = await made('norr', files);
     assert.doesNotMatch(text, /sämre än året före/);
     assert.deepEqual(found, []);
     const later = await made('norr', { ...files, 'ska.yaml': config('id: norr, namn: Norra skolan') });
     assert.match(later.text, /sämre än året före/);
+  });
+
+  it('is told in its new report that the numbers on both sides of a series break are not compared', async () => {
+    const { effects, found } = await made('norr', {
+      ...files,
+      'ska.yaml': config('id: norr, namn: Norra skolan'),
+      'indikatorer.yaml': files['indikatorer.yaml'].replace(
+        '  avvikelse: 2',
+        '  avvikelse: 2\n  brott: [2025/26]',
+      ),
+    });
+    assert.deepEqual(effects, [
+      '**Effekt:** Trivsel: :värde[90 %]{trivsel läsår=2024/25} läsåret 2024/25, :värde[80 %]{trivsel} läsåret 2025/26. Serien har ett brott 2025/26: talen kan inte jämföras.',
+    ]);
+    assert.deepEqual(found, []);
   });
 
   it('that is one under a new id goes on with its numbers', async () => {

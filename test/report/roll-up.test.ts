@@ -41,6 +41,36 @@ async function updated(copy: Copy) {
 }
 
 describe('sammanställning', () => {
+  it('says of how many units it is, whether they are none, one or several, and says it once', async () => {
+    const notes = (text: string) => text.split('\n').filter(line => line.startsWith('> '));
+    await using copy = await project('::sammanställning[Insatser]{vad=insatser}\n', {
+      strandskolan: '',
+      tallbackaskolan: '',
+    });
+    const missing = '1 enhet har inte lämnat: Sjöbodens förskola.';
+    const drafts = '2 enheter har bara ett utkast: Tallbackaskolan, Strandskolan.';
+    assert.deepEqual(notes((await updated(copy)).text), [
+      `> Inga insatser från någon av 3 enheter. ${missing} ${drafts}`,
+    ]);
+    await copy.write(
+      'rapporter/2025-26/strandskolan.md',
+      `${head('strandskolan')}# Rapport\n\n${measure('Läxhjälp')}`,
+    );
+    assert.deepEqual(notes((await updated(copy)).text), [
+      `> 1 insats från 1 av 3 enheter. ${missing} ${drafts}`,
+    ]);
+    await copy.change('ska.yaml', /^ {2}- \{ id: (?:sjoboden|tallbackaskolan).*\n/gmu, '');
+    await copy.remove('rapporter/2025-26/tallbackaskolan.md');
+    const alone = (await updated(copy)).text;
+    assert.deepEqual(notes(alone), [
+      '> 1 insats från 1 av 1 enhet. 1 enhet har bara ett utkast: Strandskolan.',
+    ]);
+    await copy.write('rapporter/2025-26/strandskolan.md', `${head('strandskolan')}# Rapport\n`);
+    assert.deepEqual(notes((await updated(copy)).text), [
+      '> Inga insatser från enheten. 1 enhet har bara ett utkast: Strandskolan.',
+    ]);
+  });
+
   it('counts the units that gave each answer of their self-assessments, and no comparison as one', async () => {
     const answers = (level: string, first: string, second: string) =>
       `:::självvärdering[Vår värdering]{nivå=${level}}\n\n| Påstående | Svar | Kommentar |\n| --- | --- | --- |\n| Vi vet vad som verkar | ${first} | |\n| Stöd kommer i tid | ${second} | |\n\n:::\n\n`;

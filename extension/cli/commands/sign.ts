@@ -73,7 +73,7 @@ async function sign(id: string, options: Options, door: Door): Promise<number> {
   const by = `${options.by}${options.beslut ? `, ${options.beslut}` : ''}`;
   door.err(
     door.language === 'sv'
-      ? `${name} är ${to} ${signing.date} av ${by}.\n`
+      ? `${name} är ${to === 'åter' ? 'åter för komplettering' : to} ${signing.date} av ${by}.\n`
       : `${name} is “${to}” since ${signing.date}, by ${by}.\n`,
   );
   return 0;

@@ -2,6 +2,7 @@ import { parseIndicatorPhrase } from '../../directives/goal-grammar.ts';
 import { insats } from '../../directives/kinds/insats/kind.ts';
 import { mal } from '../../directives/kinds/mal/kind.ts';
 import { mergersBetween } from '../../directives/mergers.ts';
+import { breakBetween } from '../../directives/period.ts';
 import { fieldWord, propertiesOf } from '../../directives/read.ts';
 import { defaultPeriod, type Merger } from '../../directives/setting.ts';
 import { parseMoment, parseTimeSpan } from '../../directives/time-grammar.ts';
@@ -213,7 +214,10 @@ async function readOutcomes(
           nu: isThere(query, to) ? `:värde[]{${query}}` : null,
           föreEnhet: owner ? markdownText(owner.title) : null,
           nuEnhet: owner && own ? markdownText(own.title) : null,
-          förbehåll: own && mergers.length > 0 ? otherChildren(own.title, mergers) : null,
+          förbehåll:
+            own && mergers.length > 0
+              ? otherChildren(own.title, mergers)
+              : brokenBetween(indicator, from, to),
         },
       ];
     }),
@@ -223,6 +227,15 @@ async function readOutcomes(
 function otherChildren(unit: string, mergers: readonly Merger[]): string {
   const names = new Intl.ListFormat('sv').format(mergers.map(merger => merger.title));
   return `${markdownText(`${unit} har tagit över ${names}`)}: talen före och efter gäller inte samma barn och elever.`;
+}
+
+function brokenBetween(
+  { breaks }: { readonly breaks: readonly string[] },
+  from: string | undefined,
+  to: string | undefined,
+): string | null {
+  const at = from && to ? breakBetween(breaks, from, to) : undefined;
+  return at === undefined ? null : `Serien har ett brott ${at}: talen kan inte jämföras.`;
 }
 
 /** « årskurs 7–9 », « studieväg 1 »: a value that begins with its dimension's name says it itself. */

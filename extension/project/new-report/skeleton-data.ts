@@ -61,6 +61,8 @@ export interface SkeletonData {
   readonly nästaTid: string;
   readonly huvudman: string;
   readonly nämnd: string;
+  /** What stands in its record numbers: « BUN ». */
+  readonly nämndKort: string;
   /** What it is called in running text: `nämnden`, or `styrelsen` of a private head authority. */
   readonly nämnden: string;
   /** `{till=nämnden}`, as a question to it has in its braces. */
@@ -180,6 +182,7 @@ export async function gatherSkeletonData(
     nästaTid: `augusti ${start + 1} – juni ${start + 2}`,
     huvudman: markdownText(config.huvudman.namn),
     nämnd: markdownText(config.nämnd?.namn ?? 'Nämnden'),
+    nämndKort: config.nämnd?.förkortning ?? 'BUN',
     nämnden: config.huvudman.typ === 'enskild' ? 'styrelsen' : 'nämnden',
     till: config.huvudman.typ === 'enskild' ? '{till=styrelsen}' : '{till=nämnden}',
     slutår: String(start + 1),

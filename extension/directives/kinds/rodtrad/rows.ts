@@ -103,13 +103,14 @@ export function levelRows(
   const from = linksTo(thread);
   const to = linksFrom(thread);
   const owners = new Set(view.owners(report));
+  const standsFor = heirsIn(setting.vocabulary, new Set(view.units(schoolYear).map(unit => unit.id)));
   return thread.nodes
     .filter(node => node.kind === 'intervention' && owners.has(node.report))
     .filter(node => theme === undefined || node.themes.includes(theme))
     .map(node => {
       const units = new Map<string, LevelMark>();
       const mark = (block: BlockFact, what: LevelMark) => {
-        for (const unit of block.report.units)
+        for (const unit of block.report.units.flatMap(standsFor))
           if (levelMarks.indexOf(what) > levelMarks.indexOf(units.get(unit) ?? 'theme') || !units.has(unit))
             units.set(unit, what);
       };
@@ -132,6 +133,23 @@ export function levelRows(
       return { intervention: node, schoolYear: firstYear(node), units };
     })
     .sort((a, b) => (a.schoolYear < b.schoolYear ? -1 : a.schoolYear > b.schoolYear ? 1 : 0));
+}
+
+/** A unit of some year as one of those that are running: itself, or the one that has taken over its work; none for one that closed. */
+function heirsIn({ units }: Setting['vocabulary'], running: ReadonlySet<string>) {
+  const heirs = new Map(
+    [...units.values()].flatMap(heir =>
+      heir.kind === 'unit' ? (heir.tookOver ?? []).map(({ id }) => [id, heir.id] as const) : [],
+    ),
+  );
+  return (unit: string): readonly string[] => {
+    const seen = new Set<string>();
+    for (let one: string | undefined = unit; one !== undefined && !seen.has(one); one = heirs.get(one)) {
+      if (running.has(one)) return [one];
+      seen.add(one);
+    }
+    return [];
+  };
 }
 
 function outcomeOf(node: ThreadNode, thread: Thread, schoolYear: string): Outcome {

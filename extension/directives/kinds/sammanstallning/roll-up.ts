@@ -41,7 +41,9 @@ export function noteOf(
   if (scope.reports.length > 0 && !scope.reports.some(isOfUnits)) return `${what} ur huvudmannens rapport.`;
   const { units, missing, drafts, returned } = scope;
   return [
-    `${what} från ${unitsOf(blocks, units)} av ${unitCount(units.length)}.`,
+    blocks.length === 0
+      ? `${what} från ${units.length === 1 ? 'enheten' : `någon av ${unitCount(units.length)}`}.`
+      : `${what} från ${unitsOf(blocks, units)} av ${unitCount(units.length)}.`,
     unitsThat('har inte lämnat', missing),
     drafts.length > 1 && drafts.length === units.length
       ? 'Alla enheter har bara ett utkast.'

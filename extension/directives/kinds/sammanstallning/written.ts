@@ -15,7 +15,9 @@ const words = new Set([
 export const generated: Generated = {
   table: header => header.length > 2 && (header.every(cell => words.has(cell)) || header.at(-2) === unsure),
   quote: text =>
-    /^(?:\d+|Inga) .* (?:från \d+ av \d+ enheter|ur huvudmannens rapport)\.|^Vägda värden \d{4}/u.test(text),
+    /^(?:\d+|Inga) .* (?:från (?:(?:\d+|någon) av \d+ enhet(?:er)?|enheten)|ur huvudmannens rapport)\.|^Vägda värden \d{4}/u.test(
+      text,
+    ),
   follows: true,
 };
 
