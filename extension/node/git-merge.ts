@@ -59,6 +59,8 @@ async function sidesOf(setting: GitSetting, file: MergedFile): Promise<readonly 
   const changing = [
     '--full-history',
     '--no-renames',
+    // A merge is what it changes of each of its parents: it may be taken in as well (cherry-pick -m).
+    '-m',
     `--find-object=${theirs}`,
     '--format=%H',
     '--',
@@ -68,9 +70,13 @@ async function sidesOf(setting: GitSetting, file: MergedFile): Promise<readonly 
   const stashes = lines(await run('log', '--walk-reflogs', '--format=%H', 'refs/stash', '--'));
   const found: Sides[] = [];
   for (const commit of new Set([...commits, ...stashes])) {
-    const [before, after] = [await at(`${commit}^`), await at(commit)];
-    if (before === base && after === theirs) found.push({ base: `${commit}^`, theirs: commit });
-    if (before === theirs && after === base) found.push({ base: commit, theirs: `${commit}^` });
+    const after = await at(commit);
+    const parents = lines(await run('rev-parse', `${commit}^@`));
+    for (const parent of stashes.includes(commit) ? parents.slice(0, 1) : parents) {
+      const before = await at(parent);
+      if (before === base && after === theirs) found.push({ base: parent, theirs: commit });
+      if (before === theirs && after === base) found.push({ base: commit, theirs: parent });
+    }
   }
   return found;
 }
@@ -119,6 +125,12 @@ async function mergeTrees(
 
 async function blob(setting: GitSetting, bytes: Uint8Array): Promise<string> {
   return textOf(await runGit(setting, ['hash-object', '--no-filters', '--stdin'], bytes));
+}
+
+/** What git calls the other side of a merge that it asks a driver in: a branch; undefined where it does not say. */
+export function mergedName(env: GitSetting['env']): string | undefined {
+  const names = Object.entries(env).filter(([name]) => /^GITHEAD_[0-9a-f]{40,64}$/.test(name));
+  return names.length === 1 ? names[0]?.[1] : undefined;
 }
 
 const textOf = (answer: GitAnswer) => (answer.code === 0 ? answer.out.toString('utf8').trim() : '');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from '../cli/run-ska.ts';
 import { skaIn, type TestRepository, testRepository } from './repository.ts';
@@ -71,7 +71,7 @@ describe('merging reports in git', () => {
     await assert.rejects(repository.git('merge', '-q', '--no-edit', 'en'));
     const text = await repository.read(report);
     assert.equal(text.match(/<{7} /g)?.length, 1, 'numbers are in no conflict beside it');
-    assert.match(text, /<<<<<<<[\s\S]*Fyrtio[\s\S]*=======[\s\S]*Trettio[\s\S]*>>>>>>>/);
+    assert.match(text, /<<<<<<< HEAD\n[\s\S]*Fyrtio[\s\S]*=======[\s\S]*Trettio[\s\S]*>>>>>>> en\n/);
     assert.equal(
       await repository
         .git('diff', '--name-only', '--diff-filter=U', '-z')
@@ -178,6 +178,65 @@ describe('merging reports in git', () => {
     await repository.commit('Flickor på ett annat vis');
     // The whole branch is in conflict with main in its data; its last commit alone is not.
     await repository.git('cherry-pick', 'gren');
+    await assertSettled();
+  });
+
+  it('in a cherry-pick of a merge: the number is that of the data with all that the merge brought in', async () => {
+    await apart();
+    const start = await repository.git('rev-parse', 'HEAD');
+    await repository.git('checkout', '-q', '-b', 'gren');
+    const before = await repository.read(report);
+    await raise('F', 57);
+    // The data comes in a commit of its own, without the numbers.
+    await repository.write(report, before);
+    await repository.commit('Flickor, bara data');
+    await raise('F', 100);
+    await repository.commit('Flickor');
+    await repository.git('checkout', '-q', '-b', 'samlad', start);
+    await repository.git('merge', '-q', '--no-ff', '--no-edit', 'gren');
+    await repository.git('checkout', '-q', 'main');
+    await raise('P', 300);
+    await repository.commit('Pojkar');
+    const own = values(await repository.read(report));
+    // Git says the same of the merge and of the commit in it: what neither can be told to be is left to a person.
+    await assert.rejects(repository.git('cherry-pick', '-m', '1', 'samlad'));
+    const text = await repository.read(report);
+    assert.match(text, /<{7} /);
+    const either = [...own, ...values(await repository.git('show', `samlad:kvalitet å/${report}`))];
+    for (const value of values(text)) assert.ok(either.includes(value), value);
+    // A merge that alone has its report is known.
+    await repository.git('cherry-pick', '--abort');
+    await repository.git('checkout', '-q', 'samlad');
+    await repository.change(report, 'Tjugo minuter', 'Trettio minuter');
+    await repository.git('commit', '-qa', '--amend', '--no-edit');
+    await repository.git('checkout', '-q', 'main');
+    await repository.git('cherry-pick', '-m', '1', 'samlad');
+    await assertSettled();
+    assert.match(await repository.read(report), /Trettio minuter/);
+  });
+
+  it('follows a link to data inside the project', async () => {
+    await apart();
+    const data = join(repository.project, 'data');
+    await mkdir(join(repository.project, 'källor'));
+    await rename(join(data, 'betyg.csv'), join(repository.project, 'källor', 'betyg.csv'));
+    await symlink('../källor/betyg.csv', join(data, 'betyg.csv'));
+    await repository.commit('Länk');
+    await repository.git('checkout', '-q', '-b', 'flickor');
+    const linked = async (sex: string, by: number) => {
+      await repository.change(
+        'källor/betyg.csv',
+        new RegExp(`^Tallbackaskolan;2025/26;${sex};(\\d+);(\\d+)`, 'm'),
+        (_all, n, sum) => `Tallbackaskolan;2025/26;${sex};${n};${Number(sum) + by}`,
+      );
+      assert.equal((await repository.ska('update', report)).code, 0);
+    };
+    await linked('F', 100);
+    await repository.commit('Flickor');
+    await repository.git('checkout', '-q', 'main');
+    await linked('P', 300);
+    await repository.commit('Pojkar');
+    await repository.git('merge', '-q', '--no-edit', 'flickor');
     await assertSettled();
   });
 

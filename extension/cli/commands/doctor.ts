@@ -82,7 +82,11 @@ async function gitCheck({ cwd, env }: Door): Promise<Check> {
   const answer = await runGit({ folder: cwd, env }, ['--version']).catch(() => undefined);
   const found = answer?.code === 0 ? answer.out.toString('utf8').trim() : '';
   const advice = 'Installera git för att granska och lämna in genom ett förråd. Allt annat fungerar utan.';
-  return { name: 'Git', ok: found !== '', needed: false, found, advice };
+  const [major = 0, minor = 0] = /\d+\.\d+/.exec(found)?.[0].split('.').map(Number) ?? [];
+  const isOld = found !== '' && (major < 2 || (major === 2 && minor < 38));
+  // What a merge will give can be asked since then.
+  const needs = `${found} är för gammalt för att räkna om tal vid sammanslagningar: installera 2.38 eller senare. Allt annat fungerar.`;
+  return { name: 'Git', ok: found !== '' && !isOld, needed: false, found, advice: isOld ? needs : advice };
 }
 
 async function fontCheck(): Promise<Check> {

@@ -5,7 +5,7 @@ import type { Command } from 'commander';
 import { Fault } from '../../base/fault.ts';
 import type { Files } from '../../base/ports.ts';
 import { openGit } from '../../node/git.ts';
-import { mergeOutcomes } from '../../node/git-merge.ts';
+import { mergedName, mergeOutcomes } from '../../node/git-merge.ts';
 import { runGit } from '../../node/git-process.ts';
 import { openScope } from '../../project/check.ts';
 import { openReportText } from '../../project/open-reports.ts';
@@ -158,7 +158,9 @@ async function mergeLines(
   try {
     for (const name of ['base', 'ours', 'theirs'] as const)
       await writeFile(join(folder, name), versions[name]);
-    const names = ['-L', 'HEAD', '-L', 'bas', '-L', 'MERGE_HEAD', 'ours', 'base', 'theirs'];
+    // A rebase or cherry-pick does not say what it takes in.
+    const theirs = mergedName(door.env) ?? 'det som tas in';
+    const names = ['-L', 'HEAD', '-L', 'gemensamt', '-L', theirs, 'ours', 'base', 'theirs'];
     const answer = await runGit({ folder, env: door.env }, ['merge-file', '-p', ...names]);
     // Up to 127 it is the number of conflicts.
     return answer.code > 127 ? undefined : { text: answer.out, clean: answer.code === 0 };
