@@ -99,7 +99,9 @@ export function threadText(
   );
 }
 
-/** An id as its own report writes it. */
+/** An id as its own report writes it; the year of one that is of one year alone stands beside it. */
 function short(id: string, report: string | undefined): string {
-  return report !== undefined && id.startsWith(`${report}#`) ? id.slice(report.length + 1) : id;
+  if (id.startsWith('indikator:')) return id.slice('indikator:'.length);
+  const own = report !== undefined && id.startsWith(`${report}#`) ? id.slice(report.length + 1) : id;
+  return own.replace(/@\d{4}-\d{2}$/, '');
 }

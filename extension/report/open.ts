@@ -12,6 +12,7 @@ import { earlierReadings, entryOf, noReadings } from './earlier-readings.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { noOwnRules, type OwnRules, ownFindings } from './own-rules.ts';
 import type { Report, ReportDirective } from './report.ts';
+import { templateTitlesLeft } from './template-titles.ts';
 import { typedNumberHints } from './typed-numbers.ts';
 
 const kindsByName = new Map(directiveKinds.map(kind => [kind.name, kind]));
@@ -65,7 +66,13 @@ function readReport(
   const empty = text.trim() === '' || text === '\uFEFF';
   const diagnostics: Diagnostic[] = empty
     ? [diagnostic('report.empty', wholeFile(file), {})]
-    : [...document.diagnostics, ...front.diagnostics, ...identityProblems, ...readComments(document)];
+    : [
+        ...document.diagnostics,
+        ...front.diagnostics,
+        ...identityProblems,
+        ...readComments(document),
+        ...templateTitlesLeft(document),
+      ];
 
   const directives: ReportDirective[] = [];
   const ids = new Map<string, ReportDirective>();

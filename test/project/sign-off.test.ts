@@ -110,10 +110,17 @@ describe('signing a report', () => {
   });
 
   it('needs a report that is finished', async () => {
-    const unfinished = `${front}status: utkast\n---\n\n# Rapport\n\n<!-- ledtext: Skriv. -->\n\n<!-- ska: läs om -->\n\nFel: :värde[1]{meritvärde} och :värde[]{meritvärde}.\n\n:::insats{#I26-9}\n:::\n`;
+    const unfinished = `${front}status: utkast\n---\n\n# Rapport\n\n<!-- ledtext: Skriv. -->\n\n<!-- ska: läs om -->\n\nFel: :värde[1]{meritvärde} och :värde[]{meritvärde}.\n\n:::insats{#I26-9}\n:::\n\n:::mål[Skriv målet här]{#M26-9}\n\n:::\n`;
     copy = await project(unfinished);
     const told = (await sign(copy, {})).split(' ');
-    for (const code of ['guidance.left', 'prose.reread', 'snapshot.stale', 'snapshot.empty', 'label.missing'])
+    for (const code of [
+      'guidance.left',
+      'prose.reread',
+      'snapshot.stale',
+      'snapshot.empty',
+      'label.missing',
+      'guidance.title-left',
+    ])
       assert.ok(told.includes(code), code);
     assert.equal(await copy.read(path), unfinished);
   });

@@ -1,10 +1,43 @@
 import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { directiveKinds } from '../../extension/directives/list.ts';
 import { readComments } from '../../extension/report/comments.ts';
+import { templateTitles, templateTitlesLeft } from '../../extension/report/template-titles.ts';
 import { applyEdits } from '../../extension/syntax/edit.ts';
 import { parseDocument } from '../../extension/syntax/parse.ts';
 
 const names = { inline: [], block: directiveKinds.map(kind => kind.name) };
+
+describe("a template's title that still stands", () => {
+  const found = (text: string) =>
+    templateTitlesLeft(parseDocument('a.md', text, names)).map(
+      one => `${one.place.span.start.line} ${one.code}`,
+    );
+
+  it('is one finding, once its guidance is gone', () => {
+    assert.deepEqual(found('# R\n\n:::mål[Skriv målet här]{#M26-1}\n\n- Senast: 2026/27\n\n:::\n'), [
+      '3 guidance.title-left',
+    ]);
+    assert.deepEqual(found(':::mål[Skriv målet här]\n\n<!-- ledtext: Vad? -->\n\n:::\n'), []);
+    assert.deepEqual(found(':::mål[Fler är här]\n\nSkriv målet här.\n\n:::\n'), []);
+  });
+
+  it('is known whichever template gives it', async () => {
+    const folder = fileURLToPath(new URL('../../templates/rapporter', import.meta.url));
+    const files = (await readdir(folder, { recursive: true })).filter(name => name.endsWith('.hbs'));
+    const texts = await Promise.all(files.map(name => readFile(join(folder, name), 'utf8')));
+    const titles = texts.flatMap(text =>
+      [...text.matchAll(/\[(Skriv [^\]]+)\]/gu)].map(match => match[1] ?? ''),
+    );
+    assert.ok(titles.length > 4);
+    assert.deepEqual(
+      titles.filter(title => !templateTitles.has(title)),
+      [],
+    );
+  });
+});
 
 describe('a guidance text that still stands', () => {
   for (const [where, text, mended] of [

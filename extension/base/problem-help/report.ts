@@ -179,6 +179,7 @@ export const reportHelp: AreaHelp<typeof reportProblems> = {
       note: 'Märket sätts av `ska update` när en förändring eller skillnad byter håll: ”ökat” som blir ”minskat”. Talet är redan rätt, men orden runt det kan ha blivit fel.',
     },
     'guidance.left': { example: { text: 'Beskriv vad som har påverkat resultaten.' } },
+    'guidance.title-left': { example: { title: 'Skriv målet här' } },
     'waiver.malformed': {
       example: { missing: 'skäl' },
       note: 'Hur undantag skrivs står i [skriva.md](skriva.md#undantag).',

@@ -389,6 +389,13 @@ export const reportProblems = {
     a => `Ledtexten står kvar: ”${a.text}”. Skriv avsnittet och ta bort ledtexten.`,
     a => `The guidance text is still here: “${a.text}”. Write the section and remove the guidance.`,
   ),
+  'guidance.title-left': problem<{ title: string }>(
+    'warning',
+    a =>
+      `Titeln ”${a.title}” är mallens. Skriv en egen: det är den som läsaren ser, här och i sammanställningar.`,
+    a =>
+      `The title “${a.title}” is the template's. Write one of your own: it is what readers see, here and in roll-ups.`,
+  ),
   'waiver.malformed': problem<{ missing: string }>(
     'error',
     a =>

@@ -7,6 +7,7 @@ import type { Status } from './steps.ts';
 /** Findings that are no errors but say that the report is not finished. */
 const unfinished: ReadonlySet<string> = new Set([
   'guidance.left',
+  'guidance.title-left',
   'prose.reread',
   'snapshot.stale',
   'snapshot.empty',

@@ -148,7 +148,7 @@ function missingIn(
   const sections = new Set<string>();
   const found: Missing[] = [];
   for (const { diagnostic } of findings.toSorted(byLine)) {
-    if (diagnostic.code === 'guidance.left') {
+    if (diagnostic.code === 'guidance.left' || diagnostic.code === 'guidance.title-left') {
       const { offset } = diagnostic.place.span.start;
       const section = headings.findLast(heading => heading.span.start.offset <= offset)?.text ?? '';
       sections.add(section);

@@ -3,6 +3,7 @@ import { type Place, wholeFile } from '../../base/span.ts';
 import type { ProjectView } from '../../directives/contract.ts';
 import { linkWords } from '../../directives/links.ts';
 import { indicatorsOf } from '../../directives/thread/make-thread.ts';
+import { workedOn } from '../../directives/working-document.ts';
 import type { Report } from '../../report/report.ts';
 import { placeInFrontMatter } from '../identity.ts';
 import { deviations } from '../new-report/deviations.ts';
@@ -22,6 +23,8 @@ export async function unexplained(
 ): Promise<readonly Gap[]> {
   const { report, blocks } = around;
   const { vocabulary, report: identity } = report.setting;
+  // A working document accounts for nothing: the report of the unit that it is about does.
+  if (workedOn(identity.id) !== undefined) return [];
   if (identity.type === 'nämnd' || !vocabulary.units.has(identity.unit)) return [];
   const shown = blocks
     .filter(one => one.kind === 'diagram' || one.kind === 'tabell')
