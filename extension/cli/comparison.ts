@@ -6,7 +6,7 @@ import { openLayouts } from '../output/open-layouts.ts';
 import { pageOfReport } from '../output/publication/page-of-report.ts';
 import type { Change } from '../review/diff/change.ts';
 import type { ComparedProjects } from '../review/diff/compare.ts';
-import { changeName, waiverText, wayName } from '../review/diff/names.ts';
+import { reportNames, thingName, waiverText, wayName } from '../review/diff/names.ts';
 import type { Revision } from '../review/diff/revision.ts';
 import { shippedFiles } from './door.ts';
 
@@ -14,18 +14,21 @@ import { shippedFiles } from './door.ts';
 export async function comparisonPage(compared: ComparedProjects, language: Language = 'sv'): Promise<string> {
   const { comparison } = compared;
   const numbers = new Map(comparison.changes.map((change, index) => [change, index + 1]));
-  const markOf = (change: Change): ComparedMark => ({
-    number: numbers.get(change) ?? 0,
-    kind: change.report
-      ? `${change.report}: ${changeName(change.kind, language)}`
-      : changeName(change.kind, language),
-    way: wayName(change.change, language),
-    label: change.label,
-    ...(change.before !== undefined && { was: change.before }),
-    ...(change.after !== undefined && { is: change.after }),
-    ...(change.at.before && { before: change.at.before.span }),
-    ...(change.at.after && { after: change.at.after.span }),
-  });
+  const nameOf = reportNames(comparison.changes);
+  const markOf = (change: Change): ComparedMark => {
+    const report = nameOf(change);
+    return {
+      number: numbers.get(change) ?? 0,
+      what: `${thingName(change, language)}, ${wayName(change, language)}`,
+      ...(report !== undefined && { report }),
+      label: change.label,
+      ...(change.parts && { parts: change.parts }),
+      ...(change.before !== undefined && { was: change.before }),
+      ...(change.after !== undefined && { is: change.after }),
+      ...(change.at.before && { before: change.at.before.span }),
+      ...(change.at.after && { after: change.at.after.span }),
+    };
+  };
   const pages: ComparedPage[] = [];
   for (const { before, after, changes } of compared.reports) {
     const title = (after ?? before)?.report.setting.report.title ?? '';

@@ -2,13 +2,13 @@ import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import type { Severity } from '../base/problem.ts';
 import { severityOf } from '../base/problems.ts';
 import type { ProjectView } from '../directives/contract.ts';
-import { type BoundReport, bindReport } from '../report/bind.ts';
+import type { BoundReport } from '../report/bind.ts';
 import { waiversOf } from '../report/comments.ts';
 import { comparedValueProblems } from '../report/compared-values.ts';
 import { isReadable, type Report } from '../report/report.ts';
 import { statusProblems } from '../report/status.ts';
 import { appendixProblems } from './appendix.ts';
-import { answering, asDecided } from './frozen-report.ts';
+import { bindAnswered } from './bind-answered.ts';
 import { placeInFrontMatter } from './identity.ts';
 import { imageProblems } from './images.ts';
 import { outlineProblems } from './outlines/outline-of.ts';
@@ -36,21 +36,23 @@ export async function checkReport(
   signal?: AbortSignal,
   before?: BoundReport,
 ): Promise<BoundReport> {
-  const { frozen, diagnostics: unfrozen } = await answering(project.files, read);
-  const report = frozen === undefined || frozen === 'lost' ? read : asDecided(project, read, frozen);
-  const found = await bindReport(report, project.access, view, signal, frozen, before);
-  const bound: BoundReport =
-    frozen === undefined ? { ...found, revised: await revisedValues(project, report, signal) } : found;
+  const {
+    bound: found,
+    isDecided,
+    diagnostics: unfrozen,
+  } = await bindAnswered(project, read, view, signal, before);
+  const { report } = found;
+  const bound: BoundReport = isDecided
+    ? found
+    : { ...found, revised: await revisedValues(project, report, signal) };
   const extra = [
     ...unfrozen,
-    ...(frozen === undefined && isReadable(report) ? revisedProblems(bound) : []),
+    ...(!isDecided && isReadable(report) ? revisedProblems(bound) : []),
     // What a decided report has and says was weighed when it was decided: today's outline and data do not reopen it.
-    ...(frozen === undefined ? outlineProblems(project, report, view) : []),
-    ...(frozen === undefined ? await threadGaps(project, report, view, signal) : []).map(
-      gap => gap.diagnostic,
-    ),
-    ...(frozen === undefined ? agreementProblems(project, report, view) : []),
-    ...(frozen === undefined ? comparedValueProblems(bound) : []),
+    ...(!isDecided ? outlineProblems(project, report, view) : []),
+    ...(!isDecided ? await threadGaps(project, report, view, signal) : []).map(gap => gap.diagnostic),
+    ...(!isDecided ? agreementProblems(project, report, view) : []),
+    ...(!isDecided ? comparedValueProblems(bound) : []),
     ...(await imageProblems(project, report)),
     ...(await appendixProblems(project, bound, reports)),
     ...twinProblems(read, reports),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { comparisonPage } from '../../extension/cli/comparison.ts';
 import { openRevisions } from '../../extension/cli/revisions.ts';
@@ -140,6 +140,32 @@ describe('ska diff', () => {
     assert.match(await html(), /<html lang="sv">[\s\S]*Nästa \(n\)/);
   });
 
+  it('leaves a decided report with what it showed when it was decided, whatever data says later', async () => {
+    const lindberga = join(repository.path, 'lindberga');
+    await cp(new URL('../../examples/lindberga', import.meta.url), lindberga, { recursive: true });
+    await repository.commit('Lindberga');
+    const data = join(lindberga, 'data/betyg-ak9.csv');
+    const rows = await readFile(data, 'utf8');
+    const changed = rows.replace('90000001;2024/25;F;25;24;5563,5', '90000001;2024/25;F;25;24;5603,5');
+    assert.notEqual(changed, rows);
+    await writeFile(data, changed);
+    const { changes, comparison } = await compared(lindberga, 'HEAD');
+    const told = changes.map(one => one.file);
+    assert.ok(told.includes('rapporter/2025-26/tallbackaskolan.md'), 'this year’s draft looks back');
+    assert.ok(told.includes('rapporter/2024-25/tallbackaskolan.tidiga-signaler.md'), 'a draft of last year');
+    assert.ok(!told.includes('rapporter/2024-25/tallbackaskolan.md'), 'decided');
+    // Two years have a report of that name: their files tell them apart.
+    const comment = comparisonMarkdown(comparison, 'sv');
+    assert.match(
+      comment,
+      /<sub>rapporter\/2024-25\/tallbackaskolan\.tidiga-signaler\.md · ändrad · data<\/sub>/,
+    );
+    assert.match(
+      comment,
+      /meritvärde, Tallbackaskolan 2024\/25–2025\/26 <sub>tallbackaskolan · ändrat · data<\/sub>/,
+    );
+  });
+
   it('knows what has moved: a section, a block, a report that has got another name', async () => {
     const text = await repository.read(tallbacka);
     const goal = /:::mål[\s\S]*?\n:::\n/.exec(text)?.[0] ?? '';
@@ -190,7 +216,7 @@ describe('ska diff', () => {
         'goal',
         'moved',
         'strandskolan',
-        'Mål M26-1 Alla vågar fråga i klassrummet',
+        'Mål M26-1: Alla vågar fråga i klassrummet',
         'tallbackaskolan',
         'strandskolan',
       ],
@@ -514,7 +540,7 @@ describe('the page of ska diff', () => {
       seen.push(await page.$eval('#ska-sagt', element => element.textContent ?? ''));
     }
     assert.equal(new Set(seen).size, changes.length);
-    assert.match(seen.join('\n'), /Fas: arbete → Fas: uppföljning/);
+    assert.match(seen.join('\n'), /Fas: arbete → uppföljning/);
     await page.keyboard.press('p');
     assert.equal(await page.$eval('#ska-sagt', element => element.textContent), seen.at(-2));
     const chosen = await page.$$eval('.ska-vald', found =>

@@ -8,6 +8,19 @@ describe('two versions of a text in a list of changes', () => {
     assert.deepEqual(excerpts('ökar', 'minskar'), { before: 'ökar', after: 'minskar' });
   });
 
+  it('are shown as they are read: without the signs of blocks, directives and emphasis', () => {
+    const block = (title: string) =>
+      `:::insats[${title}]{#I26-1 mål=M26-1} Vi läser **varje** dag, :värde[88 %]{närvaro}. :::`;
+    assert.deepEqual(excerpts(block('Läsning'), block('Högläsning')), {
+      before: 'Läsning Vi läser varje dag, 88 %. ',
+      after: 'Högläsning Vi läser varje dag, 88 %. ',
+    });
+    assert.deepEqual(excerpts('::kommentar{av=rektor} Ett', ':::: Två klockan 10:30'), {
+      before: 'Ett',
+      after: 'Två klockan 10:30',
+    });
+  });
+
   it('are shown where they differ, however far into a long text that is', () => {
     const { before, after } = excerpts(`${long}Närvaron ökar. ${long}`, `${long}Närvaron minskar. ${long}`);
     assert.match(before, /^… .*Närvaron ökar\. .* …$/);

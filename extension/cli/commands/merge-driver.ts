@@ -7,10 +7,10 @@ import type { Files } from '../../base/ports.ts';
 import { openGit } from '../../node/git.ts';
 import { mergedName, mergeOutcomes } from '../../node/git-merge.ts';
 import { runGit } from '../../node/git-process.ts';
+import { bindAnswered } from '../../project/bind-answered.ts';
 import { openScope } from '../../project/check.ts';
 import { openReportText } from '../../project/open-reports.ts';
 import { openProject, type Project, reportFileAt } from '../../project/project.ts';
-import { bindReport } from '../../report/bind.ts';
 import { updatedText } from '../../report/update.ts';
 import { unsettledSnapshots, withoutSnapshotDifferences } from '../../review/merge/merge-snapshots.ts';
 import { type CommonOptions, type Door, projectFolder, shippedFiles } from '../door.ts';
@@ -130,7 +130,7 @@ async function settleIn(
 async function boundIn(project: Project, path: string, text: string) {
   const report = openReportText(project, path, text);
   const { viewOf } = await openScope(project, { schoolYear: report.setting.report.schoolYear });
-  return bindReport(report, project.access, viewOf(report));
+  return (await bindAnswered(project, report, viewOf(report))).bound;
 }
 
 /** A path from a folder, as projects write it; undefined when it lies outside. */

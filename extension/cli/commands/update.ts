@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { createTwoFilesPatch } from 'diff';
 import { sentence } from '../../base/problems.ts';
+import { bindAnswered } from '../../project/bind-answered.ts';
 import { type Checked, checkProject } from '../../project/check.ts';
 import { type Finding, withSeverity } from '../../project/check-report.ts';
 import { readSchoolYear } from '../../project/new-report/ask-for-report.ts';
 import { openReportText } from '../../project/open-reports.ts';
 import type { Project } from '../../project/project.ts';
-import { type BoundReport, bindReport } from '../../report/bind.ts';
+import type { BoundReport } from '../../report/bind.ts';
 import { updatedText } from '../../report/update.ts';
 import { settledConflicts } from '../../review/merge/settled-conflicts.ts';
 import { type CommonOptions, type Door, openProjectHere, progressLine, projectPaths } from '../door.ts';
@@ -126,7 +127,7 @@ async function settled(
   const text = settledConflicts(document.text, open);
   if (text === document.text) return bound;
   const report = open(text);
-  return bindReport(report, project.access, checked.viewOf(report), door.signal);
+  return (await bindAnswered(project, report, checked.viewOf(report), door.signal)).bound;
 }
 
 /** Errors in the files that say which units, indicators and tables there are. */

@@ -5,13 +5,15 @@ import type { Page } from '../page.ts';
 /** One change as the comparison shows it: numbered from 1 through the whole document. */
 export interface ComparedMark {
   readonly number: number;
-  /** What kind of thing, as a word: `Tal`, `Mål`. */
-  readonly kind: string;
-  /** `ny`, `borttagen`, `ändrad`, `flyttad`. */
-  readonly way: string;
+  /** What has happened to what kind of thing: `Tal, ändrat`. */
+  readonly what: string;
+  /** The report that it stands in; none for what belongs to the project. */
+  readonly report?: string;
   readonly label: string;
   readonly was?: string;
   readonly is?: string;
+  /** In place of both, when named numbers or fields of the thing differ. */
+  readonly parts?: readonly { readonly what: string; readonly before: string; readonly after: string }[];
   /** Where it stands in the source of each version; without both it is only in the list. */
   readonly before?: Span;
   readonly after?: Span;

@@ -154,11 +154,22 @@ ${body}
 
 function listed(mark: ComparedMark): ElementContent {
   const values = [mark.was, mark.is].filter(text => text !== undefined).join(' → ');
+  const about = [mark.what, mark.report].filter(Boolean).join(' · ');
   return h('li', [
     h('a', { href: `#ändring-${mark.number}`, id: `ändring-${mark.number}`, dataSteg: String(mark.number) }, [
-      h('span', { className: ['ska-slag'] }, `${mark.kind}, ${mark.way}`),
-      ` ${mark.label}`,
-      ...(values ? [h('span', { className: ['ska-värden'] }, ` ${values}`)] : []),
+      h('span', { className: ['ska-slag'] }, about),
+      ` ${mark.label} `,
+      ...(mark.parts
+        ? mark.parts.map(part =>
+            h('span', { className: ['ska-del'] }, [
+              `${part.what}: `,
+              h('span', { className: ['ska-värden'] }, `${part.before} → ${part.after}`),
+              ' ',
+            ]),
+          )
+        : values
+          ? [h('span', { className: ['ska-värden'] }, values)]
+          : []),
     ]),
   ]);
 }

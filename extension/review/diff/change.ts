@@ -20,6 +20,13 @@ export type ChangeKind = (typeof changeKinds)[number];
 /** Why a number is another: its rows, what it measures, what is asked for, or only what somebody typed. */
 export type Cause = 'data' | 'definition' | 'selection' | 'text';
 
+/** A number or field that differs: which it is, and both versions. */
+export interface ChangedPart {
+  readonly what: string;
+  readonly before: string;
+  readonly after: string;
+}
+
 /** One change in meaning between two versions of a project. Numbers in it are as protected as on the page. */
 export interface Change {
   readonly kind: ChangeKind;
@@ -34,6 +41,8 @@ export interface Change {
   readonly label: string;
   readonly before?: string;
   readonly after?: string;
+  /** When named numbers or fields of a thing differ: each by itself. */
+  readonly parts?: readonly ChangedPart[];
   readonly cause?: Cause;
   /** Where it stands in the earlier and the later version. */
   readonly at: { readonly before?: Place; readonly after?: Place };
@@ -71,6 +80,6 @@ export function worstChangesFirst(changes: readonly Change[]): readonly Change[]
 
 /** The JSON of `ska diff`: a contract with scripts (command-line.md). */
 export function comparisonJson({ base, head, changes, waivers }: Comparison): string {
-  const told = changes.map(({ at: _at, file: _file, ...change }) => change);
+  const told = changes.map(({ at: _at, file: _file, parts: _parts, ...change }) => change);
   return `${JSON.stringify({ version: 1, base, head, changes: told, ...(waivers.length > 0 && { waivers }) }, null, 2)}\n`;
 }

@@ -15,14 +15,18 @@ export function excerpts(before: string, after: string): { readonly before: stri
   return read.before === read.after ? cut : read;
 }
 
-/** A short text as it is read: inline directives and links by their words, no signs of emphasis, code or escape. */
+/** A short text as it is read: directives and links by their words, no signs of emphasis, code or escape. */
 function plain(written: string): string {
-  return written
-    .replace(/:[\p{L}\d_-]+\[([^\][]*)\](?:\{[^{}]*\})?/gu, '$1')
-    .replace(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
-    .replace(/\*\*([^*]+)\*\*|__([^_]+)__|`([^`]+)`/g, '$1$2$3')
-    .replace(/(?<![\p{L}\d*_])([*_])([^*_\s][^*_]*)\1(?![\p{L}\d*_])/gu, '$2')
-    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+  return (
+    written
+      .replace(/:+[\p{L}\d_-]+\[([^\][]*)\](?:\{[^{}]*\})?/gu, '$1')
+      // The first and the last line of a block.
+      .replace(/(?<!\S):{2,}(?:[\p{L}\d_-]+(?:\{[^{}]*\})?)?(?!\S)\s*/gu, '')
+      .replace(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
+      .replace(/\*\*([^*]+)\*\*|__([^_]+)__|`([^`]+)`/g, '$1$2$3')
+      .replace(/(?<![\p{L}\d*_])([*_])([^*_\s][^*_]*)\1(?![\p{L}\d*_])/gu, '$2')
+      .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+  );
 }
 
 function differing(before: string, after: string): { readonly before: string; readonly after: string } {

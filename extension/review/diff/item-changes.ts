@@ -1,4 +1,4 @@
-import type { Cause, Change } from './change.ts';
+import type { Cause, Change, ChangedPart } from './change.ts';
 import { excerpts, short } from './excerpt.ts';
 import { outOfOrder } from './in-order.ts';
 import type { Item } from './items.ts';
@@ -44,7 +44,7 @@ export function changesOfPairs(
 function differenceOf(
   before: Item,
   after: Item,
-): { readonly before: string; readonly after: string; readonly cause?: Cause } | undefined {
+): (Pick<Change, 'parts' | 'cause'> & { readonly before: string; readonly after: string }) | undefined {
   const keys = new Set([...before.shown.keys(), ...after.shown.keys()]);
   const differing = [...keys].filter(key => before.shown.get(key) !== after.shown.get(key));
   const isNumber = before.kind === 'value' || before.kind === 'figure';
@@ -62,8 +62,14 @@ function differenceOf(
       .slice(0, named)
       .map(key => (key === '' ? (item.shown.get(key) ?? '') : `${key}: ${item.shown.get(key) ?? '–'}`))
       .join('; ') + (differing.length > named ? `; … (${differing.length})` : '');
+  const parts: readonly ChangedPart[] = differing.slice(0, named).map(key => ({
+    what: key,
+    before: short(before.shown.get(key) ?? '–'),
+    after: short(after.shown.get(key) ?? '–'),
+  }));
   return {
     ...excerpts(list(before), list(after)),
+    ...(differing.length <= named && !differing.includes('') && { parts }),
     cause: causeOf(before, after, differing, isNumber),
   };
 }

@@ -90,10 +90,7 @@ function itemOf(
     for (const [key, value] of [...writtenParts(directive, document), ...writtenRows(directive, document)])
       shown.set(key, value);
   }
-  const name =
-    kind === 'value'
-      ? valueLabel(entry, report.setting)
-      : [capital(directive.name), id, title].filter(Boolean).join(' ');
+  const name = kind === 'value' ? valueLabel(entry, report.setting) : blockLabel(directive.name, id, title);
   return {
     kind,
     name: directive.name,
@@ -107,6 +104,12 @@ function itemOf(
     section: sectionAt(sections, directive.span.start.offset)?.key ?? '',
     place: { file: document.file, span: directive.span },
   };
+}
+
+/** « Insats I1: Läshandledning », « Underlag ». */
+function blockLabel(name: string, id: string | undefined, title: string): string {
+  const named = [capital(name), id === name ? '' : id].filter(Boolean).join(' ');
+  return title ? `${named}: ${title}` : named;
 }
 
 /** « Meritvärde, flickor, Björkskolan 2024/25 ». */

@@ -1,7 +1,7 @@
 import type { Language } from '../../base/problem.ts';
 import { type Change, type Comparison, changeKinds } from './change.ts';
 import { markdownText } from './markdown-text.ts';
-import { changeName, waiverText, wayName } from './names.ts';
+import { changeName, reportNames, waiverText, wayName } from './names.ts';
 
 /** Below the hosts' limits for a comment: GitHub takes 65 536 signs, Azure DevOps 150 000, GitLab 1 000 000. */
 const mostSigns = 60_000;
@@ -36,6 +36,7 @@ const words = {
 export function comparisonMarkdown(comparison: Comparison, language: Language): string {
   const { changes, base, head } = comparison;
   const said = words[language];
+  const nameOf = reportNames(changes);
   const kinds = changeKinds.filter(kind => changes.some(one => one.kind === kind));
   const counted = kinds.map(
     kind => `${changeName(kind, language)} ${changes.filter(one => one.kind === kind).length}`,
@@ -51,7 +52,7 @@ export function comparisonMarkdown(comparison: Comparison, language: Language): 
     const rows: string[] = [];
     let size = open.length + close.length;
     for (const change of own) {
-      const row = rowOf(change, language);
+      const row = rowOf(change, nameOf(change), language);
       if (size + row.length > room) break;
       rows.push(row);
       size += row.length;
@@ -67,13 +68,9 @@ export function comparisonMarkdown(comparison: Comparison, language: Language): 
   return `${parts.join('').trimEnd()}\n`;
 }
 
-function rowOf(change: Change, language: Language): string {
+function rowOf(change: Change, report: string | undefined, language: Language): string {
   const said = words[language];
-  const notes = [
-    change.report ?? '',
-    wayName(change.change, language),
-    change.cause ? said.causes[change.cause] : '',
-  ];
+  const notes = [report ?? '', wayName(change, language), change.cause ? said.causes[change.cause] : ''];
   const what = `${markdownText(change.label, 160)} <sub>${notes
     .filter(Boolean)
     .map(note => markdownText(note, 60))

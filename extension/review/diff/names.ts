@@ -21,14 +21,49 @@ export function changeName(kind: ChangeKind, language: Language): string {
   return kindNames[kind][language === 'sv' ? 0 : 1];
 }
 
-const ways = {
-  sv: { added: 'ny', removed: 'borttagen', changed: 'ändrad', moved: 'flyttad' },
-  en: { added: 'new', removed: 'removed', changed: 'changed', moved: 'moved' },
-} as const;
+/** One thing of a kind; in Swedish its gender decides what « changed » is called. */
+const thingNames: Readonly<Record<ChangeKind, readonly [sv: string, gender: Gender, en: string]>> = {
+  protection: ['Skydd', 'neuter', 'Protection'],
+  waiver: ['Undantag', 'neuter', 'Waiver'],
+  status: ['Status', 'common', 'Status'],
+  value: ['Tal', 'neuter', 'Value'],
+  goal: ['Mål', 'neuter', 'Goal'],
+  intervention: ['Insats', 'common', 'Intervention'],
+  effect: ['Effekt eller uppföljning', 'common', 'Effect or follow-up'],
+  analysis: ['Analys', 'common', 'Analysis'],
+  figure: ['Diagram eller tabell', 'common', 'Figure or table'],
+  section: ['Text', 'common', 'Text'],
+  schema: ['Projektets fil', 'common', 'Project file'],
+  data: ['Data', 'plural', 'Data'],
+};
+type Gender = 'common' | 'neuter' | 'plural';
 
-/** What has happened to a thing, in a word. */
-export function wayName(change: Change['change'], language: Language): string {
-  return ways[language][change];
+const ways: Readonly<Record<Gender | 'en', Readonly<Record<Change['change'], string>>>> = {
+  common: { added: 'ny', removed: 'borttagen', changed: 'ändrad', moved: 'flyttad' },
+  neuter: { added: 'nytt', removed: 'borttaget', changed: 'ändrat', moved: 'flyttat' },
+  plural: { added: 'nya', removed: 'borttagna', changed: 'ändrade', moved: 'flyttade' },
+  en: { added: 'new', removed: 'removed', changed: 'changed', moved: 'moved' },
+};
+
+/** What one thing of the change's kind is called. */
+export function thingName({ kind }: Change, language: Language): string {
+  return thingNames[kind][language === 'sv' ? 0 : 2];
+}
+
+/** What has happened to it, in a word that agrees with {@link thingName}. */
+export function wayName({ kind, change }: Change, language: Language): string {
+  return ways[language === 'sv' ? thingNames[kind][1] : 'en'][change];
+}
+
+/** How the reports of some changes are told apart: by id, and by file where two years have a report of the same id. */
+export function reportNames(changes: readonly Change[]): (change: Change) => string | undefined {
+  const files = new Map<string, Set<string>>();
+  for (const { report, file } of changes) {
+    if (report === undefined || file === undefined) continue;
+    files.set(report, (files.get(report) ?? new Set()).add(file));
+  }
+  return ({ report, file }) =>
+    report !== undefined && file !== undefined && (files.get(report)?.size ?? 0) > 1 ? file : report;
 }
 
 /** A waiver in a sentence: what, who, until when, why, where. */

@@ -1,8 +1,9 @@
 import type { ProjectView } from '../../directives/contract.ts';
+import { bindAnswered } from '../../project/bind-answered.ts';
 import { openScope } from '../../project/check.ts';
 import { openReportText, reopenReportText } from '../../project/open-reports.ts';
 import type { Project } from '../../project/project.ts';
-import { type BoundReport, bindReport } from '../../report/bind.ts';
+import type { BoundReport } from '../../report/bind.ts';
 import type { Report } from '../../report/report.ts';
 
 /** A version of a project with the reports that may say something else than in another. */
@@ -64,7 +65,8 @@ export async function readRevision(
     const { file } = report.document;
     if (!around && !differing.has(file) && !looksAtOthers(report)) continue;
     signal?.throwIfAborted();
-    reports.set(file, await bindReport(report, project.access, viewOf(report), signal));
+    const { bound } = await bindAnswered(project, report, viewOf(report), signal);
+    reports.set(file, bound);
   }
   return { project, reports, viewOf };
 }
