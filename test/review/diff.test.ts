@@ -260,6 +260,64 @@ describe('ska diff', () => {
     ]);
   });
 
+  it('knows a paragraph again in another report, and tells waivers also of reports that nobody has changed', async () => {
+    const strand = 'rapporter/2025-26/strandskolan.md';
+    const [moved, long] = [
+      'Elevrådet har fått ett eget rum.',
+      'Vi läser varje dag i alla klasser. '.repeat(40).trim(),
+    ];
+    await repository.change(
+      'rapporter/2025-26/huvudman.md',
+      /^# /m,
+      () =>
+        '<!-- ska: undantag outline.order, skäl: nämndens ordning, av: skolchef, till: 2999-01-01 -->\n\n# ',
+    );
+    await repository.change(tallbacka, '## Analys', `${moved}\n\n${long} Slut.\n\n## Analys`);
+    await repository.commit('Före');
+    await repository.change(tallbacka, `${moved}\n\n${long} Slut.\n\n`, '');
+    // Of a long one the end is another.
+    await repository.write(strand, `${await repository.read(strand)}\n${moved}\n\n${long} Ett annat slut.\n`);
+    const { changes, comparison } = await compared(repository.project, 'HEAD');
+    assert.deepEqual(
+      changes.map(one => [one.change, one.report, one.label]),
+      [
+        ['changed', 'strandskolan', changes[0]?.label],
+        ['changed', 'tallbackaskolan', 'Resultat: struket stycke'],
+        ['moved', 'strandskolan', `Stycket ”${moved}”`],
+      ],
+    );
+    assert.match(changes[0]?.label ?? '', /: nytt stycke$/);
+    assert.deepEqual([changes[2]?.before, changes[2]?.after], ['tallbackaskolan', 'strandskolan']);
+    assert.deepEqual(
+      comparison.waivers.map(one => one.file),
+      ['rapporter/2025-26/huvudman.md'],
+    );
+  });
+
+  it('tells no number of a row that is the same and was hidden, when what it means has changed', async () => {
+    const marks = await repository.read('data/prov.csv');
+    await repository.write('data/prov.csv', `${marks}strandskolan;2025/26;Engelska;7430;7428\n`);
+    await repository.commit('Två utan godkänt');
+    const catalogue = await repository.read('indikatorer.yaml');
+    const share =
+      /måttenhet: procent((?:(?!måttenhet)[\s\S])*)mått: \{ täljare: godkända, nämnare: deltagare \}/;
+    await repository.write(
+      'indikatorer.yaml',
+      catalogue.replace(share, 'måttenhet: antal$1mått: { antal: godkända }'),
+    );
+    await repository.write(
+      'data/prov.csv',
+      `${await repository.read('data/prov.csv')}strandskolan;2025/26;Idrott;7430;7400\n`,
+    );
+    const { changes } = await compared(repository.project, 'HEAD');
+    const told = lines(changes);
+    assert.ok(!told.some(line => line.startsWith('data') && line.includes('7428')), told.join('\n'));
+    assert.ok(
+      told.some(line => /^protection \| changed \| nationella-prov \| \d+ \| \d+$/.test(line)),
+      told.join('\n'),
+    );
+  });
+
   it('never tells a number that is hidden, in any format, nor that one hidden number has become another', async () => {
     await repository.change('data/prov.csv', /$/, 'strandskolan;2025/26;Matematik;7341;7\n');
     await repository.write(

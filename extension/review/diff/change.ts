@@ -54,7 +54,7 @@ export interface Comparison {
   readonly base: string;
   readonly head: string;
   readonly changes: readonly Change[];
-  /** All waivers that stand in the later version's compared reports. */
+  /** All waivers that stand in the later version's reports, whatever has changed. */
   readonly waivers: readonly ComparedWaiver[];
 }
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../base/problem.ts';
+import type { Span } from '../../base/span.ts';
 import type { Project } from '../../project/project.ts';
 import { waiversIn } from '../../project/waivers.ts';
 import type { BoundReport } from '../../report/bind.ts';
@@ -7,8 +8,10 @@ import { type Change, type Comparison, worstChangesFirst } from './change.ts';
 import { dataChanges } from './data-changes.ts';
 import { definitionChanges } from './definition-changes.ts';
 import { mostAlike, wordsOf } from './in-order.ts';
+import { leastParagraph } from './pair-paragraphs.ts';
 import { type Edition, reportChanges } from './report-changes.ts';
 import { differingPaths, type Revision, readRevision } from './revision.ts';
+import { paragraphName } from './section-changes.ts';
 import { strictestProjects } from './strictest.ts';
 
 /** A report that has changed, in both versions; one of them is missing when it came or went. */
@@ -63,16 +66,14 @@ export async function compareProjects(
     const id = (is ?? was)?.report.setting.report.id ?? '';
     if (changes.length > 0) reports.push({ id, file, before: was, after: is, changes });
   }
-  const changes = acrossReports([
+  const found = [
     ...reports.flatMap(each => each.changes),
     ...ofRules,
     ...(await definitionChanges(before, after, differing, language)),
     ...(await dataChanges(before, after, differing, language)),
-  ]);
-  const waivers = waiversIn(
-    [...other.reports.values()].map(each => each.report),
-    today,
-  ).map(({ file, waiver, expired }) => ({
+  ];
+  const changes = paragraphsAcrossReports(acrossReports(found), language ?? 'sv');
+  const waivers = waiversIn(other.all, today).map(({ file, waiver, expired }) => ({
     file,
     code: waiver.code,
     reason: waiver.reason,
@@ -140,6 +141,41 @@ function acrossReports(changes: readonly Change[]): readonly Change[] {
       before: removed.report ?? '',
       after: added.report ?? '',
       at,
+    });
+  }
+  return changes.flatMap(one => moved.get(one) ?? (taken.has(one) ? [] : [one]));
+}
+
+/** A paragraph that is gone from one report and new in another, word for word. */
+function paragraphsAcrossReports(changes: readonly Change[], language: Language): readonly Change[] {
+  const isText = (one: Change) => one.kind === 'section' && one.change === 'changed';
+  const waiting = new Map<string, Change[]>();
+  for (const one of changes) {
+    if (!isText(one) || one.before !== undefined || one.after === undefined) continue;
+    const same = waiting.get(one.after);
+    if (same) same.push(one);
+    else waiting.set(one.after, [one]);
+  }
+  const moved = new Map<Change, Change>();
+  const taken = new Set<Change>();
+  const lengthOf = (span: Span | undefined) => span && span.end.offset - span.start.offset;
+  for (const gone of changes) {
+    if (!isText(gone) || gone.after !== undefined || (gone.before?.length ?? 0) < leastParagraph) continue;
+    // Of a long one the change has only the beginning.
+    const length = lengthOf(gone.at.before?.span);
+    const fresh = waiting
+      .get(gone.before ?? '')
+      ?.find(one => !taken.has(one) && one.report !== gone.report && lengthOf(one.at.after?.span) === length);
+    if (!fresh) continue;
+    taken.add(gone).add(fresh);
+    const { cause: _cause, ...rest } = fresh;
+    moved.set(fresh, {
+      ...rest,
+      label: paragraphName(gone.before ?? '', language),
+      change: 'moved',
+      before: gone.report ?? '',
+      after: fresh.report ?? '',
+      at: { ...gone.at, ...fresh.at },
     });
   }
   return changes.flatMap(one => moved.get(one) ?? (taken.has(one) ? [] : [one]));

@@ -14,6 +14,7 @@ const words = {
     table: 'Tabellen',
     rows: 'rader',
     unreadable: 'går inte att läsa',
+    hidden: 'tal som döljs',
     more: (count: number) => `ytterligare ${count} ${count === 1 ? 'rad' : 'rader'}`,
   },
   en: {
@@ -21,6 +22,7 @@ const words = {
     table: 'The table',
     rows: 'rows',
     unreadable: 'cannot be read',
+    hidden: 'numbers that are hidden',
     more: (count: number) => `${count} more ${count === 1 ? 'row' : 'rows'}`,
   },
 } as const;
@@ -28,8 +30,16 @@ type Words = (typeof words)[Language];
 
 interface Table {
   readonly path: string;
-  readonly rows: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  readonly rows: ReadonlyMap<string, Row>;
   readonly readable: boolean;
+}
+
+type Cells = Readonly<Record<string, string>>;
+
+/** A row as it may be shown, and as it stands in the file: that only tells whether it is the same, and is never shown. */
+interface Row {
+  readonly shown: Cells;
+  readonly stored: Cells;
 }
 
 /** Rows added, removed and changed, by key, with protection applied on both sides: a number that is hidden in both is the same. */
@@ -69,16 +79,23 @@ async function tableOf(project: Project, name: string): Promise<Table | undefine
     declared.length > 0 && declared.length === description.primaryKey.length
       ? declared
       : table.columns.filter(column => column.dimension || column.type === 'string');
-  const rows = new Map<string, Readonly<Record<string, string>>>();
+  const rows = new Map<string, Row>();
   const times = new Map<string, number>();
-  for (const row of table.rows) {
+  const stored = (await project.access.engine.rows(name)).table.rows;
+  for (const [index, row] of table.rows.entries()) {
     const key = keys.map(column => `${column.title} ${textOf(row[column.name])}`).join(', ') || 'rad';
     const count = (times.get(key) ?? 0) + 1;
     times.set(key, count);
-    const cells = table.columns
-      .filter(column => !keys.includes(column))
-      .map(column => [column.title, textOf(row[column.name])] as const);
-    rows.set(count > 1 ? `${key} (${count})` : key, Object.fromEntries(cells));
+    const cellsOf = (from: typeof row) =>
+      Object.fromEntries(
+        table.columns
+          .filter(column => !keys.includes(column))
+          .map(column => [column.title, textOf(from[column.name])]),
+      );
+    rows.set(count > 1 ? `${key} (${count})` : key, {
+      shown: cellsOf(row),
+      stored: cellsOf(stored[index] ?? row),
+    });
   }
   return { path, rows, readable: true };
 }
@@ -105,24 +122,39 @@ function tableChanges(
     return [{ ...about, change, label: `${say.table} ${name}`, ...texts }];
   }
   const changes: Change[] = [];
+  // Numbers that are the same in both and hidden in one of them, for what else has changed: no changed rows.
+  const hidden = { before: 0, after: 0 };
   for (const key of new Set([...before.rows.keys(), ...after.rows.keys()])) {
     const [one, other] = [before.rows.get(key), after.rows.get(key)];
     const label = `${name}: ${key}`;
-    if (!one && other) changes.push({ ...about, change: 'added', label, after: cells(other) });
-    else if (one && !other) changes.push({ ...about, change: 'removed', label, before: cells(one) });
+    if (!one && other) changes.push({ ...about, change: 'added', label, after: cells(other.shown) });
+    else if (one && !other) changes.push({ ...about, change: 'removed', label, before: cells(one.shown) });
     else if (one && other) {
-      const names = [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
-        column => one[column] !== other[column],
-      );
+      const names = [...new Set([...Object.keys(one.shown), ...Object.keys(other.shown)])].filter(column => {
+        if (one.shown[column] === other.shown[column]) return false;
+        if (one.stored[column] !== other.stored[column]) return true;
+        hidden[one.shown[column] === one.stored[column] ? 'after' : 'before']++;
+        return false;
+      });
       if (names.length === 0) continue;
       changes.push({
         ...about,
         change: 'changed',
         label,
-        before: cells(one, names),
-        after: cells(other, names),
+        before: cells(one.shown, names),
+        after: cells(other.shown, names),
       });
     }
+  }
+  if (hidden.before + hidden.after > 0) {
+    const counts = { before: String(hidden.before), after: String(hidden.after) };
+    changes.unshift({
+      ...about,
+      kind: 'protection',
+      change: 'changed',
+      label: `${name}: ${say.hidden}`,
+      ...counts,
+    });
   }
   if (changes.length <= namedRows) return changes;
   const rest = changes.length - namedRows;
@@ -130,7 +162,7 @@ function tableChanges(
   return [...changes.slice(0, namedRows), { ...about, change: 'changed', label }];
 }
 
-const cells = (row: Readonly<Record<string, string>>, names: readonly string[] = Object.keys(row)) =>
+const cells = (row: Cells, names: readonly string[] = Object.keys(row)) =>
   names.map(name => `${name}: ${row[name] ?? '–'}`).join('; ');
 
 function textOf(datum: Datum | undefined): string {

@@ -55,7 +55,9 @@ function differenceOf(
     if (before.selection !== after.selection && before.kind === 'figure')
       return { before: readable(before.selection), after: readable(after.selection), cause: 'selection' };
     if (before.written === after.written) return undefined;
-    return { ...excerpts(before.written, after.written), cause: 'text' };
+    // The same numbers, written with fewer decimals.
+    const cause = before.definition === after.definition ? 'text' : 'definition';
+    return { ...excerpts(before.written, after.written), cause };
   }
   const list = (item: Item) =>
     differing

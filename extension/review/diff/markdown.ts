@@ -19,7 +19,7 @@ const words = {
     causes: { data: 'data', definition: 'definition', selection: 'urval', text: 'text' },
     more: (count: number) =>
       `… och ${count} ${count === 1 ? 'ändring' : 'ändringar'} till, som inte fick plats. Alla visar \`ska diff\` med \`--format html\` eller \`json\`.`,
-    waivers: 'Undantag som gäller i de jämförda rapporterna',
+    waivers: 'Undantag i projektets rapporter',
   },
   en: {
     title: 'What the change means',
@@ -28,7 +28,7 @@ const words = {
     causes: { data: 'data', definition: 'definition', selection: 'selection', text: 'text' },
     more: (count: number) =>
       `… and ${count} more ${count === 1 ? 'change' : 'changes'}, for which there was no room. \`ska diff\` shows all with \`--format html\` or \`json\`.`,
-    waivers: 'Waivers in the compared reports',
+    waivers: 'Waivers in the project’s reports',
   },
 } as const;
 

@@ -19,7 +19,7 @@ export interface PairedParagraphs {
 }
 
 /** Shorter ones are not unlike enough to say that one has moved. Characters. */
-const least = 20;
+export const leastParagraph = 20;
 /** More than these in a section are not held against each other. */
 const most = 300;
 
@@ -39,7 +39,7 @@ export function pairParagraphs(
     else waiting.set(one.part.text, [one]);
   }
   const moved = gone.flatMap(one => {
-    const to = one.part.text.length < least ? undefined : waiting.get(one.part.text)?.shift();
+    const to = one.part.text.length < leastParagraph ? undefined : waiting.get(one.part.text)?.shift();
     return to ? [{ before: one, after: to }] : [];
   });
   const done = new Set(moved.flatMap(pair => [pair.before.part, pair.after.part]));

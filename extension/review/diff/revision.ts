@@ -11,6 +11,8 @@ export interface Revision {
   readonly project: Project;
   /** By path. */
   readonly reports: ReadonlyMap<string, BoundReport>;
+  /** All reports of the version as they are read, also those that say the same in both. */
+  readonly all: readonly Report[];
   readonly viewOf: (report: Report) => ProjectView;
 }
 
@@ -68,7 +70,7 @@ export async function readRevision(
     const { bound } = await bindAnswered(project, report, viewOf(report), signal);
     reports.set(file, bound);
   }
-  return { project, reports, viewOf };
+  return { project, reports, all: wanted, viewOf };
 }
 
 /** True for a report with a number that comes from other reports. */

@@ -85,7 +85,7 @@ export function compareSections(
       });
   for (const { before: from, after: to } of texts.moved)
     tell(to.section, {
-      label: say.paragraph(beginning(to.part.text)),
+      label: paragraphName(to.part.text, language),
       change: 'moved',
       before: titleOf(from.section),
       after: titleOf(to.section),
@@ -128,7 +128,10 @@ export function compareSections(
   }
 }
 
-const beginning = (text: string) => short(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+/** A paragraph by its beginning, for a list of changes: « Stycket ”Under läsåret …” ». */
+export function paragraphName(text: string, language: Language): string {
+  return words[language].paragraph(short(text.length > 60 ? `${text.slice(0, 60)}…` : text));
+}
 
 /** The same heading, else a heading of the same depth over much the same text. In the order of the earlier version. */
 function pairSections(
