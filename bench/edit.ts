@@ -16,7 +16,7 @@ import { openFiles } from '../extension/node/files.ts';
 import { openLivePreview } from '../extension/output/preview/live-preview.ts';
 import { openWorkspace } from '../extension/project/workspace.ts';
 import { scenesOf } from '../extension/server/scenes.ts';
-import { keyboard, remark, stopwatch, type Timed } from './key-presses.ts';
+import { type Keyboard, remark, stopwatch, type Timed } from './key-presses.ts';
 import { longReport } from './long-report.ts';
 import { writeMunicipality } from './municipality.ts';
 
@@ -24,7 +24,7 @@ const root = resolve(import.meta.dirname, '..');
 const example = join(root, 'examples', 'lindberga');
 const path = 'rapporter/2025-26/tallbackaskolan.md';
 
-/** What is waited for, each from the key press on; and a full parse with remark alone in the same run. */
+/** What is waited for, each from the key press on; and a full parse of the same text with remark alone. */
 export interface EditFigures {
   readonly bytes: number;
   readonly directives: number;
@@ -35,13 +35,29 @@ export interface EditFigures {
   readonly page: Timed;
   readonly completion: Timed;
   readonly remark: Timed;
-  /** Milliseconds from the start of the server's process to its first answer, and of loading the client; the least of some. */
+}
+
+/** What opening the editor costs, in milliseconds; the least of some. */
+export interface StartFigures {
+  /** From the start of the server's process to its first answer. */
   readonly server: number;
+  /** Loading the client. */
   readonly client: number;
 }
 
-/** Presses keys all over a report of 85 KB and 200 directives in a project of so many units; the same keys each time. */
-export async function measureEdits(keys: number, units = 100): Promise<EditFigures> {
+/** Starts the server on a project of so many units, and loads the client. */
+export async function measureStart(units: number): Promise<StartFigures> {
+  const folder = await mkdtemp(join(tmpdir(), 'ska-bench-'));
+  try {
+    await writeMunicipality(example, folder, units);
+    return { server: await least(() => serverStart(folder)), client: await least(clientLoad) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Presses keys in a report of 85 KB and 200 directives in a project of so many units; the same keys each time. */
+export async function measureEdits(press: Keyboard, keys: number, units: number): Promise<EditFigures> {
   const folder = await mkdtemp(join(tmpdir(), 'ska-bench-'));
   try {
     await writeMunicipality(example, folder, units);
@@ -68,7 +84,6 @@ export async function measureEdits(keys: number, units = 100): Promise<EditFigur
     await look.news();
     const [own, data, page, completion, anew] = Array.from({ length: 5 }, stopwatch);
     if (!own || !data || !page || !completion || !anew) throw new Error('no watches');
-    const press = keyboard();
     let now = text;
     // The first are not counted: the engine has to get to know the code.
     for (let at = -20; at < keys; at++) {
@@ -100,8 +115,6 @@ export async function measureEdits(keys: number, units = 100): Promise<EditFigur
       page: page.read(),
       completion: completion.read(),
       remark: anew.read(),
-      server: await least(() => serverStart(folder)),
-      client: await least(clientLoad),
     };
   } finally {
     await rm(folder, { recursive: true, force: true });

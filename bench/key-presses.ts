@@ -25,13 +25,44 @@ export interface Timed {
   readonly processor: Figures;
 }
 
-/** Presses one key after another, each somewhere in the text: mostly letters, now and then what has a meaning. */
-export function keyboard(): (text: string) => string {
+/** Gives a text with one more key pressed in it. */
+export type Keyboard = (text: string) => string;
+
+/** The same numbers in each run, from 0 and below a limit. */
+function dice(): (below: number) => number {
   let state = 20_260_901;
-  const random = (below: number) => {
+  return below => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return Math.floor((state / 2 ** 32) * below);
   };
+}
+
+/**
+ * Writes as an author does: a line of the text's own prose, with the values and links in it, key by key at the end of a paragraph; after
+ * 25 keys it goes on in another one.
+ */
+export function author(): Keyboard {
+  const random = dice();
+  const prose = (text: string) => [...text.matchAll(/^[A-ZÅÄÖ][^\n|]{40,}$/gm)];
+  let at = 0;
+  let left = '';
+  return text => {
+    if (left === '') {
+      const lines = prose(text);
+      const line = lines[random(lines.length)];
+      at = line ? line.index + line[0].length : text.length;
+      left = ` ${lines[random(lines.length)]?.[0] ?? ''}`.slice(0, 25);
+    }
+    const key = left.charAt(0);
+    left = left.slice(1);
+    at++;
+    return text.slice(0, at - 1) + key + text.slice(at - 1);
+  };
+}
+
+/** Presses one key after another, each somewhere in the text, also within tables and names: mostly letters, now and then what has a meaning. */
+export function anywhere(): Keyboard {
+  const random = dice();
   const letters = 'enrtasdilgmokväåöfupbhcjy';
   const signs = [':', '[', ']', '{', '}', '*', '`', '-', '>', '#', '|', '"', '=', '1', '5', ','];
   return text => {
