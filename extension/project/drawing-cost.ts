@@ -18,7 +18,7 @@ const slice = 200_000;
 
 /** A filter's step is worked out for each pixel: as much work as many shapes, and more when it looks at those around it. */
 const filterStep = 50;
-const wideStep = 500;
+const wideStep = 2000;
 const isWide = /^fe(?:GaussianBlur|Morphology|ConvolveMatrix|Displacement|DropShadow|\w+Lighting|Image|Tile)/;
 
 /** Elements within each other: a browser reads no more of them. */
@@ -153,8 +153,7 @@ function isVast(tag: SaxesTagPlain): boolean {
 function ownCost(kind: string, tag: SaxesTagPlain, depth: number): number {
   if (kind === 'filter' && isVast(tag)) return mostDrawn + 1;
   // Noise cannot be packed: it makes a PDF large as well.
-  if (kind === 'feTurbulence')
-    return 10 * wideStep * Math.max(1, Number(tag.attributes.numOctaves ?? 1) || 1);
+  if (kind === 'feTurbulence') return 3 * wideStep * Math.max(1, Number(tag.attributes.numOctaves ?? 1) || 1);
   if (isWide.test(kind)) return wideStep;
   if (/^fe[A-Z]/.test(kind)) return filterStep;
   const address = tag.attributes.href ?? tag.attributes['xlink:href'] ?? '';
@@ -197,7 +196,9 @@ function costOf({ list, byId }: Elements): number {
     }
     if (under.has(place)) continue;
     under.add(place);
-    open.push({ place, isDone: true }, ...next.map(each => ({ place: each, isDone: false })));
+    open.push({ place, isDone: true });
+    // One by one: a call takes no hundred thousand arguments.
+    for (const each of next) open.push({ place: each, isDone: false });
   }
   return known.get(0) ?? 0;
 }
