@@ -33,7 +33,7 @@ export function statusText(year: YearStatus, door: Pick<Door, 'language' | 'colo
   const { units } = year;
   const head = sv
     ? `Läsåret ${year.schoolYear}: ${units.handedIn} av ${unitCount(units.all)} har lämnat in, ${units.decided} är ${units.decided === 1 ? 'fastställd' : 'fastställda'}, ${units.late} är ${units.late === 1 ? 'försenad' : 'försenade'}.`
-    : `School year ${year.schoolYear}: ${units.handedIn} of ${unitCount(units.all, 'en')} ${units.handedIn === 1 ? 'has' : 'have'} handed in, ${units.decided} ${units.decided === 1 ? 'is' : 'are'} decided, ${units.late} ${units.late === 1 ? 'is' : 'are'} late.`;
+    : `School year ${year.schoolYear}: ${units.handedIn} of ${unitCount(units.all, 'en')} ${units.handedIn === 1 || units.all === 1 ? 'has' : 'have'} handed in, ${units.decided} ${units.decided === 1 ? 'is' : 'are'} decided, ${units.late} ${units.late === 1 ? 'is' : 'are'} late.`;
   const words = sv
     ? ['rapport', 'status', 'senast', 'fel', 'varn.', 'saknas']
     : ['report', 'status', 'due', 'err.', 'warn.', 'missing'];
