@@ -38,6 +38,7 @@ export const outputHelp: AreaHelp<typeof outputProblems> = {
     },
     'browser.died': { example: { what: 'Kvalitetsrapport Tallbackaskolan 2025/26' } },
     'browser.too-slow': { example: { what: 'Kvalitetsrapport Tallbackaskolan 2025/26', seconds: 60 } },
+    'output.too-much': { example: { what: 'Kvalitetsrapport Tallbackaskolan 2025/26' } },
     'browser.too-large': {
       example: { what: ['Kvalitetsrapport Tallbackaskolan 2025/26'], megabytes: 4050 },
       note: 'Minnet vaktas bara på Linux, som de flesta byggmaskiner har. På Windows och Mac stänger systemet webbläsaren när minnet är slut, eller så avbryts den när tiden är ute.',

@@ -122,6 +122,13 @@ export const outputProblems = {
     ({ what, limit }) =>
       `The pictures of “${what}” are larger than ${megabytes(limit)} MB together, which is the limit. Save them in a smaller size, or take fewer: the same picture counts each time.`,
   ),
+  'output.too-much': problem<{ what: string }>(
+    'error',
+    ({ what }) =>
+      `Utskriften av ”${what}” blev större än vad som går att göra en PDF av. Det är bilder med mycket att rita, eller samma bild många gånger: spara dem som png, eller ta med färre.`,
+    ({ what }) =>
+      `The print of “${what}” became larger than what a PDF can be made of. It is pictures with much to draw, or the same picture many times: save them as png, or take fewer.`,
+  ),
   'output.no-text': problem<{ what: string }>(
     'error',
     ({ what }) =>

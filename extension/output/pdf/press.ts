@@ -27,7 +27,7 @@ export type RepairAnswer =
  * next report can be laid out and printed meanwhile. Dispose it, also after Ctrl-C: its printer is disposed with it.
  */
 export interface Press extends AsyncDisposable {
-  /** `name` says what is printed, for messages. Faults: those of `Printer.print`, `output.no-text`. */
+  /** `name` says what is printed, for messages. Faults: those of `Printer.print`, `output.no-text`, `output.too-much`. */
   print(html: string, name: string, facts: RepairFacts): Promise<FinishedPdf>;
   /** Starts browser and thread ahead of the first print. */
   start(): void;
@@ -38,6 +38,11 @@ interface Waiting {
   resolve(finished: FinishedPdf): void;
   reject(error: unknown): void;
 }
+
+/** What a thread says of a text or an array that is longer than any may be. */
+const isTooLong = (error: unknown) =>
+  error instanceof Error && /string longer|Invalid (?:string|array) length/.test(error.message);
+const tooMuch = (what: string) => new Fault('output.too-much', { what });
 
 /** A press whose thread starts with the first print, or when told to. */
 export function openPress(printer: Printer): Press {
@@ -56,7 +61,7 @@ export function openPress(printer: Printer): Press {
     made.on('message', (answer: RepairAnswer) => {
       const one = waiting.get(answer.number);
       waiting.delete(answer.number);
-      if (!('finished' in answer)) one?.reject(answer.error);
+      if (!('finished' in answer)) one?.reject(isTooLong(answer.error) ? tooMuch(one.name) : answer.error);
       else if (answer.finished) one?.resolve(answer.finished);
       else one?.reject(new Fault('output.no-text', { what: one.name }));
     });
