@@ -84,14 +84,19 @@ async function list(options: Options, door: Door): Promise<number> {
     door.out(`${JSON.stringify({ version: 1, tables: shown }, null, 2)}\n`);
     return 0;
   }
+  const said =
+    door.language === 'sv'
+      ? { row: 'rad', rows: 'rader', numbers: 'tal' }
+      : { row: 'row', rows: 'rows', numbers: 'numbers' };
   for (const table of tables) {
     const dimensions = Object.entries(table.dimensions).map(
       ([name, values]) =>
         `    ${name}: ${values.length > 6 ? `${values.slice(0, 5).join(', ')} … (${values.length})` : values.join(', ')}\n`,
     );
     const numbers = table.columns.filter(column => column.type === 'number').map(column => column.name);
+    const rows = table.rowCount === 1 ? said.row : said.rows;
     door.out(
-      `${table.name}  ${table.path}, ${table.rowCount} rader, ${table.protection}\n${dimensions.join('')}    tal: ${numbers.join(', ')}\n${uses ? usesText(uses.get(table.name), door) : ''}`,
+      `${table.name}  ${table.path}, ${table.rowCount} ${rows}, ${table.protection}\n${dimensions.join('')}    ${said.numbers}: ${numbers.join(', ')}\n${uses ? usesText(uses.get(table.name), door) : ''}`,
     );
   }
   if (tables.length === 0)
