@@ -64,7 +64,13 @@ const shots: Readonly<Record<string, Shot>> = {
   'vscode-hovring': async (page, project) => {
     await openFile(page, report);
     await goTo(page, ...(await placeOf(join(project, report), 'meritvärde}')));
-    await hover(page);
+    // What comes above the lines moves them, and a hover is gone when they move.
+    await until('what points here', async () => (await count(page, '.codelens-decoration a')) > 0);
+    // The first moments after the window has opened the data is not read yet.
+    await until('a hover with numbers', async () => {
+      await page.keyboard.press('Escape');
+      return (await hover(page)).includes('Utveckling');
+    });
   },
   /** The project at the side: each report's status, each indicator's latest value. */
   'vscode-projekt': async page => {

@@ -66,8 +66,9 @@ async function main(argv: readonly string[]): Promise<number> {
   const terminal = process.stderr.isTTY === true;
   const guarded = logGuard(process.env);
   const colour = process.stdout.isTTY === true && !plain;
+  const cwd = folderHere();
   const door: Door = {
-    cwd: process.cwd(),
+    cwd: cwd ?? tmpdir(),
     env: process.env,
     language,
     terminal: terminal && !plain,
@@ -91,6 +92,10 @@ async function main(argv: readonly string[]): Promise<number> {
     err: text => process.stderr.write(guarded(withoutControls(text, terminal))),
     command: text => process.stdout.write(text),
   };
+  if (cwd === undefined) {
+    door.err(faultText(new Fault('usage.folder-gone', {}), door));
+    return 2;
+  }
   // A reader that closes the pipe (`ska check | head`) has seen enough.
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', error => {
@@ -156,6 +161,15 @@ function hearParent(interrupt: () => void): void {
   process.once('disconnect', interrupt);
   // Else the channel keeps the process alive when its work is done.
   process.channel.unref();
+}
+
+/** The folder that the command was started in; undefined when it has been taken away meanwhile. */
+function folderHere(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
 }
 
 /** What a command line says of the language, before it is understood: what is wrong with it is told in that language too. */

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { ownFolder, runSka } from './run-ska.ts';
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { ownFolder, root, runSka } from './run-ska.ts';
 
 describe('a command line that cannot be understood', () => {
   it('is told in Swedish, with the nearest that there is, and 64', async () => {
@@ -21,6 +23,15 @@ describe('a command line that cannot be understood', () => {
       assert.equal(code, 64);
       assert.match(err, said);
     }
+  });
+
+  it('is told when its folder has been taken away meanwhile', async () => {
+    await using folder = await ownFolder();
+    const script = 'mkdir "$0" && cd "$0" && rmdir "$0" && exec "$@"';
+    const words = [`${folder.path}/borta`, process.execPath, join(root, 'dist', 'ska.mjs'), 'check'];
+    const { status, stderr } = spawnSync('sh', ['-c', script, ...words], { encoding: 'utf8' });
+    assert.equal(status, 2);
+    assert.match(stderr, /^Mappen som kommandot startades i finns inte längre\. Gå till en mapp som finns/);
   });
 
   it('has help in Swedish', async () => {

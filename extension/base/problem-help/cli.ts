@@ -11,6 +11,7 @@ export const cliHelp: AreaHelp<typeof cliProblems> = {
       example: { option: '--format', value: 'docx', allowed: ['pdf', 'html'], nearest: undefined },
     },
     'usage.outside-project': { example: { file: 'rapport.md', root: 'lindberga' } },
+    'usage.folder-gone': { example: {} },
     'check.failed': { example: { errors: 3 } },
     bug: {
       example: { message: 'Cannot read properties of …', file: 'ska-fel-4711.txt' },

@@ -26,6 +26,12 @@ export const cliProblems = {
     a => `Filen ”${a.file}” ligger utanför projektet ${a.root}.`,
     a => `The file “${a.file}” is outside the project ${a.root}.`,
   ),
+  'usage.folder-gone': problem<Record<string, never>>(
+    'error',
+    () => 'Mappen som kommandot startades i finns inte längre. Gå till en mapp som finns (cd) och kör om.',
+    () =>
+      'The folder in which the command was started is no longer there. Go to one that is (cd) and run again.',
+  ),
   'check.failed': problem<{ errors: number }>(
     'error',
     a => `${a.errors} fel måste rättas först. Se dem med ”ska check”.`,
