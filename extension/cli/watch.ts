@@ -31,6 +31,8 @@ export async function watchFiles(
   const watcher = watch(root, {
     ignoreInitial: true,
     followSymlinks: false,
+    // A file in a new folder may change before it is watched, and one that is copied there is read half: it is told of when it has come to rest.
+    awaitWriteFinish: { stabilityThreshold: 100, pollInterval: 25 },
     ignored: path => unwatched.test(named(path)) || isOutput(named(path)),
   });
   // A folder that may not be read cannot be watched; the commands tell of it when they read it.

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { watchFiles } from '../../extension/cli/watch.ts';
 import { ownFolder, root } from './run-ska.ts';
@@ -44,6 +44,34 @@ async function lindberga(folder: string): Promise<string> {
   });
   return project;
 }
+
+describe('a file that is watched', () => {
+  it('is told of as it is in the end, also when it changes again at once', async () => {
+    await using folder = await ownFolder();
+    const file = join(folder.path, 'rapport.md');
+    await writeFile(file, '1');
+    const stop = new AbortController();
+    try {
+      // Who is told first changes it once more: nobody may be left with what was read then.
+      await new Promise<void>((done, failed) => {
+        let isChanged = false;
+        const told = async () => {
+          const text = await readFile(file, 'utf8');
+          if (text === '123') done();
+          else if (!isChanged) {
+            isChanged = true;
+            await appendFile(file, '3');
+          }
+        };
+        watchFiles({ root: folder.path, signal: stop.signal }, () => void told().catch(failed))
+          .then(() => appendFile(file, '2'))
+          .catch(failed);
+      });
+    } finally {
+      stop.abort();
+    }
+  });
+});
 
 describe('a command that goes on with --watch', () => {
   it('checks again when a file changes, comes in a new folder, or goes', async () => {
