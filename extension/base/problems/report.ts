@@ -352,9 +352,9 @@ export const reportProblems = {
   'value.unprotected': problem<{ indicator: string }>(
     'warning',
     a =>
-      `${a.indicator} kan inte skyddas, eftersom gruppens storlek inte är känd. Ange skydd: { antal: kolumn } i indikatorer.yaml, eller skydd: ingen om talet inte gäller barn eller elever.`,
+      `${a.indicator} kan inte skyddas, eftersom gruppens storlek inte är känd. Ange skydd: { antal: kolumn } i indikatorer.yaml, ska:skydd: utgiven på tabellen om en myndighet har gett ut talen, eller skydd: ingen om talet inte gäller barn eller elever.`,
     a =>
-      `${a.indicator} cannot be protected, since the size of the group is not known. Give skydd: { antal: column } in indikatorer.yaml, or skydd: ingen if the number is not about children.`,
+      `${a.indicator} cannot be protected, since the size of the group is not known. Give skydd: { antal: column } in indikatorer.yaml, ska:skydd: utgiven on the table if an authority has published its numbers, or skydd: ingen if the number is not about children or pupils.`,
   ),
   'snapshot.stale': problem<{ old: string; new: string; source: string; shape?: true }>(
     'error',
