@@ -131,9 +131,10 @@ function elementsOf(text: string, depth: number): Elements | undefined {
   parser.close();
   if (!isWhole || list.length === 0) return undefined;
   const everywhere = rules.get('');
-  const all = list.length - rules.size;
+  const ruled = new Set(rules.values());
+  // A style may stand before what it is for: rules and elements lie among each other.
   if (everywhere !== undefined)
-    for (let place = 0; place < all; place++) if (place !== everywhere) list[place]?.inside.push(everywhere);
+    for (const [place, one] of list.entries()) if (!ruled.has(place)) one.inside.push(everywhere);
   for (const [place, word] of classes) {
     const rule = rules.get(word);
     if (rule !== undefined) list[place]?.inside.push(rule);

@@ -113,6 +113,7 @@ describe('a picture that a browser does not show', () => {
     'a filter many times as large as the drawing': '<filter id="f" width="9999"><feFlood/></filter>',
     noise: `<filter id="f"><feTurbulence numOctaves="9"/></filter>${'<rect filter="url(#f)"/>'.repeat(40)}`,
     'more shapes than any map has': '<g/>'.repeat(4_000_000),
+    'a filter for all, behind many rules for few': `<style>${Array.from({ length: 300 }, (_, at) => `.a${at}{filter:blur(1px)}`).join('')}rect{filter:url(#f)}</style><filter id="f"><feGaussianBlur/></filter>${'<rect/>'.repeat(200)}`,
     'a drawing in a drawing': `<image href="data:image/svg+xml;base64,${svg('<g/>'.repeat(300_000)).toString('base64')}"/>`,
   }))
     it(`is a drawing with too much to draw: ${what}`, () => {
