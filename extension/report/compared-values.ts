@@ -23,6 +23,11 @@ const tellsBreak =
  */
 export function comparedValueProblems({ report, directives }: BoundReport): readonly Diagnostic[] {
   const { document, setting } = report;
+  let blank: readonly number[] | undefined;
+  const around = (offset: number) => {
+    blank ??= blankLines(document.text);
+    return paragraphAt(document.text, blank, offset);
+  };
   const paragraphs = new Map<string, PlacedValue[]>();
   for (const { kind, bound, usable } of directives) {
     const answer = kind.name === 'värde' && usable ? bound.answers.värde : undefined;
@@ -32,7 +37,7 @@ export function comparedValueProblems({ report, directives }: BoundReport): read
     if (!answer || period === undefined || unit === undefined || !isNumber(fact?.value)) continue;
     if (answer.measure.breaks.length === 0 && !setting.vocabulary.units.get(unit)?.tookOver) continue;
     const { [answer.measure.period]: _, ...select } = answer.ask.select;
-    const { start } = paragraphAt(document.text, bound.directive.span.start.offset);
+    const { start } = around(bound.directive.span.start.offset);
     const key = JSON.stringify([start, answer.measure.id, unit, Object.entries(select).sort()]);
     paragraphs.set(key, [...(paragraphs.get(key) ?? []), { bound, answer, period }]);
   }
@@ -42,7 +47,7 @@ export function comparedValueProblems({ report, directives }: BoundReport): read
     if (!first || !last) return [];
     const { measure, ask } = first.answer;
     const ref = setting.vocabulary.units.get(ask.units[0] ?? '');
-    const { text } = paragraphAt(document.text, first.bound.directive.span.start.offset);
+    const { text } = around(first.bound.directive.span.start.offset);
     const isNamed = (title: string) => text.toLocaleLowerCase('sv').includes(title.toLocaleLowerCase('sv'));
     const mergers = mergersBetween(ref, measure.period, first.period, last.period);
     const untold = mergers.filter(merger => !isNamed(merger.title));
@@ -69,9 +74,21 @@ export function comparedValueProblems({ report, directives }: BoundReport): read
   });
 }
 
+/** Where the blank lines of a text begin, in order: looked for once, not anew for each value. */
+const blankLines = (text: string) => [...text.matchAll(/\n[ \t]*\r?\n/g)].map(found => found.index);
+
 /** The paragraph around an offset: what stands between blank lines. */
-function paragraphAt(text: string, offset: number): { readonly start: number; readonly text: string } {
-  const start = [...text.slice(0, offset).matchAll(/\n[ \t]*\r?\n/g)].at(-1)?.index ?? 0;
-  const length = text.slice(offset).search(/\n[ \t]*\r?\n/);
-  return { start, text: text.slice(start, length < 0 ? undefined : offset + length) };
+function paragraphAt(
+  text: string,
+  blank: readonly number[],
+  offset: number,
+): { readonly start: number; readonly text: string } {
+  const start = blank.findLast(at => at < offset) ?? 0;
+  return {
+    start,
+    text: text.slice(
+      start,
+      blank.find(at => at >= offset),
+    ),
+  };
 }
