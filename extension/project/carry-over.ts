@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { pointAt, type Span } from '../base/span.ts';
+import { changeBetween } from '../base/text-change.ts';
 
 /**
  * The diagnostics of an older text where they stand in a newer one, until the newer one has its own: those before the
@@ -12,19 +13,11 @@ export function carryOver(
   starts: readonly number[],
 ): readonly Diagnostic[] {
   if (diagnostics.length === 0) return [];
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before.charCodeAt(head) === after.charCodeAt(head)) head++;
-  let tail = 0;
-  while (
-    tail < shorter - head &&
-    before.charCodeAt(before.length - 1 - tail) === after.charCodeAt(after.length - 1 - tail)
-  )
-    tail++;
+  const change = changeBetween(before, after);
   const moved = after.length - before.length;
   const place = ({ start, end }: Span): Span | undefined => {
-    if (end.offset <= head) return { start, end };
-    if (start.offset < before.length - tail) return undefined;
+    if (end.offset <= change.start) return { start, end };
+    if (start.offset < change.end) return undefined;
     return { start: pointAt(starts, start.offset + moved), end: pointAt(starts, end.offset + moved) };
   };
   return diagnostics.flatMap(({ fix: _, ...one }) => {

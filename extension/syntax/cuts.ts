@@ -1,21 +1,6 @@
 import type { Nodes, RootContent } from 'mdast';
 import { rangeOf } from './inventory.ts';
 
-/** What differs between two texts: all before `start` is the same, and all from `end` on in the first. */
-export function changeBetween(
-  before: string,
-  after: string,
-): { readonly start: number; readonly end: number } {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before.charCodeAt(start) === after.charCodeAt(start)) start++;
-  let same = 0;
-  const isSame = () =>
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same);
-  while (same < shorter - start && isSame()) same++;
-  return { start, end: before.length - same };
-}
-
 const isLineEnd = (char: string) => char === '\n' || char === '\r';
 
 /** Whether an offset starts a line without an indent, after a blank line. */

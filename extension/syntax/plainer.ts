@@ -1,36 +1,24 @@
 import type { Nodes, Parents, Root } from 'mdast';
+import {
+  blockSigns,
+  deepest,
+  fence,
+  isFarFromLimits,
+  longestWord,
+  mostBlocks,
+  mostCells,
+  mostDepth,
+  mostLines,
+  mostQuotes,
+  mostSigns,
+  mostWork,
+  newBlock,
+  shortParagraph,
+  signs,
+} from './plainer-limits.ts';
 
-/** Signs of formatting that one paragraph may have: the parser takes the square of their number. No author writes so many. */
-const mostSigns = 2000;
-/** Quotes, lists and blocks that may stand within each other. */
-const mostDepth = 50;
-/** Directives within each other: what stands in them is parsed once for each. */
-const mostBlocks = 10;
-/**
- * How much of what grows by the square a whole text may ask of the parser: signs of formatting in a paragraph, and words
- * after a bracket in it. A report of a thousand pages has a tenth of it.
- */
-const mostWork = 20_000_000;
-/** Lines of a text, and those of them that are quotes: each of these begins the text anew. A page has some thirty. */
-const mostLines = 20_000;
-const mostQuotes = 1000;
-/** Cells of all tables of a text: some fifty pages of them. Each is an element that the browser lays out and a PDF must tag. */
-const mostCells = 20_000;
-/** Letters, digits, dots and hyphens in a row, in which the parser looks for an address from each of them on. */
-const longestWord = 2000;
-/** Shorter paragraphs have no more words than matter. UTF-16. */
-const shortParagraph = 6000;
-/** Each of those may be two nodes: a list and its item. */
-const deepest = 2 * mostDepth;
-
-const signs = /[*_~[\]!<`:{}&\\$@|]/g;
-const blockSigns = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))+/;
 const oneBlockSign = /[>*+.)-]/g;
-/** Directives, bullets and headings always begin something new. */
-const newBlock = /^[ \t]*(?:[-+*][ \t]|#{1,6}[ \t]|::)/;
 const delimiterRow = /^[\s>|:-]*-[\s|:-]*$/;
-/** The fences of blocks: with a name one begins, without it ends. */
-const fence = /^[ \t]*(:{3,})[ \t]*([^\s:])?/;
 const word = /[\w.+-]+/g;
 const longWord = new RegExp(`[\\w.+-]{${longestWord}}`, 'g');
 const sign = '·';
@@ -49,7 +37,11 @@ export interface PlainerText {
  */
 export function plainerText(text: string): PlainerText {
   // Most texts are done with here.
-  if (!needsLook(text)) return { text, from: undefined };
+  return isFarFromLimits(text) ? { text, from: undefined } : plainerByLines(text);
+}
+
+/** What {@link plainerText} gives, by a look at each line. */
+export function plainerByLines(text: string): PlainerText {
   const result: string[] = [];
   let from: number | undefined;
   let left = mostWork;
@@ -142,23 +134,6 @@ function wordsAfterBracket(parts: readonly string[], first: number): number {
   const text = parts.slice(first).join('');
   const bracket = text.indexOf('[');
   return bracket < 0 ? 0 : (text.slice(bracket).match(word)?.length ?? 0);
-}
-
-/** True for a text that has as many signs as one paragraph may have, or a line that begins with much. */
-function needsLook(text: string): boolean {
-  const lines = text.match(/\n/g)?.length ?? 0;
-  if (text.length > shortParagraph || lines > mostSigns) return true;
-  if (lines * (text.match(/\|/g)?.length ?? 0) > mostCells) return true;
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    // All signs are punctuation of ASCII.
-    if ((code > 32 && code < 48) || (code > 57 && code < 65) || (code > 90 && code < 97) || code > 122)
-      count++;
-    if (count > mostSigns) return true;
-  }
-  if (count <= mostDepth) return false;
-  return /^[ \t]{100}|^(?:[ \t]*[>*+-]){50}/m.test(text) || (text.match(/:::/g)?.length ?? 0) > mostBlocks;
 }
 
 /** Makes a tree's nodes lie at most so deep: what lies deeper becomes the text that stands there. */

@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import { pointAt } from '../base/span.ts';
-import { changeBetween, endsInCode, isCut, isFreshLine } from './cuts.ts';
+import { changeBetween } from '../base/text-change.ts';
+import { endsInCode, isCut, isFreshLine } from './cuts.ts';
 import { definitionsIn, sameDefinitions } from './definitions.ts';
 import { describe } from './describe.ts';
 import type { DirectiveNode, DirectiveTokens } from './directive-tokens.ts';
