@@ -26,7 +26,7 @@ import type { Door } from './door.ts';
 import { faultText } from './findings.ts';
 import { logGuard, withoutControls } from './log-guard.ts';
 import { askAtTerminal } from './questions.ts';
-import { swedishHelp, swedishUsage } from './usage.ts';
+import { inLanguage, swedishHelp, swedishUsage } from './usage.ts';
 import { version } from './version.ts';
 
 const commands = [
@@ -116,14 +116,31 @@ async function main(argv: readonly string[]): Promise<number> {
   });
 
   let work: Promise<number> | undefined;
+  const t = inLanguage(language);
   const program = new Command('ska')
-    .description('Kvalitetsrapporter för skola och förskola: kontrollerar, uppdaterar och bygger.')
-    .version(version, '-V, --version', 'visar versionen')
-    .helpOption('-h, --help', 'visar hjälp')
-    .helpCommand('help [kommando]', 'visar hjälp om ett kommando')
-    .option('--project <mapp>', 'projektets mapp; annars den närmaste som har ska.yaml')
-    .addOption(new Option('--lang <språk>', 'språk i meddelanden: sv eller en').choices(['sv', 'en']))
-    .showHelpAfterError(language === 'sv' ? '(hjälp: ska --help)' : '(help: ska --help)')
+    .description(
+      t(
+        'Kvalitetsrapporter för skola och förskola: kontrollerar, uppdaterar och bygger.',
+        'Quality reports of schools and preschools: checks, updates and builds them.',
+      ),
+    )
+    .version(version, '-V, --version', t('visar versionen', 'shows the version'))
+    .helpOption('-h, --help', t('visar hjälp', 'shows help'))
+    .helpCommand('help [kommando]', t('visar hjälp om ett kommando', 'shows help on a command'))
+    .option(
+      '--project <mapp>',
+      t(
+        'projektets mapp; annars den närmaste som har ska.yaml',
+        "the project's folder; else the nearest that has ska.yaml",
+      ),
+    )
+    .addOption(
+      new Option(
+        '--lang <språk>',
+        t('språk i meddelanden: sv eller en', 'language of messages: sv or en'),
+      ).choices(['sv', 'en']),
+    )
+    .showHelpAfterError(t('(hjälp: ska --help)', '(help: ska --help)'))
     .exitOverride()
     .configureHelp(language === 'sv' ? swedishHelp : {})
     .configureOutput({

@@ -1,4 +1,10 @@
 import type { HelpConfiguration } from 'commander';
+import type { Language } from '../base/problem.ts';
+
+/** Chooses between what help says in Swedish and in English. */
+export function inLanguage(language: Language): (sv: string, en: string) => string {
+  return (sv, en) => (language === 'sv' ? sv : en);
+}
 
 /** The titles of the help that commander writes, in Swedish. */
 const titles: Readonly<Record<string, string>> = {

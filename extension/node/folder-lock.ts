@@ -4,8 +4,8 @@ import { Fault } from '../base/fault.ts';
 import { ioCode, writeFault } from './io-fault.ts';
 import { makeFolder } from './make-folder.ts';
 
-/** After this long without a sign of life the holder is taken for dead; it gives a sign every five seconds. */
-const staleAfter = 30_000;
+/** After this long (ms) without a sign of life the holder is taken for dead; it gives a sign every two seconds. */
+const staleAfter = 10_000;
 
 /** A folder that is ours to write in until it is released. */
 export interface FolderLock extends AsyncDisposable {
@@ -25,8 +25,8 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     free = await lock(absolute, {
       lockfilePath: join(absolute, '.ska-bygger'),
       stale: staleAfter,
-      update: 5_000,
-      // A laptop that slept past the limit has lost the lock; its files are still written whole, so the build goes on.
+      update: 2_000,
+      // A laptop that slept, or one report that took longer to read than the limit, has lost the lock; its files are still written whole, so the build goes on.
       onCompromised: () => undefined,
     });
   } catch (error) {

@@ -42,4 +42,17 @@ describe('a command line that cannot be understood', () => {
     assert.match(out, /--jobs <antal> +så många sidor skrivs ut samtidigt \(annars 2\)/);
     assert.doesNotMatch(out, /default|Options|Usage/);
   });
+
+  it('has help in English, of every command', async () => {
+    await using folder = await ownFolder();
+    const { out } = await runSka(folder.path, '--help', '--lang', 'en');
+    assert.match(out, /^Usage: ska \[options\] \[command\]\n\nQuality reports of schools and preschools/);
+    const commands = [...out.matchAll(/^ {2}([a-z-]+)(?= .* {2})/gm)].map(found => found[1] ?? '');
+    assert.ok(commands.includes('merge-driver') && commands.length >= 15, commands.join());
+    for (const command of commands) {
+      const { out: help } = await runSka(folder.path, command, '--help', '--lang', 'en');
+      // What the descriptions would say in Swedish; flags and what they take are the same in both languages.
+      assert.doesNotMatch(help, /\b(och|eller|annars|visar|läsåret|bara|finns)\b/, command);
+    }
+  });
 });

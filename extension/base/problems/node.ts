@@ -95,8 +95,8 @@ export const nodeProblems = {
   'build.running': problem<{ folder: string }>(
     'error',
     a =>
-      `Ett annat bygge skriver redan i ”${a.folder}”. Vänta tills det är klart, eller bygg till en annan mapp med --out. Avbröts det andra bygget tvärt släpps mappen inom en halv minut.`,
+      `Ett annat bygge skriver redan i ”${a.folder}”. Vänta tills det är klart, eller bygg till en annan mapp med --out. Avbröts det andra bygget tvärt släpps mappen inom tio sekunder.`,
     a =>
-      `Another build is already writing to “${a.folder}”. Wait until it is done, or build to another folder with --out. If the other build was cut off, the folder is released within half a minute.`,
+      `Another build is already writing to “${a.folder}”. Wait until it is done, or build to another folder with --out. If the other build was cut off, the folder is released within ten seconds.`,
   ),
 } as const;

@@ -395,6 +395,7 @@ export const reportProblems = {
       `Titeln ”${a.title}” är mallens. Skriv en egen: det är den som läsaren ser, här och i sammanställningar.`,
     a =>
       `The title “${a.title}” is the template's. Write one of your own: it is what readers see, here and in roll-ups.`,
+    { draft: 'hint' },
   ),
   'waiver.malformed': problem<{ missing: string }>(
     'error',

@@ -26,6 +26,7 @@ import {
 } from '../door.ts';
 import { faultText, findingsText } from '../findings.ts';
 import { codeOfErrors, unreadTables } from '../unread.ts';
+import { inLanguage } from '../usage.ts';
 import { program as programKey } from '../version.ts';
 import { watchProject } from '../watch.ts';
 import { whyText } from '../why-text.ts';
@@ -49,24 +50,70 @@ const usualOut = 'ut';
 
 /** `ska build [IDS…]`: compiles reports to PDF, HTML and slides. */
 export function buildCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  const t = inLanguage(door.language);
   program
     .command('build [id...]')
-    .summary('bygger rapporter till PDF, HTML och bildspel')
-    .option('--out <mapp>', 'mappen som filerna hamnar i, från projektets mapp', usualOut)
-    .option('--format <format>', 'pdf, html eller bildspel (flera med komma mellan)', 'pdf')
+    .summary(t('bygger rapporter till PDF, HTML och bildspel', 'builds reports as PDF, HTML and slides'))
+    .option(
+      '--out <mapp>',
+      t(
+        'mappen som filerna hamnar i, från projektets mapp',
+        "the folder for the files, from the project's folder",
+      ),
+      usualOut,
+    )
+    .option(
+      '--format <format>',
+      t(
+        'pdf, html eller bildspel (flera med komma mellan)',
+        'pdf, html or bildspel (slides); several with commas between',
+      ),
+      'pdf',
+    )
     .option(
       '--nivå <nivåer>',
-      'bara enhet, verksamhet, huvudman, nämnd eller resultatdag (flera med komma mellan)',
+      t(
+        'bara enhet, verksamhet, huvudman, nämnd eller resultatdag (flera med komma mellan)',
+        'only enhet (unit), verksamhet (area), huvudman (head authority), nämnd (board) or resultatdag (day of results); several with commas between',
+      ),
     )
-    .option('--delad', 'skriver en rapport med bilagor som numrerade filer i en egen mapp')
-    .option('--jobs <antal>', 'så många sidor skrivs ut samtidigt', '2')
-    .option('--shard <I/N>', 'bara var N:te rapport, med början på den I:te')
-    .option('--läsår <läsår>', 'läsåret som byggs; annars det som redovisas')
-    .option('--allow-stale', 'bygg även när tal i texten inte stämmer med data')
-    .option('--force', 'bygg även det som inte har ändrats')
-    .option('--why', 'säg för varje rapport som byggs varför den inte är oförändrad')
-    .option('--json', 'svaret som JSON')
-    .option('--watch', 'bygg igen när en fil ändras')
+    .option(
+      '--delad',
+      t(
+        'skriver en rapport med bilagor som numrerade filer i en egen mapp',
+        'writes a report and its appendices as numbered files in a folder of their own',
+      ),
+    )
+    .option(
+      '--jobs <antal>',
+      t('så många sidor skrivs ut samtidigt', 'so many pages are printed at once'),
+      '2',
+    )
+    .option(
+      '--shard <I/N>',
+      t('bara var N:te rapport, med början på den I:te', 'only every Nth report, beginning with the Ith'),
+    )
+    .option(
+      '--läsår <läsår>',
+      t('läsåret som byggs; annars det som redovisas', 'the school year to build; else the one reported'),
+    )
+    .option(
+      '--allow-stale',
+      t(
+        'bygg även när tal i texten inte stämmer med data',
+        'builds also when numbers in the text differ from the data',
+      ),
+    )
+    .option('--force', t('bygg även det som inte har ändrats', 'builds also what has not changed'))
+    .option(
+      '--why',
+      t(
+        'säg för varje rapport som byggs varför den inte är oförändrad',
+        'says for each report that is built why it is not unchanged',
+      ),
+    )
+    .option('--json', t('svaret som JSON', 'the answer as JSON'))
+    .option('--watch', t('bygg igen när en fil ändras', 'builds again when a file changes'))
     .action((ids: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       const once = () => build(ids, options, door);

@@ -23,6 +23,7 @@ import {
 import { countFindings, countsText, findingsJson, findingsText, waiversText } from '../findings.ts';
 import { type CheckedFiles, checkStaged } from '../staged.ts';
 import { codeOfErrors, unreadTables } from '../unread.ts';
+import { inLanguage } from '../usage.ts';
 import { version } from '../version.ts';
 import { watchProject } from '../watch.ts';
 
@@ -47,20 +48,51 @@ const formats = ['pretty', 'json', 'sarif', 'github', 'gitlab', 'azure', 'junit'
 
 /** `ska check [FILES…]`: all diagnostics of the project or of files. */
 export function checkCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  const t = inLanguage(door.language);
   program
     .command('check [filer...]')
-    .summary('visar allt som är fel i projektet eller i filer')
-    .option('--format <format>', 'pretty, json, sarif, github, gitlab, azure eller junit', 'pretty')
-    .option('--changed-since <version>', 'bara fynd på rader som har ändrats sedan en gren eller incheckning')
+    .summary(
+      t(
+        'visar allt som är fel i projektet eller i filer',
+        'shows all that is wrong in the project or in files',
+      ),
+    )
+    .option(
+      '--format <format>',
+      t(
+        'pretty, json, sarif, github, gitlab, azure eller junit',
+        'pretty, json, sarif, github, gitlab, azure or junit',
+      ),
+      'pretty',
+    )
+    .option(
+      '--changed-since <version>',
+      t(
+        'bara fynd på rader som har ändrats sedan en gren eller incheckning',
+        'only findings on lines changed since a branch or commit',
+      ),
+    )
     .addOption(
       new Option(
         '--staged',
-        'det som hindrar en incheckning: personnummer i allt som är på väg in i git, tal som inte stämmer',
+        t(
+          'det som hindrar en incheckning: personnummer i allt som är på väg in i git, tal som inte stämmer',
+          'what stops a commit: personal numbers in all that is on its way into git, numbers that are not right',
+        ),
       ).conflicts(['changedSince', 'watch', 'läsår']),
     )
-    .option('--max-warnings <antal>', 'fler varningar än så räknas som fel')
-    .option('--läsår <läsår>', 'bara rapporterna för ett läsår, t.ex. 2025/26')
-    .option('--watch', 'kontrollera igen när en fil ändras')
+    .option(
+      '--max-warnings <antal>',
+      t('fler varningar än så räknas som fel', 'more warnings than that count as an error'),
+    )
+    .option(
+      '--läsår <läsår>',
+      t(
+        'bara rapporterna för ett läsår, t.ex. 2025/26',
+        'only the reports of one school year, such as 2025/26',
+      ),
+    )
+    .option('--watch', t('kontrollera igen när en fil ändras', 'checks again when a file changes'))
     .action((files: string[], _options: unknown, command: Command) => {
       const options = command.optsWithGlobals<Options>();
       const once = () => check(files, options, door);

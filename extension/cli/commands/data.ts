@@ -10,6 +10,7 @@ import type { Project } from '../../project/project.ts';
 import { type CommonOptions, type Door, openProjectHere } from '../door.ts';
 import { countFindings, countsText, findingsJson, findingsText } from '../findings.ts';
 import { codeOfErrors } from '../unread.ts';
+import { inLanguage } from '../usage.ts';
 
 interface Options extends CommonOptions {
   readonly json?: boolean;
@@ -18,25 +19,43 @@ interface Options extends CommonOptions {
 
 /** `ska data list|check|text`: the data package, and one data file as text for git. */
 export function dataCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
-  const data = program.command('data').summary('listar och kontrollerar projektets data');
+  const t = inLanguage(door.language);
+  const data = program
+    .command('data')
+    .summary(t('listar och kontrollerar projektets data', "lists and checks the project's data"));
   data
     .command('list')
-    .summary('visar tabellerna, deras filer och vad de har')
-    .option('--uses', 'visar också vilka indikatorer och rapporter som vilar på varje tabell')
-    .option('--json', 'svaret som JSON')
+    .summary(
+      t('visar tabellerna, deras filer och vad de har', 'shows the tables, their files and what they hold'),
+    )
+    .option(
+      '--uses',
+      t(
+        'visar också vilka indikatorer och rapporter som vilar på varje tabell',
+        'shows also which indicators and reports rest on each table',
+      ),
+    )
+    .option('--json', t('svaret som JSON', 'the answer as JSON'))
     .action((_options: unknown, command: Command) => {
       run(list(command.optsWithGlobals<Options>(), door));
     });
   data
     .command('check')
-    .summary('kontrollerar datafilerna mot deras beskrivning')
-    .option('--json', 'svaret som JSON')
+    .summary(
+      t('kontrollerar datafilerna mot deras beskrivning', 'checks the data files against their description'),
+    )
+    .option('--json', t('svaret som JSON', 'the answer as JSON'))
     .action((_options: unknown, command: Command) => {
       run(check(command.optsWithGlobals<Options>(), door));
     });
   data
     .command('text <fil>')
-    .summary('visar en datafil som text, så att git kan jämföra arbetsböcker')
+    .summary(
+      t(
+        'visar en datafil som text, så att git kan jämföra arbetsböcker',
+        'shows a data file as text, so that git can compare workbooks',
+      ),
+    )
     .action((file: string) => {
       run(text(file, door));
     });

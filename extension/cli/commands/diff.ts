@@ -5,6 +5,7 @@ import { comparisonMarkdown } from '../../review/diff/markdown.ts';
 import { comparisonPage } from '../comparison.ts';
 import { type CommonOptions, chosen, type Door } from '../door.ts';
 import { openRevisions } from '../revisions.ts';
+import { inLanguage } from '../usage.ts';
 
 interface Options extends CommonOptions {
   readonly format: string;
@@ -12,10 +13,16 @@ interface Options extends CommonOptions {
 
 /** `ska diff BASE [HEAD]`: what changed in meaning between two versions. */
 export function diffCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  const t = inLanguage(door.language);
   program
     .command('diff <från> [till]')
-    .summary('visar vad som har ändrats i sak mellan två versioner i git')
-    .option('--format <format>', 'markdown, json eller html', 'markdown')
+    .summary(
+      t(
+        'visar vad som har ändrats i sak mellan två versioner i git',
+        'shows what has changed in substance between two versions in git',
+      ),
+    )
+    .option('--format <format>', t('markdown, json eller html', 'markdown, json or html'), 'markdown')
     .action((base: string, head: string | undefined, _options: unknown, command: Command) => {
       run(diff(base, head, command.optsWithGlobals<Options>(), door));
     });

@@ -8,6 +8,7 @@ import { thisMachine } from '../../node/machine.ts';
 import { findBrowser } from '../../output/browser/find-browser.ts';
 import { sourceSans } from '../../output/html/fonts.ts';
 import { type CommonOptions, type Door, packageFolder, shippedFiles } from '../door.ts';
+import { inLanguage } from '../usage.ts';
 
 interface Options extends CommonOptions {
   readonly json?: boolean;
@@ -24,10 +25,16 @@ interface Check {
 
 /** `ska doctor`: what this machine has, and what to do about what is missing. */
 export function doctorCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  const t = inLanguage(door.language);
   program
     .command('doctor')
-    .summary('visar vad den här datorn har och vad som saknas')
-    .option('--json', 'svaret som JSON')
+    .summary(
+      t(
+        'visar vad den här datorn har och vad som saknas',
+        'shows what this computer has and what is missing',
+      ),
+    )
+    .option('--json', t('svaret som JSON', 'the answer as JSON'))
     .action((_options: unknown, command: Command) => {
       run(doctor(command.optsWithGlobals<Options>(), door));
     });

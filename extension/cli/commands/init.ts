@@ -1,6 +1,7 @@
 import { basename, relative, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Fault } from '../../base/fault.ts';
+import type { Language } from '../../base/problem.ts';
 import { openFiles } from '../../node/files.ts';
 import { fillFolder, namesIn } from '../../node/whole-folder.ts';
 import { makeReports } from '../../output/skeleton/make-reports.ts';
@@ -21,6 +22,7 @@ import { openProject } from '../../project/project.ts';
 import { type CommonOptions, chosen, type Door, shippedFiles } from '../door.ts';
 import type { Ask } from '../questions.ts';
 import { setUpReview } from '../review-setup.ts';
+import { inLanguage } from '../usage.ts';
 
 interface Options extends CommonOptions {
   readonly mall: string;
@@ -28,7 +30,8 @@ interface Options extends CommonOptions {
   readonly granskning?: string;
 }
 
-const help = `
+const help: Readonly<Record<Language, string>> = {
+  sv: `
 Mappen får inte finnas, eller ska vara tom. I den läggs ska.yaml, indikatorer.yaml, en datafil med exempeltal, en README
 som säger vad som är nästa steg, och rapporter för enheterna och huvudmannen. Allt går att ändra efteråt.
 
@@ -47,17 +50,50 @@ Exempel:
   ska init kvalitet
   ska init "Våra rapporter" --mall fristående --ja
   ska init . --granskning github
-`;
+`,
+  en: `
+The folder must not exist, or be empty. Into it go ska.yaml, indikatorer.yaml, a data file with example numbers, a README
+that says what comes next, and reports for the units and the head authority. All of it can be changed afterwards.
+
+Templates:
+  kommun       a municipality with a board (the default)
+  fristående   an independent authority with a governing body
+  tom          no units and no example numbers, only explanations
+
+With --granskning comes what a review in git needs: workflows of the service (github, gitlab, azure), CODEOWNERS after the
+roles in ska.yaml, .gitattributes, and in this copy a check before each commit. git is the last of these alone, for whoever
+has cloned. Where the project exists already nothing else is touched; a file that somebody has changed is never overwritten.
+
+In a terminal some questions are asked: the name of the authority, the units, the school year. With --ja, or without a
+terminal, it becomes an example.
+
+Examples:
+  ska init kvalitet
+  ska init "Våra rapporter" --mall fristående --ja
+  ska init . --granskning github
+`,
+};
 
 /** `ska init DIR`: a new project that checks clean and builds. */
 export function initCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  const t = inLanguage(door.language);
   program
     .command('init <mapp>')
-    .summary('skapar ett nytt projekt')
-    .option('--mall <namn>', 'kommun, fristående eller tom', 'kommun')
-    .option('--ja', 'ställer inga frågor')
-    .option('--granskning <tjänst>', 'lägger till granskning i git: github, gitlab, azure eller git')
-    .addHelpText('after', help)
+    .summary(t('skapar ett nytt projekt', 'makes a new project'))
+    .option(
+      '--mall <namn>',
+      t('kommun, fristående eller tom', 'kommun (municipality), fristående (independent) or tom (empty)'),
+      'kommun',
+    )
+    .option('--ja', t('ställer inga frågor', 'asks no questions'))
+    .option(
+      '--granskning <tjänst>',
+      t(
+        'lägger till granskning i git: github, gitlab, azure eller git',
+        'adds review in git: github, gitlab, azure or git',
+      ),
+    )
+    .addHelpText('after', help[door.language])
     .action((folder: string, _options: unknown, command: Command) => {
       run(init(folder, command.optsWithGlobals<Options>(), door));
     });

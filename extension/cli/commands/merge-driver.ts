@@ -4,6 +4,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Command } from 'commander';
 import { Fault } from '../../base/fault.ts';
 import type { Files } from '../../base/ports.ts';
+import type { Language } from '../../base/problem.ts';
 import { openGit } from '../../node/git.ts';
 import { mergedName, mergeOutcomes } from '../../node/git-merge.ts';
 import { runGit } from '../../node/git-process.ts';
@@ -14,8 +15,10 @@ import { openProject, type Project, reportFileAt } from '../../project/project.t
 import { updatedText } from '../../report/update.ts';
 import { unsettledSnapshots, withoutSnapshotDifferences } from '../../review/merge/merge-snapshots.ts';
 import { type CommonOptions, type Door, projectFolder, shippedFiles } from '../door.ts';
+import { inLanguage } from '../usage.ts';
 
-const help = `
+const help: Readonly<Record<Language, string>> = {
+  sv: `
 För git, inte för hand. Så här slås den på i en klonad kopia:
 
   git config merge.ska.name "SKA: tal räknas om"
@@ -27,14 +30,34 @@ Bara det som verktyget självt skriver (tal, tabeller, diagramtexter) avgörs, g
 datafilerna: vid merge, rebase, cherry-pick, revert och stash. Har två personer ändrat samma text, är en datafil själv i
 konflikt eller går det inte att veta vilka data som gäller (så är det med git äldre än 2.38) blir det en vanlig konflikt.
 Det gäller också med -X ours och -X theirs: git säger inte till om dem.
-`;
+`,
+  en: `
+For git, not by hand. This turns it on in a cloned copy:
+
+  git config merge.ska.name "SKA: tal räknas om"
+  git config merge.ska.driver "ska merge-driver %O %A %B %P"
+
+and in .gitattributes: rapporter/**/*.md merge=ska
+
+Only what the tool itself writes (numbers, tables, chart texts) is resolved, by reckoning it anew from the merged data files:
+at merge, rebase, cherry-pick, revert and stash. Where two people have changed the same text, where a data file is itself in
+conflict, or where it cannot be known which data count (so with git before 2.38), it becomes an ordinary conflict.
+That holds for -X ours and -X theirs too: git does not tell of them.
+`,
+};
 
 /** `ska merge-driver %O %A %B %P`: git's driver for reports; the answer is written over `%A`, 1 means that a person must look. */
 export function mergeDriverCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  const t = inLanguage(door.language);
   program
     .command('merge-driver <ursprung> <vår> <deras> <sökväg>')
-    .summary('löser konflikter i det som verktyget skriver, för git')
-    .addHelpText('after', help)
+    .summary(
+      t(
+        'löser konflikter i det som verktyget skriver, för git',
+        'resolves conflicts in what the tool writes, for git',
+      ),
+    )
+    .addHelpText('after', help[door.language])
     .action(
       (base: string, ours: string, theirs: string, path: string, _options: unknown, command: Command) => {
         run(merge({ base, ours, theirs, path }, command.optsWithGlobals<CommonOptions>(), door));

@@ -1,15 +1,18 @@
 import type { Command } from 'commander';
+import type { Language } from '../../base/problem.ts';
 import type { MadeNote } from '../../output/skeleton/make-reports.ts';
 import { makeReports } from '../../output/skeleton/make-reports.ts';
 import { readSchoolYear, reportsWishedFor } from '../../project/new-report/ask-for-report.ts';
 import { type CommonOptions, type Door, openProjectHere, progressLine, shippedFiles } from '../door.ts';
+import { inLanguage } from '../usage.ts';
 
 interface Options extends CommonOptions {
   readonly läsår?: string;
   readonly alla?: boolean;
 }
 
-const help = `
+const help: Readonly<Record<Language, string>> = {
+  sv: `
 TYP är enhet, verksamhet, huvudman, nämnd eller resultatdag. ID är enhetens, rapportens eller områdets id i ska.yaml;
 för de tre sista behövs det inte.
 
@@ -29,16 +32,56 @@ Exempel:
 
 Läsåret är det som redovisas (redovisar: i ska.yaml), om inget annat sägs. Utan TYP gör --alla ett områdes rapport bara
 om området har haft en förut. Egna mallar: mallar/rapporter/enhet.md.hbs och så vidare.
-`;
+`,
+  en: `
+TYP is enhet (unit), verksamhet (area), huvudman (head authority), nämnd (board) or resultatdag (day of results). ID is that
+of the unit, report or area in ska.yaml; the last three need none.
+
+TYP can also be a working document: dialogunderlag, projektplan, loggbok, uppdrag, tidiga-signaler, sambedömning,
+kollegial-cirkel, utvärdering or läslista, or a template of your own. ID is then whom it is about: a unit or huvudman.
+
+The report gets the charts and tables that the project's data allow, the last report's measures to follow up, goals that go
+on, and guidance: <!-- ledtext: … -->. Guidance is never printed, and is removed when the section is written.
+Files that are there already are not touched.
+
+Examples:
+  ska new enhet tallbackaskolan
+  ska new huvudman --läsår 2026/27
+  ska new projektplan tallbackaskolan
+  ska new --alla                    all reports of the school year that are not there
+  ska new enhet --alla              only those of the units
+
+The school year is the one reported (redovisar: in ska.yaml) unless another is given. Without TYP, --alla makes an area's
+report only if the area has had one before. Templates of your own: mallar/rapporter/enhet.md.hbs and so on.
+`,
+};
 
 /** `ska new TYP [ID]`: new reports from their skeletons. */
 export function newCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  const t = inLanguage(door.language);
   program
     .command('new [typ] [id]')
-    .summary('skapar en ny rapport, med förra årets insatser att följa upp')
-    .option('--läsår <läsår>', 'läsåret som rapporten gäller, t.ex. 2026/27; annars det som redovisas')
-    .option('--alla', 'skapar alla rapporter för läsåret som inte finns')
-    .addHelpText('after', help)
+    .summary(
+      t(
+        'skapar en ny rapport, med förra årets insatser att följa upp',
+        "makes a new report, with last year's measures to follow up",
+      ),
+    )
+    .option(
+      '--läsår <läsår>',
+      t(
+        'läsåret som rapporten gäller, t.ex. 2026/27; annars det som redovisas',
+        'the school year of the report, such as 2026/27; else the one reported',
+      ),
+    )
+    .option(
+      '--alla',
+      t(
+        'skapar alla rapporter för läsåret som inte finns',
+        'makes all reports of the school year that are not there',
+      ),
+    )
+    .addHelpText('after', help[door.language])
     .action((type: string | undefined, id: string | undefined, _options: unknown, command: Command) => {
       run(make(type, id, command.optsWithGlobals<Options>(), door));
     });

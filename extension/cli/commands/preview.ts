@@ -9,6 +9,7 @@ import { type CommonOptions, type Door, projectFolder, shippedFiles, wholeNumber
 import { faultText } from '../findings.ts';
 import { reportList, reportPage } from '../preview-pages.ts';
 import { servePreview, type Viewer } from '../preview-server.ts';
+import { inLanguage } from '../usage.ts';
 import { watchFiles } from '../watch.ts';
 
 interface Options extends CommonOptions {
@@ -18,11 +19,24 @@ interface Options extends CommonOptions {
 
 /** `ska preview [ID]`: the page as it will be, in a browser, renewed as files are saved. */
 export function previewCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  const t = inLanguage(door.language);
   program
     .command('preview [id]')
-    .summary('visar rapporterna i webbläsaren medan de skrivs')
-    .option('--port <port>', 'porten på den här datorn; 0 tar en ledig', '0')
-    .option('--läsår <läsår>', 'läsåret; annars det som redovisas')
+    .summary(
+      t(
+        'visar rapporterna i webbläsaren medan de skrivs',
+        'shows the reports in the browser while they are written',
+      ),
+    )
+    .option(
+      '--port <port>',
+      t('porten på den här datorn; 0 tar en ledig', 'the port on this computer; 0 takes a free one'),
+      '0',
+    )
+    .option(
+      '--läsår <läsår>',
+      t('läsåret; annars det som redovisas', 'the school year; else the one reported'),
+    )
     .action((id: string | undefined, _options: unknown, command: Command) =>
       run(preview(id, command.optsWithGlobals<Options>(), door)),
     );

@@ -5,6 +5,7 @@ import { countOf, statusOfYear, type YearStatus } from '../../project/status/rep
 import { type CommonOptions, chosen, type Door, openProjectHere, progressLine } from '../door.ts';
 import { waiversJson } from '../findings.ts';
 import { missingText, statusText } from '../status-text.ts';
+import { inLanguage } from '../usage.ts';
 
 interface Options extends CommonOptions {
   readonly format: string;
@@ -14,12 +15,28 @@ interface Options extends CommonOptions {
 
 /** `ska status`: where each report of a school year is, what it lacks, what is late. */
 export function statusCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  const t = inLanguage(door.language);
   program
     .command('status')
-    .summary('visar var varje rapport är, vad som saknas och vad som är försenat')
-    .option('--format <format>', 'pretty, json eller html: en sida att granska alla rapporter från', 'pretty')
-    .option('--json', 'samma som --format json')
-    .option('--läsår <läsår>', 'läsåret som visas; annars det som redovisas')
+    .summary(
+      t(
+        'visar var varje rapport är, vad som saknas och vad som är försenat',
+        'shows where each report is, what is missing and what is late',
+      ),
+    )
+    .option(
+      '--format <format>',
+      t(
+        'pretty, json eller html: en sida att granska alla rapporter från',
+        'pretty, json or html: a page from which to review all reports',
+      ),
+      'pretty',
+    )
+    .option('--json', t('samma som --format json', 'the same as --format json'))
+    .option(
+      '--läsår <läsår>',
+      t('läsåret som visas; annars det som redovisas', 'the school year to show; else the one reported'),
+    )
     .action((_options: unknown, command: Command) => {
       run(status(command.optsWithGlobals<Options>(), door));
     });

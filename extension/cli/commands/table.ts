@@ -8,6 +8,7 @@ import { plainInMarkdown } from '../../syntax/plain-in-markdown.ts';
 import { writeTable } from '../../syntax/table.ts';
 import { type CommonOptions, chosen, type Door, openProjectHere } from '../door.ts';
 import { unreadTable } from '../unread.ts';
+import { inLanguage } from '../usage.ts';
 
 interface Options extends CommonOptions {
   readonly format: string;
@@ -15,10 +16,11 @@ interface Options extends CommonOptions {
 
 /** `ska table NAME`: a table as the reports see it, states and protection applied. */
 export function tableCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  const t = inLanguage(door.language);
   program
     .command('table <namn>')
-    .summary('visar en tabell så som rapporterna ser den')
-    .option('--format <format>', 'csv, json eller md', 'md')
+    .summary(t('visar en tabell så som rapporterna ser den', 'shows a table as the reports see it'))
+    .option('--format <format>', t('csv, json eller md', 'csv, json or md'), 'md')
     .action((name: string, _options: unknown, command: Command) => {
       run(table(name, command.optsWithGlobals<Options>(), door));
     });

@@ -4,6 +4,7 @@ import { readSchoolYear } from '../../project/new-report/ask-for-report.ts';
 import { type ProjectThread, projectThread } from '../../project/thread/project-thread.ts';
 import { type CommonOptions, type Door, openProjectHere } from '../door.ts';
 import { threadText } from '../thread-text.ts';
+import { inLanguage } from '../usage.ts';
 
 interface Options extends CommonOptions {
   readonly json?: boolean;
@@ -12,11 +13,23 @@ interface Options extends CommonOptions {
 
 /** `ska thread`: the red thread from indicator to next year's follow-up, and its gaps. */
 export function threadCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  const t = inLanguage(door.language);
   program
     .command('thread')
-    .summary('visar den röda tråden: från resultat till uppföljning, och luckorna')
-    .option('--läsår <läsår>', 'bara det läsårets rapporter och det som de bygger på, t.ex. 2025/26')
-    .option('--json', 'noder, länkar och luckor som JSON')
+    .summary(
+      t(
+        'visar den röda tråden: från resultat till uppföljning, och luckorna',
+        'shows the red thread: from result to follow-up, and the gaps',
+      ),
+    )
+    .option(
+      '--läsår <läsår>',
+      t(
+        'bara det läsårets rapporter och det som de bygger på, t.ex. 2025/26',
+        'only the reports of that school year and what they build on, such as 2025/26',
+      ),
+    )
+    .option('--json', t('noder, länkar och luckor som JSON', 'nodes, links and gaps as JSON'))
     .action((_options: unknown, command: Command) => {
       run(thread(command.optsWithGlobals<Options>(), door));
     });

@@ -13,6 +13,7 @@ import { settledConflicts } from '../../review/merge/settled-conflicts.ts';
 import { type CommonOptions, type Door, openProjectHere, progressLine, projectPaths } from '../door.ts';
 import { faultText, findingsText } from '../findings.ts';
 import { codeOfErrors, unreadTables } from '../unread.ts';
+import { inLanguage } from '../usage.ts';
 
 interface Options extends CommonOptions {
   readonly dryRun?: boolean;
@@ -21,11 +22,23 @@ interface Options extends CommonOptions {
 
 /** `ska update [FILES…]`: writes the snapshots, and not a byte of anything else. */
 export function updateCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  const t = inLanguage(door.language);
   program
     .command('update [filer...]')
-    .summary('skriver in aktuella tal, tabeller och diagramtexter i rapporterna')
-    .option('--dry-run', 'visar bara vad som skulle ändras')
-    .option('--läsår <läsår>', 'bara rapporterna för ett läsår, t.ex. 2025/26')
+    .summary(
+      t(
+        'skriver in aktuella tal, tabeller och diagramtexter i rapporterna',
+        'writes current numbers, tables and chart texts into the reports',
+      ),
+    )
+    .option('--dry-run', t('visar bara vad som skulle ändras', 'only shows what would change'))
+    .option(
+      '--läsår <läsår>',
+      t(
+        'bara rapporterna för ett läsår, t.ex. 2025/26',
+        'only the reports of one school year, such as 2025/26',
+      ),
+    )
     .action((files: string[], _options: unknown, command: Command) => {
       run(update(files, command.optsWithGlobals<Options>(), door));
     });

@@ -8,6 +8,7 @@ import { askValue } from '../../project/ask-value.ts';
 import type { Project } from '../../project/project.ts';
 import { type CommonOptions, type Door, openProjectHere } from '../door.ts';
 import { unreadTable } from '../unread.ts';
+import { inLanguage } from '../usage.ts';
 
 interface Options extends CommonOptions {
   readonly json?: boolean;
@@ -15,11 +16,15 @@ interface Options extends CommonOptions {
 
 /** `ska value QUERY`: one value with its provenance. Something unknown is 1, a state 0. */
 export function valueCommand(program: Command, door: Door, run: (work: Promise<number>) => void): void {
+  const t = inLanguage(door.language);
   program
     .command('value <fråga...>')
-    .summary('visar ett värde och var det kommer ifrån')
-    .option('--json', 'svaret som JSON')
-    .addHelpText('after', "\nExempel: ska value 'meritvärde enhet=bjorkskolan läsår=2023/24'")
+    .summary(t('visar ett värde och var det kommer ifrån', 'shows a value and where it comes from'))
+    .option('--json', t('svaret som JSON', 'the answer as JSON'))
+    .addHelpText(
+      'after',
+      `\n${t('Exempel', 'Example')}: ska value 'meritvärde enhet=bjorkskolan läsår=2023/24'`,
+    )
     .action((query: string[], _options: unknown, command: Command) => {
       run(value(query.join(' '), command.optsWithGlobals<Options>(), door));
     });
