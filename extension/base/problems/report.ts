@@ -388,6 +388,8 @@ export const reportProblems = {
     'warning',
     a => `Ledtexten står kvar: ”${a.text}”. Skriv avsnittet och ta bort ledtexten.`,
     a => `The guidance text is still here: “${a.text}”. Write the section and remove the guidance.`,
+    // In a draft it is what remains to be written, not something that somebody did wrong.
+    { draft: 'hint' },
   ),
   'guidance.title-left': problem<{ title: string }>(
     'warning',
