@@ -13,6 +13,7 @@ import {
   window,
 } from 'vscode';
 import type { IndicatorEntry } from '../language/overview/indicators.ts';
+import { nameView } from './named-view.ts';
 import type { Projects } from './projects.ts';
 import { say } from './texts.ts';
 
@@ -43,6 +44,7 @@ export function indicatorTree(projects: Projects): Disposable {
   const view = window.createTreeView('ska.indicators', { treeDataProvider: provider });
   let shown = '';
   const listeners = [
+    nameView(view, 'viewIndicators'),
     commands.registerCommand('ska.showIndicator', async (root: string, indicator: string) => {
       const place = await projects.ask('ska/indicatorPlace', { root, indicator });
       if (!place) return;

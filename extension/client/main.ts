@@ -24,6 +24,7 @@ import { insertCommands } from './insert.ts';
 import { languageClient } from './language-client.ts';
 import { lensCommands } from './lens-commands.ts';
 import { type MarkdownIt, showDirectives } from './markdown/preview-rules.ts';
+import { nextPlaceCommand } from './next-place.ts';
 import { offerAtWords } from './offer-at-word.ts';
 import { pasteAndDrop } from './paste-and-drop.ts';
 import { previews } from './preview-panel.ts';
@@ -105,6 +106,7 @@ export function activate(context: ExtensionContext): SkaApi {
     ...insertCommands(projects),
     ...pasteAndDrop(projects),
     offerAtWords(projects, told.event),
+    nextPlaceCommand(projects),
     readDataAsWritten(projects),
     // A step of the walkthrough is done then.
     window.onDidChangeActiveTextEditor(editor => {

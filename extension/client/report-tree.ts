@@ -15,6 +15,7 @@ import {
 import type { Overview, ReportEntry, YearEntry } from '../language/overview/overview.ts';
 import type { ProjectEntry } from '../language/overview/requests.ts';
 import type { ReportNode } from './commands/report-uri.ts';
+import { nameView } from './named-view.ts';
 import type { Projects } from './projects.ts';
 import { countsText, say } from './texts.ts';
 
@@ -46,6 +47,7 @@ export function reportTree(projects: Projects): Disposable {
   };
   const view = window.createTreeView('ska.reports', { treeDataProvider: provider, showCollapseAll: true });
   const listeners = [
+    nameView(view, 'viewReports'),
     projects.onDidChange(() => changed.fire()),
     commands.registerCommand('ska.showActivity', showActivity),
   ];

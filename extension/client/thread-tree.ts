@@ -18,6 +18,7 @@ import {
   type ThreadReport,
   threadTree,
 } from '../language/overview/thread-tree.ts';
+import { nameView } from './named-view.ts';
 import type { Projects } from './projects.ts';
 import type { RunSka } from './ska-process.ts';
 import { count, say } from './texts.ts';
@@ -55,6 +56,7 @@ export function threadView(projects: Projects, runSka: RunSka): Disposable & { r
   };
   let shown = '';
   const listeners = [
+    nameView(view, 'viewThread'),
     workspace.onDidSaveTextDocument(({ uri }) => {
       if (/\.(md|ya?ml)$/.test(uri.path) && projects.of(uri)) refresh();
     }),

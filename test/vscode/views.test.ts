@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { attributes, texts } from './dom.ts';
+import type { KeyInput } from 'puppeteer';
+import { attributes, count, texts } from './dom.ts';
 import { save } from './editor.ts';
 import { opened } from './opened.ts';
 import { notification, problems } from './panels.ts';
@@ -54,6 +55,55 @@ describe('the views and commands of SKA in VS Code', function () {
     await row(/^Lyktans anpassade grundskola, utkast · 1 fel/);
     await writeFile(file, text);
     await row(/^Lyktans anpassade grundskola, utkast(?! ·)/);
+  });
+
+  it('is gone through with the keyboard alone: from the reports to the indicators, and into the text', async () => {
+    const { page } = window();
+    const focused = () => attributes(page, '.monaco-list:focus .monaco-list-row.focused', 'aria-label');
+    const go = async (keys: readonly KeyInput[], wanted: RegExp) => {
+      await until('a list to have the keyboard', async () => (await count(page, '.monaco-list:focus')) > 0);
+      for (const key of keys) await page.keyboard.press(key);
+      await until(`the keyboard to be at ${wanted}`, async () => wanted.test((await focused()).join()), {
+        seen: focused,
+      });
+    };
+    await openFile(page, report);
+    await runCommand(page, 'SKA: Focus on Rapporter View');
+    await go(['Home'], /^Årshjul/);
+    // By its first letters, as in any list.
+    await page.keyboard.type('Tallb');
+    await go([], /^Tallbackaskolan, utkast/);
+    await page.keyboard.press('Enter');
+    await until('the report', async () =>
+      (await texts(page, '.tab.active')).some(tab => tab.includes('tallbackaskolan.md')),
+    );
+    await runCommand(page, 'SKA: Focus on Indikatorer View');
+    await go(['Home'], /^[^,]+, .*\(\d{4}\/\d{2}\)/);
+    await page.keyboard.press('Enter');
+    await until('the catalogue', async () =>
+      (await texts(page, '.tab.active')).some(tab => tab.includes('indikatorer.yaml')),
+    );
+  });
+
+  it('names its views in English for whom that is chosen', async () => {
+    const { page, place } = window();
+    const settings = join(place.project, '.vscode', 'settings.json');
+    const titles = () => texts(page, '.pane-header .title');
+    await runCommand(page, 'View: Show SKA');
+    await mkdir(join(place.project, '.vscode'), { recursive: true });
+    await writeFile(settings, '{ "ska.language": "en" }');
+    await until(
+      'English titles',
+      async () => {
+        const seen = (await titles()).join();
+        return /Reports.*Indicators.*Red thread/.test(seen);
+      },
+      { seen: titles },
+    );
+    await rm(settings);
+    await until('Swedish titles', async () =>
+      /Rapporter.*Indikatorer.*Röd tråd/.test((await titles()).join()),
+    );
   });
 
   it('shows the red thread of each report, with its gaps', async () => {

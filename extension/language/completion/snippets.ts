@@ -41,8 +41,9 @@ export function directiveSnippet(kind: DirectiveKind, form: DirectiveForm, scene
   const braces = example.words.map(word => {
     const property = word.key === undefined ? undefined : propertiesOf(kind)[word.key];
     if (word.key === 'id') return `#${idFor(kind, word.value, scene, places)}`;
-    // The list that opens at an inline directive must not be narrowed by a word that stands there.
-    if (word.key === undefined) return places.stop(form === 'inline' ? undefined : bareWord(kind));
+    // The list that opens there must not be narrowed by a word that stands there.
+    if (word.key === undefined)
+      return places.stop(form === 'inline' || kind.data ? undefined : bareWord(kind));
     if (property?.enum) return `${word.key}=${places.choice(chosenFirst(property.enum, word.value))}`;
     // What the example asks of the data fits most reports; its ids and names are nobody's.
     const value = places.stop(kind.data ? word.value : undefined);
@@ -81,7 +82,6 @@ function exampleOf({ example, name }: DirectiveKind): Example {
 }
 
 function bareWord(kind: DirectiveKind): string {
-  if (kind.data) return 'indikator';
   return Object.entries(propertiesOf(kind)).find(([, property]) => property.bare)?.[0] ?? '';
 }
 
