@@ -1,9 +1,10 @@
 import { schoolFormOf } from '../base/school-form.ts';
 import type { BlockAsk, BlockFact, ReportFact, ScopeAsk } from '../directives/block-fact.ts';
 import { workedOn } from '../directives/working-document.ts';
+import { isFilledIn } from '../report/filled-in.ts';
 import { type HeadingNode, headingsOf } from '../report/outline/headings.ts';
 import { schoolFormsIn } from '../report/outline/school-form.ts';
-import { isReadable, type Report, type ReportDirective } from '../report/report.ts';
+import { isReadable, type Report } from '../report/report.ts';
 import type { UnitConfig } from './config-schema.ts';
 import type { Project } from './project.ts';
 import { unitsIn } from './units.ts';
@@ -159,7 +160,7 @@ function blockFacts(report: Report, fact: ReportFact): readonly BlockFact[] {
       ...(one.rows && { rows: one.rows }),
       schoolForms: formsAround(directive.span.start.offset, sections, fact.schoolForms),
       line: directive.span.start.line,
-      filledIn: isFilledIn(report, one),
+      filledIn: isFilledIn(directive, report.document.comments),
     };
   });
 }
@@ -176,13 +177,4 @@ function formsAround(
     if (named.size > 0) return [...named];
   }
   return forms;
-}
-
-/** A template's block counts when its guidance text is gone: until then nobody has written it. */
-export function isFilledIn(report: Report, one: ReportDirective): boolean {
-  const { start, end } = one.typed.directive.span;
-  return !report.document.comments.some(
-    ({ text, span }) =>
-      /^ledtext\s*:/i.test(text) && start.offset <= span.start.offset && span.end.offset <= end.offset,
-  );
 }

@@ -2,7 +2,6 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Asked } from '../report/asked-view.ts';
 import type { BoundReport } from '../report/bind.ts';
 import { isReadable, type Report } from '../report/report.ts';
-import { isFilledIn } from './blocks.ts';
 import { carryOver } from './carry-over.ts';
 import type { ReportFile } from './project.ts';
 import { slimReport } from './slim-report.ts';
@@ -38,9 +37,9 @@ interface Told {
   readonly text: string;
 }
 
-/** What other reports can see of a report; `key` is the same as long as they see the same. */
+/** What other reports can see of a report; `key` says the same as long as they see the same. */
 interface Outside {
-  readonly key: string;
+  readonly key: readonly string[];
   readonly report: Report;
 }
 
@@ -73,7 +72,7 @@ export function takeReport(held: HeldReport, report: Report): boolean {
   held.unread = false;
   held.slim = false;
   const key = outsideKey(report);
-  if (held.outside?.key === key) return false;
+  if (held.outside && isSameKey(held.outside.key, key)) return false;
   held.outside = { key, report: slimReport(report) };
   return true;
 }
@@ -109,24 +108,18 @@ export function diagnosticsOf({ report, told, unbound }: HeldReport): readonly D
   return [...report.diagnostics, ...carryOver(told.data, told.text, text, lineStarts)];
 }
 
-function outsideKey(report: Report): string {
-  const { document, setting, ids, directives } = report;
+/** In parts: those of blocks that stay are the very same texts, and soon compared. */
+function outsideKey(report: Report): readonly string[] {
+  const { document, setting, reading } = report;
   const { id, type, title, schoolYear, unit, status } = setting.report;
-  return JSON.stringify([
-    [id, type, title, schoolYear, unit, status],
-    [...ids.keys()],
-    isReadable(report),
+  return [
+    JSON.stringify([id, type, title, schoolYear, unit, status, isReadable(report)]),
     // Which school form a block is about, its headings tell; where it stands is no matter.
-    document.headings.map(heading => heading.text),
-    directives
-      .filter(one => one.kind.forms[0] !== 'inline')
-      .map(one => [
-        one.kind.name,
-        one.typed.spec,
-        one.typed.directive.label?.text,
-        one.text,
-        one.rows,
-        isFilledIn(report, one),
-      ]),
-  ]);
+    ...document.headings.map(heading => heading.text),
+    '',
+    ...[...(reading?.blocks.values() ?? [])].flatMap(({ outside }) => outside || []),
+  ];
 }
+
+const isSameKey = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((part, index) => part === other[index]);

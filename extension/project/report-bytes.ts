@@ -12,7 +12,7 @@ import { slimReport } from './slim-report.ts';
 const kinds = new Map(directiveKinds.map(kind => [kind.name, kind]));
 
 interface Packed {
-  readonly rest: Omit<Report, 'own' | 'setting' | 'document' | 'directives' | 'ids'>;
+  readonly rest: Omit<Report, 'own' | 'setting' | 'document' | 'directives' | 'ids' | 'reading'>;
   readonly setting: Omit<Setting, 'vocabulary'>;
   readonly document: Omit<Document, 'text' | 'lineStarts' | 'tree' | 'parsed'>;
   readonly directives: readonly (Omit<ReportDirective, 'kind'> & { readonly kind: string })[];
@@ -22,7 +22,7 @@ interface Packed {
 
 /** What {@link slimReport} leaves of a report, as bytes; without its text and what the project and the program say. */
 export function bytesOfReport(report: Report): Uint8Array {
-  const { own: _own, setting, document, directives, ids, ...rest } = slimReport(report);
+  const { own: _own, reading: _reading, setting, document, directives, ids, ...rest } = slimReport(report);
   const { vocabulary: _vocabulary, ...ownSetting } = setting;
   const { text: _text, lineStarts: _starts, tree: _tree, parsed: _parsed, ...described } = document;
   return serialize({
@@ -52,9 +52,11 @@ export function reportOfBytes(project: Project, path: string, text: string, byte
       text,
       lineStarts: linesOf(text),
       tree: { type: 'root', children: [] },
+      parsed: { ...blank.document.parsed, blocks: undefined, position: undefined },
     },
     directives: entries,
     ids: new Map(ids.flatMap(([id, at]) => (entries[at] ? [[id, entries[at]]] : []))),
+    reading: undefined,
   };
 }
 

@@ -1,43 +1,46 @@
-import type { Report, ReportDirective } from '../report/report.ts';
+import { entriesOf, idsOf } from '../report/placed-readings.ts';
+import type { Report } from '../report/report.ts';
 import type { Directive } from '../syntax/directive.ts';
+import { bareDirectives, type PlacedBlock } from '../syntax/placed-block.ts';
 
 /**
  * A report without its tree: what other reports, lists and searches ask of it (identity, ids, directives with their
  * attributes, plain texts and places, headings, comments) at a small part of the memory. It cannot be bound or rendered.
  */
 export function slimReport(report: Report): Report {
-  const parents = new Map<Directive, Directive>();
-  const slim = (directive: Directive): Directive => {
-    const made = parents.get(directive);
-    if (made) return made;
-    const kept: Directive = {
-      ...directive,
-      body: [],
-      node: { ...directive.node, children: [] },
-      block: undefined,
-      fieldList: undefined,
-      parent: directive.parent && slim(directive.parent),
-    };
-    parents.set(directive, kept);
-    return kept;
-  };
-  const entries = new Map<ReportDirective, ReportDirective>(
-    report.directives.map(one => [
-      one,
-      { ...one, typed: { ...one.typed, directive: slim(one.typed.directive) } },
-    ]),
+  const { frontMatter, setting, own, diagnostics, reading } = report;
+  // Named one by one: a report that is spread puts its tree together.
+  const { file, text, lineStarts, frontMatter: front, headings, comments, parsed } = report.document;
+  const { blocks } = parsed;
+  if (!blocks || !reading) return report;
+  const bare = new Map<PlacedBlock, readonly Directive[]>(
+    blocks.map(block => [block, bareDirectives(block)]),
   );
-  const entryOf = (one: ReportDirective) => entries.get(one) ?? one;
+  const read = blocks.flatMap(block => {
+    const its = reading.blocks.get(block.known);
+    return its ? [{ block, reading: its }] : [];
+  });
+  const directives = entriesOf(read, block => bare.get(block) ?? []);
   return {
-    ...report,
     document: {
-      ...report.document,
+      file,
+      text,
+      lineStarts,
+      frontMatter: front,
       tree: { type: 'root', children: [] },
-      // Their keys are nodes, which hold all that stands in them.
-      parsed: { ...report.document.parsed, tokens: new Map(), tried: new Map() },
-      directives: report.document.directives.map(slim),
+      directives: [...bare.values()].flat(),
+      headings,
+      comments,
+      diagnostics: report.document.diagnostics,
+      // They hold all that stands in them.
+      parsed: { ...parsed, blocks: undefined, position: undefined, tried: new Map() },
     },
-    directives: report.directives.map(entryOf),
-    ids: new Map([...report.ids].map(([id, one]) => [id, entryOf(one)])),
+    frontMatter,
+    setting,
+    own,
+    directives,
+    ids: idsOf(directives),
+    diagnostics,
+    reading: undefined,
   };
 }

@@ -3,8 +3,9 @@ import type { CountAsk, ProjectView } from '../directives/contract.ts';
 import { countableOf } from '../directives/countable.ts';
 import { linkWords } from '../directives/links.ts';
 import { workedOn, workingType } from '../directives/working-document.ts';
+import { isFilledIn } from '../report/filled-in.ts';
 import { isReadable, type Report, type ReportDirective } from '../report/report.ts';
-import { type Blocks, blocksOf, isFilledIn } from './blocks.ts';
+import { type Blocks, blocksOf } from './blocks.ts';
 import type { UnitConfig } from './config-schema.ts';
 import { reportsTakenOver } from './owners.ts';
 import type { Project } from './project.ts';
@@ -115,7 +116,11 @@ function count(
       (!scoped || unitsOf(report).some(unit => ids.has(unit))),
   );
   const blocks = (report: Report, what: string | undefined) =>
-    report.directives.filter(one => one.kind.name === countableOf(what)?.block && isFilledIn(report, one));
+    report.directives.filter(
+      one =>
+        one.kind.name === countableOf(what)?.block &&
+        isFilledIn(one.typed.directive, report.document.comments),
+    );
 
   const { med, utan } = conditions;
   const counted = countableOf(ask.what);

@@ -6,7 +6,7 @@ import { statuses } from '../directives/setting.ts';
 import { checkAgainst } from '../schema/check.ts';
 import { type CompiledSchema, compileSchema } from '../schema/compile.ts';
 import { readYaml, type YamlText } from '../schema/yaml.ts';
-import type { Document } from '../syntax/document.ts';
+import type { Document, FrontMatterSource } from '../syntax/document.ts';
 
 /** The kinds of report, from the unit's to the board's and its day of results; and what is written on the way to them. */
 export const reportTypes = [
@@ -110,34 +110,50 @@ export type FrontMatter = Partial<Static<typeof frontMatterSchema>>;
 
 const compiled = compileSchema({ ...frontMatterSchema, unevaluatedProperties: false });
 
-/** Reads a report's front matter, by the municipality's own schema for its type if there is one. Broken or missing: an empty value and diagnostics, never an error. */
-export function readFrontMatter(
-  document: Document,
-  own: ReadonlyMap<string, CompiledSchema>,
-): {
+/** Front matter that has been read. */
+export interface FrontReading {
+  readonly source: FrontMatterSource | undefined;
+  /** The schemas that it was read by. */
+  readonly own: ReadonlyMap<string, CompiledSchema>;
   readonly value: FrontMatter;
   readonly yaml: YamlText | undefined;
   readonly diagnostics: readonly Diagnostic[];
-} {
-  const source = document.frontMatter;
+}
+
+/**
+ * Reads a report's front matter, by the municipality's own schema for its type if there is one. Broken or missing: an empty
+ * value and diagnostics, never an error. `before` is how an earlier text of the same file was read.
+ */
+export function readFrontMatter(
+  { file, frontMatter: source, lineStarts }: Pick<Document, 'file' | 'frontMatter' | 'lineStarts'>,
+  own: ReadonlyMap<string, CompiledSchema>,
+  before?: FrontReading,
+): FrontReading {
+  if (before && before.own === own && isSameSource(before.source, source)) return before;
   if (!source)
     return {
+      source,
+      own,
       value: {},
       yaml: undefined,
-      diagnostics: [diagnostic('frontmatter.missing', wholeFile(document.file), {})],
+      diagnostics: [diagnostic('frontmatter.missing', wholeFile(file), {})],
     };
-  const yaml = readYaml(document.file, source.text, {
-    starts: document.lineStarts,
-    offset: source.span.start.offset,
-  });
+  const yaml = readYaml(file, source.text, { starts: lineStarts, offset: source.span.start.offset });
   const value = yaml.value;
   // Of broken YAML nobody knows which keys are missing: what report it is, its name and folder say.
   const usable = !yaml.broken && typeof value === 'object' && value !== null && !Array.isArray(value);
   const type = usable ? (value as FrontMatter).typ : undefined;
   const schema = own.get(String(type)) ?? compiled;
   return {
+    source,
+    own,
     value: usable ? (value as FrontMatter) : {},
     yaml,
     diagnostics: [...yaml.diagnostics, ...checkAgainst(schema, yaml)],
   };
+}
+
+/** Whether two front matters say the same at the same place. */
+function isSameSource(one: FrontMatterSource | undefined, other: FrontMatterSource | undefined): boolean {
+  return one?.text === other?.text && one?.span.start.offset === other?.span.start.offset;
 }

@@ -1,21 +1,19 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { wholeFile } from '../base/span.ts';
 import { directiveKinds } from '../directives/list.ts';
-import { readDirective } from '../directives/read.ts';
 import type { ReportIdentity, Vocabulary } from '../directives/setting.ts';
 import { personalNumbersOf } from '../protection/personal-number.ts';
 import type { Document } from '../syntax/document.ts';
 import { parseDocument } from '../syntax/parse.ts';
 import { reparseDocument } from '../syntax/reparse.ts';
 import { readComments } from './comments.ts';
-import { earlierReadings, entryOf, noReadings } from './earlier-readings.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { noOwnRules, type OwnRules, ownFindings } from './own-rules.ts';
+import { noOwnRules, type OwnRules } from './own-rules.ts';
+import { duplicateIds, entriesOf, idsOf, toldOf } from './placed-readings.ts';
+import { readBlocks } from './read-blocks.ts';
 import type { Report, ReportDirective } from './report.ts';
-import { templateTitlesLeft } from './template-titles.ts';
-import { typedNumberHints } from './typed-numbers.ts';
+import { indicatorNames } from './typed-numbers.ts';
 
-const kindsByName = new Map(directiveKinds.map(kind => [kind.name, kind]));
 const names = {
   inline: directiveKinds.filter(kind => kind.forms.includes('inline')).map(kind => kind.name),
   block: directiveKinds.filter(kind => kind.forms.some(form => form !== 'inline')).map(kind => kind.name),
@@ -60,49 +58,44 @@ function readReport(
   previous?: Report,
 ): Report {
   const { file, text } = document;
-  const front = readFrontMatter(document, own.frontMatter);
+  const front = readFrontMatter(document, own.frontMatter, previous?.reading?.front);
   const { identity, diagnostics: identityProblems } = identify(front.value, document);
   const vocabulary = vocabularyOf(identity);
+  const rules = { vocabulary, own, namedIn: indicatorNames(vocabulary) };
+  const read = readBlocks(document.parsed.blocks ?? [], rules, previous);
   const empty = text.trim() === '' || text === '\uFEFF';
-  const diagnostics: Diagnostic[] = empty
-    ? [diagnostic('report.empty', wholeFile(file), {})]
-    : [
-        ...document.diagnostics,
-        ...front.diagnostics,
-        ...identityProblems,
-        ...readComments(document),
-        ...templateTitlesLeft(document),
-      ];
-
-  const directives: ReportDirective[] = [];
-  const ids = new Map<string, ReportDirective>();
-  const readBefore = previous ? earlierReadings(previous, vocabulary, own) : noReadings;
-  for (const [index, directive] of document.directives.entries()) {
-    const kind = kindsByName.get(directive.name);
-    if (!kind) continue;
-    const before = readBefore(directive, index, document.directives.length);
-    let entry = before?.entry;
-    if (!entry || before?.isTold) {
-      const { typed, diagnostics: found } = readDirective(directive, kind, vocabulary, file);
-      diagnostics.push(...found, ...ownFindings(own, kind, typed, { file, vocabulary }));
-      entry ??= entryOf(kind, typed, vocabulary);
-    }
-    directives.push(entry);
-    const id = (entry.typed.spec as { id?: string }).id;
-    if (!id) continue;
-    const first = ids.get(id);
-    if (first)
-      diagnostics.push(
-        diagnostic(
-          'id.duplicate',
-          { file, span: directive.attributes.find(a => a.key === 'id')?.span ?? directive.nameSpan },
-          { id, line: first.typed.directive.span.start.line },
-        ),
-      );
-    else ids.set(id, entry);
-  }
-  const setting = { report: identity, vocabulary };
-  diagnostics.push(...personalNumbersOf(file, text));
-  diagnostics.push(...typedNumberHints(document, setting));
-  return { document, frontMatter: front.value, setting, own, directives, ids, diagnostics };
+  const diagnostics: readonly Diagnostic[] = [
+    ...(empty
+      ? [diagnostic('report.empty', wholeFile(file), {})]
+      : [
+          ...document.diagnostics,
+          ...front.diagnostics,
+          ...identityProblems,
+          ...readComments(document),
+          ...toldOf(read, reading => reading.titles),
+        ]),
+    ...toldOf(read, reading => reading.directives.flatMap(each => each.diagnostics)),
+    ...duplicateIds(file, read),
+    ...personalNumbersOf(file, text),
+    ...toldOf(read, reading => reading.numbers),
+  ];
+  let directives: readonly ReportDirective[] | undefined;
+  let ids: ReadonlyMap<string, ReportDirective> | undefined;
+  const report: Report = {
+    document,
+    frontMatter: front.value,
+    setting: { report: identity, vocabulary },
+    own,
+    get directives() {
+      directives ??= entriesOf(read, block => block.parts().directives);
+      return directives;
+    },
+    get ids() {
+      ids ??= idsOf(report.directives);
+      return ids;
+    },
+    diagnostics,
+    reading: { front, blocks: new Map(read.map(({ block, reading }) => [block.known, reading])) },
+  };
+  return report;
 }

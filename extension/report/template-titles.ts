@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
-import type { Document } from '../syntax/document.ts';
+import type { KnownBlock } from '../syntax/known-block.ts';
+import { isFilledIn } from './filled-in.ts';
 
 /** The titles that templates give to blocks which somebody is to name. */
 export const templateTitles: ReadonlySet<string> = new Set([
@@ -10,23 +11,15 @@ export const templateTitles: ReadonlySet<string> = new Set([
 ]);
 
 /** Blocks that still have a template's title though their guidance is gone: it would be printed as if somebody had written it. */
-export function templateTitlesLeft(document: Document): Diagnostic[] {
-  return document.directives.flatMap(({ label, span }) => {
-    if (label === undefined || !templateTitles.has(label.text.trim())) return [];
-    const isGuided = document.comments.some(
-      comment =>
-        /^ledtext\s*:/i.test(comment.text) &&
-        comment.span.start.offset >= span.start.offset &&
-        comment.span.end.offset <= span.end.offset,
+export function templateTitlesLeft({ source, directives, comments }: KnownBlock): readonly Diagnostic[] {
+  return directives.flatMap(directive => {
+    const title = directive.label?.text.trim() ?? '';
+    const span = directive.label?.span;
+    if (!span || !templateTitles.has(title)) return [];
+    const isGuided = !isFilledIn(
+      directive,
+      comments.map(({ comment }) => comment),
     );
-    return isGuided
-      ? []
-      : [
-          diagnostic(
-            'guidance.title-left',
-            { file: document.file, span: label.span },
-            { title: label.text.trim() },
-          ),
-        ];
+    return isGuided ? [] : [diagnostic('guidance.title-left', { file: source.file, span }, { title })];
   });
 }

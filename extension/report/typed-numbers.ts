@@ -3,6 +3,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { type Span, spanAt } from '../base/span.ts';
 import type { Vocabulary } from '../directives/setting.ts';
+import type { KnownBlock } from '../syntax/known-block.ts';
 import { parseNumber } from '../theme/number-style.ts';
 import type { Report } from './report.ts';
 
@@ -26,34 +27,41 @@ const likely = /\d,\d|\d[ \u00a0]?(?:%|procent)/;
 const bound = /(?:^|[^\p{L}])(?:minst|lägst|högst|max|över|under|mer än|mindre än|fler än|färre än)\s$/iu;
 
 /** Numbers typed by hand that have `%` or a decimal and whose indicator is named in the same paragraph. A report without its tree has none. */
-export function typedNumbers(report: Pick<Report, 'document' | 'setting'>): readonly TypedNumber[] {
+export function typedNumbers({
+  document,
+  setting,
+}: Pick<Report, 'document' | 'setting'>): readonly TypedNumber[] {
+  const { text, lineStarts } = document;
+  return typedNumbersIn(document.tree, { text, starts: lineStarts }, indicatorNames(setting.vocabulary));
+}
+
+/** Those in a part of a tree; `source` is the text that it was parsed from. */
+function typedNumbersIn(
+  top: Nodes,
+  source: Pick<KnownBlock['source'], 'text' | 'starts'>,
+  namedIn: IndicatorNames,
+): readonly TypedNumber[] {
   const found: TypedNumber[] = [];
-  const { document, setting } = report;
-  let known: readonly Named[] | undefined;
-  const namedIn = (text: string) => {
-    known ??= namesOf(setting.vocabulary);
-    return indicatorsNamed(text, known);
-  };
   const visit = (node: Nodes): void => {
     // A block's title is a paragraph of the tree as well.
     if (node.type === 'paragraph' && node.data && 'directiveLabel' in node.data) return;
-    if (node.type === 'paragraph') found.push(...inParagraph(node, document, namedIn));
+    if (node.type === 'paragraph') found.push(...inParagraph(node, source, namedIn));
     else if (node.type === 'table' || node.type === 'heading' || node.type === 'blockquote') return;
     else if ('children' in node) for (const child of node.children) visit(child);
   };
-  visit(document.tree);
+  visit(top);
   return found;
 }
 
-/** The hint on each of them. */
+/** The hint on each number typed by hand in a block. */
 export function typedNumberHints(
-  document: Report['document'],
-  setting: Report['setting'],
+  { node, source }: KnownBlock,
+  namedIn: IndicatorNames,
 ): readonly Diagnostic[] {
-  return typedNumbers({ document, setting }).map(({ span, text, indicators }) =>
+  return typedNumbersIn(node, source, namedIn).map(({ span, text, indicators }) =>
     diagnostic(
       'prose.typed-number',
-      { file: document.file, span },
+      { file: source.file, span },
       { text, indicators: indicators.slice(0, 3) },
     ),
   );
@@ -61,8 +69,8 @@ export function typedNumberHints(
 
 function inParagraph(
   paragraph: Paragraph,
-  { text, lineStarts }: Report['document'],
-  namedIn: (text: string) => readonly string[],
+  { text, starts }: Pick<KnownBlock['source'], 'text' | 'starts'>,
+  namedIn: IndicatorNames,
 ): readonly TypedNumber[] {
   const { start, end } = paragraph.position ?? {};
   if (!likely.test(text.slice(start?.offset, end?.offset))) return [];
@@ -77,7 +85,7 @@ function inParagraph(
       if (bound.test(text.slice(start, start + match.index))) return [];
       if (value === undefined || !/[%,]|procent/.test(written) || /^[ \u00a0]procent/.test(rest)) return [];
       const from = start + match.index;
-      return [{ text: written, value, span: spanAt(lineStarts, from, from + written.length) }];
+      return [{ text: written, value, span: spanAt(starts, from, from + written.length) }];
     });
   });
   if (numbers.length === 0) return [];
@@ -100,6 +108,18 @@ function textsIn(node: Nodes): readonly { readonly start: number; readonly end: 
 interface Named {
   readonly id: string;
   readonly words: readonly string[];
+}
+
+/** Ids of the indicators that a text names; the longest name first. */
+export type IndicatorNames = (text: string) => readonly string[];
+
+/** Finds the indicators of a vocabulary in texts. */
+export function indicatorNames(vocabulary: Vocabulary): IndicatorNames {
+  let known: readonly Named[] | undefined;
+  return text => {
+    known ??= namesOf(vocabulary);
+    return indicatorsNamed(text, known);
+  };
 }
 
 function namesOf({ indicators }: Vocabulary): readonly Named[] {

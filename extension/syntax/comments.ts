@@ -6,9 +6,16 @@ import type { Document } from './document.ts';
 import type { HtmlPlace } from './inventory.ts';
 import { lineEndOf, nextLineOf, type Source, spanOf } from './source.ts';
 
-/** The comments of a text, in order. One that stands inside a paragraph speaks of that paragraph. */
-export function readComments(html: readonly HtmlPlace[], source: Source): readonly Comment[] {
-  return html.flatMap(({ range, next, isBlock }) => {
+/** A comment of a block by itself. */
+export interface BlockComment {
+  readonly comment: Comment;
+  /** It speaks of the block after this one. */
+  readonly isOfNext: boolean;
+}
+
+/** The comments of a block, in order. One that stands inside a paragraph speaks of that paragraph. */
+export function readComments(html: readonly HtmlPlace[], source: Source): readonly BlockComment[] {
+  return html.flatMap(({ range, next, isBlock, isAll }) => {
     const raw = source.text.slice(range.start, range.end);
     const ranges = commentRanges(raw);
     // Text after a block's comment on the same line belongs to the same HTML block: it is what follows.
@@ -21,11 +28,12 @@ export function readComments(html: readonly HtmlPlace[], source: Source): readon
     return ranges.map(({ start, end }) => {
       const rest = isBlock && lastText >= end;
       const following = rest ? range : next;
-      return {
+      const comment: Comment = {
         text: raw.slice(start + 4, end - 3).trim(),
         span: spanOf(source, range.start + start, range.start + end),
         next: following && spanOf(source, following.start, following.end),
       };
+      return { comment, isOfNext: isAll && !rest };
     });
   });
 }

@@ -1,5 +1,6 @@
-import type { Nodes, RootContent } from 'mdast';
-import { rangeOf } from './inventory.ts';
+import type { Nodes } from 'mdast';
+import type { ParsedTree } from './parse-tree.ts';
+import type { PlacedBlock } from './placed-block.ts';
 
 const isLineEnd = (char: string) => char === '\n' || char === '\r';
 
@@ -19,11 +20,26 @@ export function endsInCode(block: Nodes | undefined): boolean {
   return block?.type === 'code' || (last !== undefined && endsInCode(last));
 }
 
+const endsAtBlankLine: ReadonlySet<string> = new Set([
+  'paragraph',
+  'heading',
+  'table',
+  'thematicBreak',
+  'leafDirective',
+]);
+
+/** Whether a block has surely ended when a blank line follows it, whatever comes then. */
+export function isClosed(block: Nodes | undefined, tokens: ParsedTree['tokens']): boolean {
+  if (block?.type === 'containerDirective')
+    return tokens.get(block)?.fences[1] !== undefined && !endsInCode(block);
+  return block !== undefined && endsAtBlankLine.has(block.type);
+}
+
 /**
  * Whether the text can be cut before a top-level block: all blocks before it are closed, and the parser reads on as at
  * the start of a text. What comes later has no part in that.
  */
-export function isCut(text: string, blocks: readonly RootContent[], index: number): boolean {
-  const start = rangeOf(blocks[index])?.start;
-  return start !== undefined && isFreshLine(text, start) && !endsInCode(blocks[index - 1]);
+export function isCut(text: string, blocks: readonly PlacedBlock[], index: number): boolean {
+  const block = blocks[index];
+  return block !== undefined && isFreshLine(text, block.start) && !blocks[index - 1]?.known.endsInCode;
 }

@@ -1,43 +1,62 @@
-import type { Root } from 'mdast';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { attributeFindings } from './attribute-findings.ts';
-import { blockFindings } from './block-findings.ts';
 import { conflictFindings } from './conflict-findings.ts';
-import type { DirectiveNode } from './directive-tokens.ts';
-import type { ReadDirective } from './directives.ts';
+import { type BlockFinding, inOrder, ranked } from './diagnose-block.ts';
 import { fenceFindings } from './fence-findings.ts';
-import { fieldFindings } from './field-lines.ts';
+import { shiftFenced } from './fenced-blocks.ts';
 import { frontMatterFindings } from './front-matter.ts';
-import { htmlFindings } from './html-findings.ts';
-import { inlineFindings } from './inline-findings.ts';
-import type { Inventory } from './inventory.ts';
-import { plainerFindings } from './plainer-findings.ts';
+import type { PlacedBlock } from './placed-block.ts';
+import { plainerFinding } from './plainer-findings.ts';
+import { shiftDiagnostic, shiftRange } from './shift.ts';
 import type { Source } from './source.ts';
-import { pipeFindings } from './table-pipes.ts';
 
-/** Everything that is mistyped in a text, in its order. */
-export function diagnose(
-  source: Source,
-  tree: Root,
-  inventory: Inventory<DirectiveNode>,
-  directives: readonly ReadDirective[],
-): readonly Diagnostic[] {
+/** Everything that is mistyped in a text, in its order: what its blocks tell, and what only all of them do. */
+export function diagnose(source: Source, blocks: readonly PlacedBlock[]): readonly Diagnostic[] {
   // What else such a text has is found when it is no longer made to take long.
-  const [tooMuch] = plainerFindings(source, tree);
+  const tooMuch = plainerFinding(source, deepest(blocks));
   if (tooMuch) return [tooMuch.diagnostic];
-  const blocks = blockFindings(source, inventory);
-  const html = htmlFindings(source, inventory.html);
-  const pipes = pipeFindings(source, inventory.tables);
-  const findings = [
-    ...frontMatterFindings(source, inventory.hasFrontMatter),
-    ...conflictFindings(source),
-    ...blocks.findings,
-    ...fenceFindings(source, directives, [...blocks.fences, ...html.fences], inventory.headings),
-    ...pipes.findings,
-    ...inlineFindings(source, inventory, directives, pipes.split),
-    ...directives.flatMap(read => (pipes.split.has(read.range.start) ? [] : attributeFindings(source, read))),
-    ...html.findings,
-    ...directives.flatMap(read => fieldFindings(source, read.directive)),
+  const hasFrontMatter = blocks[0]?.known.node.type === 'yaml';
+  const findings: BlockFinding[] = [
+    ...ranked('front', frontMatterFindings(source, hasFrontMatter)),
+    ...ranked('conflict', conflictFindings(source)),
+    ...ranked('fence', unsoundFences(source, blocks)),
   ];
-  return findings.toSorted((a, b) => a.start - b.start).map(found => found.diagnostic);
+  for (const { known, by } of blocks)
+    for (const { start, rank, diagnostic, unless } of known.findings)
+      findings.push({
+        start: start + by.offset,
+        rank,
+        diagnostic: shiftDiagnostic(mendable(diagnostic, unless, source), by),
+        unless,
+      });
+  return inOrder(findings).map(found => found.diagnostic);
+}
+
+function deepest(blocks: readonly PlacedBlock[]): number | undefined {
+  const deep = blocks.flatMap(({ known, by }) =>
+    known.deepAt === undefined ? [] : known.deepAt + by.offset,
+  );
+  return deep.length > 0 ? Math.min(...deep) : undefined;
+}
+
+function mendable(one: Diagnostic, unless: string | undefined, { text }: Source): Diagnostic {
+  if (unless === undefined || !text.includes(unless)) return one;
+  const { fix: _, ...rest } = one;
+  return rest;
+}
+
+/** Fences that do not pair: in a text where each block is closed and no line of prose looks like a fence there are none. */
+function unsoundFences(source: Source, blocks: readonly PlacedBlock[]) {
+  const isSound = blocks.every(
+    ({ known: { fenced, textFences } }) =>
+      textFences.length === 0 && fenced.every(each => each.form === 'leaf' || each.closing),
+  );
+  if (isSound) return [];
+  return fenceFindings(
+    source,
+    blocks.flatMap(({ known, by }) => known.fenced.map(each => shiftFenced(each, by))),
+    blocks.flatMap(({ known, by }) =>
+      known.textFences.map(each => ({ ...each, range: shiftRange(each.range, by) })),
+    ),
+    blocks.flatMap(({ known, by }) => known.headings.map(({ span }) => span.start.offset + by.offset)),
+  );
 }

@@ -24,7 +24,7 @@ const isLabel = (node: RootContent | undefined): node is Paragraph =>
   node?.type === 'paragraph' && node.data !== undefined && 'directiveLabel' in node.data;
 
 /** The blocks of a container, without the paragraph that holds its label. */
-function bodyOf(node: DirectiveNode): readonly RootContent[] {
+export function bodyOf(node: DirectiveNode): readonly RootContent[] {
   if (node.type !== 'containerDirective') return [];
   return isLabel(node.children[0]) ? node.children.slice(1) : node.children;
 }
@@ -41,15 +41,11 @@ function bodyRange(text: string, tokens: DirectiveTokens, whole: Range): Range {
   return { start: Math.min(start, Math.max(end, whole.end)), end: Math.max(end, Math.min(start, whole.end)) };
 }
 
-/**
- * Makes directives of the nodes that a walk found, in the order of the text. A node that `earlier` has a directive of stands
- * where it stood: its directive is taken over.
- */
+/** Makes directives of the nodes that a walk found, in the order of the text. */
 export function readDirectives(
   places: readonly DirectivePlace<DirectiveNode>[],
   tokens: ReadonlyMap<DirectiveNode, DirectiveTokens>,
   { text, starts }: Pick<Source, 'text' | 'starts'>,
-  earlier: readonly Directive[],
 ): readonly ReadDirective[] {
   const span = (range: Range): Span => spanAt(starts, range.start, range.end);
   const byNode = new Map<DirectiveNode, Directive>();
@@ -77,12 +73,6 @@ export function readDirectives(
     const known = tokens.get(node);
     const range = rangeOf(node);
     if (!known || !range) continue;
-    const before = earlier[read.length];
-    if (before?.node === node) {
-      byNode.set(node, before);
-      read.push({ directive: before, tokens: known, range });
-      continue;
-    }
     const body = bodyOf(node);
     const fields = readFieldLines(body, text, starts);
     const directive: Directive = {

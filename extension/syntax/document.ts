@@ -2,8 +2,8 @@ import type { Root } from 'mdast';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Span } from '../base/span.ts';
 import type { Comment, Directive, Heading } from './directive.ts';
-import type { DirectiveNode, DirectiveTokens } from './directive-tokens.ts';
 import type { NameSets } from './names.ts';
+import type { PlacedBlock } from './placed-block.ts';
 
 /** The front matter as written: the YAML between the `---` lines (span of that text alone). */
 export interface FrontMatterSource {
@@ -14,8 +14,10 @@ export interface FrontMatterSource {
 /** What a reparse after an edit goes on from. */
 interface Parsed {
   readonly names: NameSets;
-  /** Where the parts of the tree's directives stand. */
-  readonly tokens: ReadonlyMap<DirectiveNode, DirectiveTokens>;
+  /** The blocks of the first level; undefined when they have been let go, to spare memory. */
+  readonly blocks: readonly PlacedBlock[] | undefined;
+  /** Of the tree. */
+  readonly position: Root['position'];
   /** Parts of the text that were tried alone, mended perhaps: whether each is a directive. */
   readonly tried: ReadonlyMap<string, boolean>;
 }
@@ -26,6 +28,7 @@ export interface Document {
   readonly text: string;
   readonly lineStarts: readonly number[];
   readonly frontMatter: FrontMatterSource | undefined;
+  /** Put together when it is first asked for, as are the directives: what is told of a text after a key press needs neither. */
   readonly tree: Root;
   /** In the order of the text, nested ones after their parent. */
   readonly directives: readonly Directive[];

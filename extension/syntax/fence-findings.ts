@@ -1,7 +1,6 @@
-import type { Heading } from 'mdast';
 import type { TextFence } from './block-findings.ts';
 import type { ReadDirective } from './directives.ts';
-import { rangeOf } from './inventory.ts';
+import type { FencedBlock } from './fenced-blocks.ts';
 import { type Change, type Finding, finding, lineEndOf, nextLineOf, type Source } from './source.ts';
 
 /** A fence in the order of the text. */
@@ -11,7 +10,7 @@ interface Fence {
   readonly end: number;
   readonly colons: number;
   /** Of an opening fence that Markdown read as one: its directive. */
-  readonly read?: ReadDirective;
+  readonly read?: FencedBlock;
 }
 
 /** An opening fence with the closing fence that its author meant. */
@@ -25,23 +24,21 @@ const colonsAt = (text: string, at: number) => /^:*/.exec(text.slice(at, at + 64
 
 function fencesOf(
   source: Source,
-  directives: readonly ReadDirective[],
+  blocks: readonly FencedBlock[],
   texts: readonly TextFence[],
 ): readonly Fence[] {
   const { text } = source;
   const fences: Fence[] = texts.map(({ kind, range, colons }) => ({ kind, ...range, colons }));
-  for (const read of directives) {
-    const { start } = read.range;
-    if (read.directive.form === 'inline') continue;
+  for (const read of blocks) {
+    const { start, closing } = read;
     const end = lineEndOf(text, start);
     fences.push({
-      kind: read.directive.form === 'leaf' ? 'leaf' : 'open',
+      kind: read.form === 'leaf' ? 'leaf' : 'open',
       start,
       end,
       colons: colonsAt(text, start),
       read,
     });
-    const closing = read.tokens.fences[1];
     if (!closing) continue;
     const from = text.indexOf(':', closing.start);
     fences.push({ kind: 'close', start: from, end: closing.end, colons: colonsAt(text, from) });
@@ -123,12 +120,11 @@ function nestingFindings(source: Source, pair: Pair, found: Finding[]): number {
   const inner = Math.max(0, ...pair.inside.map(child => nestingFindings(source, child, found)));
   const { open, close } = pair;
   if (inner < open.colons || !open.read || !close) return Math.max(open.colons, inner);
-  const meant =
-    close.start ===
-    (open.read.tokens.fences[1] && source.text.indexOf(':', open.read.tokens.fences[1].start));
+  const { closing } = open.read;
+  const meant = close.start === (closing && source.text.indexOf(':', closing.start));
   if (meant) return open.colons;
   const changes = [colonChange(open, inner + 1), colonChange(close, inner + 1)];
-  const { name } = open.read.directive;
+  const { name } = open.read;
   found.push(finding(source, 'syntax.fence-nested', open, { name, colons: inner + 1 }, changes));
   return inner + 1;
 }
@@ -144,7 +140,7 @@ function lastLineOf(text: string, start: number, end: number): string {
 }
 
 /** Blank lines inside the fences: without them a git host shows the fence as part of the text or table beside it. */
-function blankLineFindings(source: Source, directives: readonly ReadDirective[]): readonly Finding[] {
+export function blankLineFindings(source: Source, directives: readonly ReadDirective[]): readonly Finding[] {
   const { text, newline } = source;
   return directives.flatMap(read => {
     const { bodySpan, name } = read.directive;
@@ -170,31 +166,26 @@ function blankLineFindings(source: Source, directives: readonly ReadDirective[])
   });
 }
 
-/** Fences that do not pair as Markdown pairs them, and fences without a blank line inside. */
+/** Fences that do not pair as Markdown pairs them; `headings` are where headings start. */
 export function fenceFindings(
   source: Source,
-  directives: readonly ReadDirective[],
+  blocks: readonly FencedBlock[],
   texts: readonly TextFence[],
-  headings: readonly { readonly node: Heading }[],
+  headings: readonly number[],
 ): readonly Finding[] {
-  const found = [...blankLineFindings(source, directives)];
-  const isSound =
-    texts.length === 0 &&
-    directives.every(({ directive, tokens }) => directive.form !== 'container' || tokens.fences.length > 1);
-  if (isSound) return found;
-  const fences = fencesOf(source, directives, texts);
+  const found: Finding[] = [];
+  const fences = fencesOf(source, blocks, texts);
   const { pairs, strays } = pairUp(fences);
   const inner = new Set(pairs.flatMap(pair => pair.inside));
   for (const pair of pairs) if (!inner.has(pair)) nestingFindings(source, pair, found);
-  const headingStarts = headings.flatMap(({ node }) => rangeOf(node)?.start ?? []);
   for (const pair of pairs) {
     const { open, close } = pair;
     if (!open.read) continue;
-    const { name } = open.read.directive;
+    const { name } = open.read;
     if (!close) {
       found.push(
         finding(source, 'syntax.fence-never-closed', open, { name }, [
-          closingLine(source, pair, fences, headingStarts),
+          closingLine(source, pair, fences, headings),
         ]),
       );
     } else if (close.colons < open.colons) {
@@ -204,7 +195,7 @@ export function fenceFindings(
   }
   for (const { close, leaf } of strays) {
     if (leaf?.read) {
-      const { name } = leaf.read.directive;
+      const { name } = leaf.read;
       found.push(finding(source, 'syntax.leaf-closed', leaf, { name }, [colonChange(leaf, 3)]));
     } else found.push(finding(source, 'syntax.fence-stray', close, {}, [deleteLine(source.text, close)]));
   }

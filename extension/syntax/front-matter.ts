@@ -1,13 +1,16 @@
-import type { Root } from 'mdast';
+import type { RootContent } from 'mdast';
+import { spanAt } from '../base/span.ts';
 import type { FrontMatterSource } from './document.ts';
 import { rangeOf } from './inventory.ts';
-import { type Finding, finding, lineEndOf, nextLineOf, type Source, spanOf } from './source.ts';
+import { type Finding, finding, lineEndOf, nextLineOf, type Source } from './source.ts';
 
 const keyLine = /^[\p{L}][\p{L}\p{M}\p{N}_-]*:(?:[ \t\r\n]|$)/u;
 
 /** The YAML between the `---` lines at the top of the text. */
-export function readFrontMatter(tree: Root, source: Source): FrontMatterSource | undefined {
-  const node = tree.children[0];
+export function readFrontMatter(
+  node: RootContent | undefined,
+  source: Pick<Source, 'text' | 'starts'>,
+): FrontMatterSource | undefined {
   const range = node?.type === 'yaml' ? rangeOf(node) : undefined;
   if (!range) return undefined;
   const { text } = source;
@@ -16,7 +19,7 @@ export function readFrontMatter(tree: Root, source: Source): FrontMatterSource |
   while (end > start && !/[\r\n]/.test(text.charAt(end - 1))) end--;
   if (text.charCodeAt(end - 1) === 10 && text.charCodeAt(end - 2) === 13 && end - 2 >= start) end -= 2;
   else if (end > start) end -= 1;
-  return { text: text.slice(start, end), span: spanOf(source, start, end) };
+  return { text: text.slice(start, end), span: spanAt(source.starts, start, end) };
 }
 
 /** Whether a text begins with the line that opens front matter. */

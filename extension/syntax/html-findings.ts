@@ -66,11 +66,12 @@ export function htmlFindings(
     const tag = /<[a-z?!][^>]*>?/i.exec(shown);
     if (!tag || lineBreak.test(shown.trim())) continue;
     const start = range.start + tag.index;
-    // `<rektor>` is most often a word in angle brackets, meant as text.
-    const isWord = !isBlock && /^<[a-z][a-z-]*>$/i.test(raw) && !text.includes(`</${raw.slice(1)}`);
+    // `<rektor>` is most often a word in angle brackets, meant as text; with its end tag it is HTML.
+    const isWord = !isBlock && /^<[a-z][a-z-]*>$/i.test(raw);
     const changes = isWord ? [{ start, end: start, text: '\\' }] : [];
     const at = { start, end: start + tag[0].length };
-    findings.push(finding(source, 'syntax.html', at, { tag: tag[0] }, changes));
+    const found = finding(source, 'syntax.html', at, { tag: tag[0] }, changes);
+    findings.push(isWord ? { ...found, unless: `</${raw.slice(1)}` } : found);
   }
   return { findings, fences };
 }

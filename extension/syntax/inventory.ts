@@ -1,12 +1,13 @@
-import type { Code, Heading as HeadingNode, Html, Nodes, Paragraph, Parents, Root, Table } from 'mdast';
+import type { Code, Heading as HeadingNode, Nodes, Paragraph, Parents, Table } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { withoutComments } from './comment-ranges.ts';
 import type { Range } from './directive-tokens.ts';
 
-/** A node of raw HTML with the block that follows it, or the block it stands in. */
+/** A node of raw HTML with the block that follows it in the same container, or the block it stands in. */
 export interface HtmlPlace {
-  readonly node: Html;
   readonly range: Range;
+  /** It is all of the block that was walked through: what follows it is not known. */
+  readonly isAll: boolean;
   /** False for HTML inside a paragraph, heading or table cell. */
   readonly isBlock: boolean;
   readonly next: Range | undefined;
@@ -19,9 +20,8 @@ export interface DirectivePlace<N> {
   readonly block: Nodes | undefined;
 }
 
-/** What one walk over a tree finds, in the order of the text. */
+/** What one walk over a block finds, in the order of the text. */
 export interface Inventory<N> {
-  readonly hasFrontMatter: boolean;
   readonly directives: DirectivePlace<N>[];
   readonly headings: { readonly node: HeadingNode; readonly text: string }[];
   readonly html: HtmlPlace[];
@@ -40,26 +40,25 @@ export function rangeOf(node: Nodes | undefined): Range | undefined {
   return start === undefined || end === undefined ? undefined : { start, end };
 }
 
-/** Whether raw HTML is nothing but comments. */
-function isComment(html: string): boolean {
-  return html.includes('<!--') && withoutComments(html).trim() === '';
+/** Whether a block is HTML that is nothing but comments. */
+export function isComment(node: Nodes): boolean {
+  return node.type === 'html' && node.value.includes('<!--') && withoutComments(node.value).trim() === '';
 }
 
 function following(siblings: readonly Nodes[], index: number): Range | undefined {
   for (let i = index + 1; i < siblings.length; i++) {
     const node = siblings[i];
-    if (node && !(node.type === 'html' && isComment(node.value))) return rangeOf(node);
+    if (node && !isComment(node)) return rangeOf(node);
   }
   return undefined;
 }
 
-/** Walks a tree once. */
+/** Walks a block once. */
 export function takeInventory<N extends Nodes>(
-  root: Root,
+  root: Nodes,
   isDirective: (node: Nodes) => node is N,
 ): Inventory<N> {
   const found: Inventory<N> = {
-    hasFrontMatter: root.children[0]?.type === 'yaml',
     directives: [],
     headings: [],
     html: [],
@@ -89,7 +88,7 @@ export function takeInventory<N extends Nodes>(
       const range = rangeOf(node);
       const next = block ? rangeOf(block) : following(siblings, index);
       if (range) {
-        found.html.push({ node, range, isBlock: !block, next });
+        found.html.push({ range, isAll: node === root, isBlock: !block, next });
         found.opaque.push(range);
       }
     } else if (node.type === 'code') found.code.push(node);
@@ -108,6 +107,6 @@ export function takeInventory<N extends Nodes>(
       }
     }
   };
-  visit(root, [], 0);
+  visit(root, [root], 0);
   return found;
 }

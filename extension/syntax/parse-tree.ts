@@ -4,10 +4,15 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { lineStarts } from '../base/span.ts';
-import { type DirectiveNode, type DirectiveTokens, directiveTree } from './directive-tokens.ts';
+import {
+  type DirectiveNode,
+  type DirectiveTokens,
+  directiveTree,
+  isDirectiveNode,
+} from './directive-tokens.ts';
 import type { NameSets } from './names.ts';
 import { plainerText, shallowTree } from './plainer.ts';
-import { shiftNode } from './shift.ts';
+import { shiftNode, shiftTokens } from './shift.ts';
 import { directiveSyntax } from './tokenizer.ts';
 
 /** A text's tree, and where the parts of the directives in it stand. */
@@ -68,5 +73,10 @@ export function parseTree(text: string, names: NameSets): ParsedTree {
   if (!hasByteOrderMark(text)) return { tree, tokens };
   // The parser leaves the mark out of its offsets.
   const shifted = new Map<DirectiveNode, DirectiveTokens>();
-  return { tree: shiftNode(tree, { offset: 1, lines: 0 }, tokens, shifted), tokens: shifted };
+  const by = { offset: 1, lines: 0 };
+  const moved = shiftNode(tree, by, (node, copy) => {
+    const known = isDirectiveNode(node) ? tokens.get(node) : undefined;
+    if (known && isDirectiveNode(copy)) shifted.set(copy, shiftTokens(known, by));
+  });
+  return { tree: moved, tokens: shifted };
 }

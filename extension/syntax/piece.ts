@@ -21,6 +21,8 @@ export interface Piece extends ParsedTree {
   /** The stretch's own blocks; others in the tree are the definitions around it. */
   readonly blocks: readonly RootContent[];
   readonly shift: Shift;
+  /** What was parsed. */
+  readonly text: string;
 }
 
 /** Parses a stretch as the whole text would have it. Undefined when the definitions around it cannot be written down. */
@@ -28,7 +30,8 @@ export function parsePiece(text: string, stretch: Stretch, names: NameSets): Pie
   const { from, to, line, above, below } = stretch;
   // A line break at least: front matter and a byte order mark count only at the very start of a text.
   const lead = from === 0 ? '' : `\n${textOfDefinitions(above, names)}`;
-  const parsed = parseTree(lead + text.slice(from, to) + textOfDefinitions(below, names), names);
+  const piece = lead + text.slice(from, to) + textOfDefinitions(below, names);
+  const parsed = parseTree(piece, names);
   const offset = from - lead.length;
   const before: RootContent[] = [];
   const blocks: RootContent[] = [];
@@ -39,5 +42,5 @@ export function parsePiece(text: string, stretch: Stretch, names: NameSets): Pie
   }
   if (!sameDefinitions(definitionsIn(before), above) || !sameDefinitions(definitionsIn(after), below))
     return undefined;
-  return { ...parsed, blocks, shift: { offset, lines: line - lead.split('\n').length } };
+  return { ...parsed, blocks, text: piece, shift: { offset, lines: line - lead.split('\n').length } };
 }

@@ -30,9 +30,17 @@ export const newBlock = /^[ \t]*(?:[-+*][ \t]|#{1,6}[ \t]|::)/;
 /** The fences of blocks: with a name one begins, without it ends. */
 export const fence = /^[ \t]*(:{3,})[ \t]*([^\s:])?/;
 
-const isSign = new Uint8Array(128);
-for (const [sign] of '*_~[]!<`:{}&\\$@|'.matchAll(/./g)) isSign[sign.charCodeAt(0)] = 1;
-const bar = 124;
+/** A table of the ASCII characters in a text. */
+function codesOf(chars: string): Uint8Array {
+  const codes = new Uint8Array(128);
+  for (const char of chars) codes[char.charCodeAt(0)] = 1;
+  return codes;
+}
+
+const isSign = codesOf('*_~[]!<`:{}&\\$@|');
+/** What a quote, a list, a heading or a fence begins with. */
+const isLeading = codesOf('>*+-#:0123456789');
+const [tab, space, tilde, bar, colon] = [9, 32, 126, 124, 58];
 
 /**
  * Whether a text is so far from all limits that a quick count tells it: true for what people write. False says nothing; then
@@ -46,13 +54,14 @@ export function isFarFromLimits(text: string): boolean {
   while (start <= text.length) {
     const found = text.indexOf('\n', start);
     const end = found < 0 ? text.length : found;
-    if (end - start > longestWord) return false;
+    if (end - start > longestWord && text.length > shortParagraph) return false;
     let first = start;
-    while (first < end && (text.charCodeAt(first) === 32 || text.charCodeAt(first) === 9)) first++;
-    const sign = text.charAt(first);
-    const isBlank = first === end || text.slice(first, end).trim() === '';
-    const line = isBlank || !/[>*+\-\d#:]/.test(sign) ? '' : text.slice(start, end);
-    if (isBlank || newBlock.test(line)) {
+    while (first < end && (text.charCodeAt(first) === space || text.charCodeAt(first) === tab)) first++;
+    const sign = text.charCodeAt(first);
+    const isOdd = sign < space || sign > tilde;
+    const isBlank = first === end || (isOdd && text.slice(first, end).trim() === '');
+    const line = !isBlank && isLeading[sign] ? text.slice(start, end) : '';
+    if (isBlank || (line !== '' && newBlock.test(line))) {
       if (start - paragraph > shortParagraph) return false;
       work += count ** 2;
       paragraph = start;
@@ -62,10 +71,10 @@ export function isFarFromLimits(text: string): boolean {
       if (mostBars > 0) cells += ofStretch * (mostBars + 1);
       ofStretch = mostBars = 0;
     }
-    const led = blockSigns.exec(line)?.[0] ?? '';
+    const led = (line !== '' && blockSigns.exec(line)?.[0]) || '';
     if (led.length > mostDepth || first - start > deepest) return false;
     if (led.includes('>')) quotes++;
-    if (sign === ':') {
+    if (sign === colon) {
       const [, colons, name] = fence.exec(line) ?? [];
       if (colons) blocks = Math.max(0, blocks + (name === undefined ? -1 : 1));
     }

@@ -117,7 +117,7 @@ export function plainerByLines(text: string): PlainerText {
     plain = plain.replace(signs, (found, at: number) =>
       ++count > mostSigns || count ** 2 > left || (isCut && found === '|') ? told(start + at) : found,
     );
-    if (line.length > longestWord)
+    if (line.length > longestWord && text.length > shortParagraph)
       plain = plain.replace(longWord, (found, at: number) => found.slice(0, -1) + told(start + at));
     const isJoined = lineCount > mostSigns || index > mostLines;
     if (isJoined) told(start);
@@ -138,7 +138,7 @@ function wordsAfterBracket(parts: readonly string[], first: number): number {
 
 /** Makes a tree's nodes lie at most so deep: what lies deeper becomes the text that stands there. */
 export function shallowTree(tree: Root, text: string): void {
-  eachNode(tree, (node, depth) => {
+  eachNode(tree, 0, (node, depth) => {
     if (depth < deepest) return;
     for (const [index, child] of (node.children as Nodes[]).entries()) {
       if (!('children' in child) || child.children.length === 0) continue;
@@ -159,10 +159,10 @@ export function shallowTree(tree: Root, text: string): void {
   });
 }
 
-/** Where a tree is as deep as it may be; undefined for one that is not. */
-export function deepAt(tree: Root): number | undefined {
+/** Where a block of the first level is as deep as a tree may be; undefined for one that is not. */
+export function deepAt(block: Nodes): number | undefined {
   let from: number | undefined;
-  eachNode(tree, (node, depth) => {
+  eachNode(block, 1, (node, depth) => {
     const start = node.position?.start.offset;
     if (depth >= deepest && start !== undefined) from = Math.min(from ?? start, start);
   });
@@ -170,8 +170,9 @@ export function deepAt(tree: Root): number | undefined {
 }
 
 /** Without recursion: how deep a text leads is what is not known yet. */
-function eachNode(tree: Root, look: (node: Parents, depth: number) => void): void {
-  const open: { readonly node: Parents; readonly depth: number }[] = [{ node: tree, depth: 0 }];
+function eachNode(top: Nodes, level: number, look: (node: Parents, depth: number) => void): void {
+  if (!('children' in top)) return;
+  const open: { readonly node: Parents; readonly depth: number }[] = [{ node: top, depth: level }];
   for (let one = open.pop(); one; one = open.pop()) {
     const { node, depth } = one;
     look(node, depth);

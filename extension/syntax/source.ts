@@ -27,6 +27,8 @@ export interface Finding {
   readonly start: number;
   readonly diagnostic: Diagnostic;
   readonly changes: readonly Change[];
+  /** The mend does not hold for a text that has this somewhere. */
+  readonly unless?: string;
 }
 
 /** The span between two offsets. */

@@ -44,6 +44,11 @@ describe('a document after edits', () => {
       'y\n\n[a]!\n\nz\n\nu\n\n:::mål\n\n[a]: x\n\n:::\n',
     ],
     ['a list after indented code', '    o\n\n2)\n', '    o\n\n2)\n '],
+    ['a line that becomes an item of the list above', '- a\n\n-b\n\nc\n', '- a\n\n- b\n\nc\n'],
+    ['an item that leaves the list above', '1. a\n\n2. b\n\nc\n', '1. a\n\n2b\n\nc\n'],
+    ['a block that closes no longer', 'a\n\n:::mål\n\nb\n\n:::\n\nc\n', 'a\n\n:::mål\n\nb\n\n::\n\nc\n'],
+    ['a word in angle brackets that gets its end', '<x> a\n\nb\n\nc\n', '<x> a\n\nb</x>\n\nc\n'],
+    ['line ends that change', 'a\r\n\n:::mål\nb\n:::\n', 'a\n\n:::mål\nb\n:::\n'],
     ['text after the last line', '1. a\n\n2', '1. a\n\n2. b'],
   ];
   for (const [what, before, after] of found)

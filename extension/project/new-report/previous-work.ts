@@ -1,7 +1,7 @@
 import { idsWithin, linkWords } from '../../directives/links.ts';
 import { propertiesOf } from '../../directives/read.ts';
+import { isFilledIn } from '../../report/filled-in.ts';
 import type { Report, ReportDirective } from '../../report/report.ts';
-import { isFilledIn } from '../blocks.ts';
 import { openReportFile } from '../open-reports.ts';
 import { reportsTakenOver } from '../owners.ts';
 import type { Project } from '../project.ts';
@@ -70,7 +70,8 @@ export async function readPreviousWork(
 
 function workOf(report: Report): Pick<PreviousWork, 'goals' | 'interventions' | 'dialogues' | 'empty'> {
   const of = (kind: string) => report.directives.filter(one => one.kind.name === kind);
-  const filled = (kind: string) => of(kind).filter(one => isFilledIn(report, one));
+  const filled = (kind: string) =>
+    of(kind).filter(one => isFilledIn(one.typed.directive, report.document.comments));
   const planned = filled('insats').map(one => blockOf(report, one));
   const known = new Set(planned.map(one => one.id));
   const goingOn = filled('uppföljning').flatMap(one => {
@@ -85,7 +86,7 @@ function workOf(report: Report): Pick<PreviousWork, 'goals' | 'interventions' | 
       .map(one => blockOf(report, one))
       .filter(one => agreementText(one.text) !== ''),
     empty: [...of('mål'), ...of('insats')]
-      .filter(one => !isFilledIn(report, one))
+      .filter(one => !isFilledIn(one.typed.directive, report.document.comments))
       .map(one => titleText(report, one)),
   };
 }
