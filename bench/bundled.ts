@@ -1,11 +1,11 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { build } from 'esbuild';
 
-/** A module of this folder bundled as the program is, so that neither side of a comparison pays for a loader. The path of the bundle. */
-export async function bundled(name: string, folder: string): Promise<string> {
-  const outfile = join(folder, `${name}.mjs`);
+/** A module (its path from this folder) bundled as the program is, so that neither side of a comparison pays for a loader. The path of the bundle. */
+export async function bundled(module: string, folder: string): Promise<string> {
+  const outfile = join(folder, `${basename(module)}.mjs`);
   await build({
-    entryPoints: [join(import.meta.dirname, `${name}.ts`)],
+    entryPoints: [join(import.meta.dirname, `${module}.ts`)],
     outfile,
     bundle: true,
     platform: 'node',

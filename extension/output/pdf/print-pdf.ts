@@ -5,6 +5,7 @@ import type { Layout } from '../layout.ts';
 import type { Page } from '../page.ts';
 import { linkTexts } from './link-texts.ts';
 import type { FinishedPdf, Press } from './press.ts';
+import type { RepairFacts } from './repair-pdf.ts';
 
 /** How a PDF is made. `date` (ISO) stands in its metadata; without it there is none, and the same page gives the same bytes. */
 export interface PdfOptions {
@@ -21,15 +22,20 @@ export async function printPdf(
   options: PdfOptions = {},
 ): Promise<FinishedPdf> {
   const html = options.html ?? (await renderHtml(page, layout));
+  return press.print(html, page.title, factsOf(page, options.date));
+}
+
+/** What is known of a page besides what its print shows. */
+export function factsOf(page: Page, date?: string): RepairFacts {
   const { headings } = numberHeadings(page.body);
   const notes = numberHeadings(page.notes).headings;
   const entries = contentsEntries(headings, page.contents);
-  return press.print(html, page.title, {
+  return {
     title: page.title,
     author: page.cover.organisation,
     subject: [page.cover.reportType, page.cover.unit, page.cover.schoolYear].filter(Boolean).join(', '),
     language: page.lang,
-    ...(options.date !== undefined && { date: options.date }),
+    ...(date !== undefined && { date }),
     contents: entries.map(entry => entry.id),
     headings: [
       page.title,
@@ -41,5 +47,5 @@ export async function printPdf(
     attachments: page.attachments,
     cover: 'Omslag',
     draft: page.cover.status.draft,
-  });
+  };
 }
