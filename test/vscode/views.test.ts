@@ -71,11 +71,11 @@ describe('the views and commands of SKA in VS Code', function () {
     await runCommand(page, 'SKA: Focus on Rapporter View');
     await go(['Home'], /^Årshjul/);
     // By its first letters, as in any list.
-    await page.keyboard.type('Tallb');
-    await go([], /^Tallbackaskolan, utkast/);
+    await page.keyboard.type('Strand');
+    await go([], /^Strandskolan, utkast/);
     await page.keyboard.press('Enter');
     await until('the report', async () =>
-      (await texts(page, '.tab.active')).some(tab => tab.includes('tallbackaskolan.md')),
+      (await texts(page, '.tab.active')).some(tab => tab.includes('strandskolan.md')),
     );
     await runCommand(page, 'SKA: Focus on Indikatorer View');
     await go(['Home'], /^[^,]+, .*\(\d{4}\/\d{2}\)/);
