@@ -9,7 +9,9 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { Fault } from '../../extension/base/fault.ts';
 import type { FoundBrowser } from '../../extension/output/browser/find-browser.ts';
+import { endBrowser, launchBrowser } from '../../extension/output/browser/launch.ts';
 import { openPrinter, timeToPrint } from '../../extension/output/browser/printer.ts';
+import { openTab } from '../../extension/output/browser/tab.ts';
 import { readPdf } from './read-pdf.ts';
 import { testBrowser } from './test-browser.ts';
 
@@ -39,6 +41,31 @@ describe('the printer', () => {
     const printed = await Promise.all(words.map(word => printer.print(page(word), { name: word })));
     for (const [index, bytes] of printed.entries())
       assert.equal((await readPdf(bytes)).texts[0]?.trim(), words[index]);
+  });
+
+  it('prints a document as if none had been shown before it', async () => {
+    const odd = `<!doctype html><html lang="fi"><title>annan</title><meta http-equiv="refresh" content="0"><base href="https://annan.invalid/"><style>@page { size: A5 landscape } p { color: red; font-size: 40px }</style><p id="plats">annat <a href="#plats">dit</a>`;
+    const next = `<!doctype html><html lang="sv"><title>x</title><h1 id="ord">ord</h1><p>ord <a href="bilaga.xlsx">länk</a>`;
+    const told = (bytes: Uint8Array) =>
+      Buffer.from(bytes)
+        .toString('latin1')
+        .replace(/\(D:\d{14}[^)]*\)/g, '')
+        // Elements have the browser's own numbers.
+        .replace(/node\d+/g, 'node');
+    await using used = await openPrinter({ browser, tabs: 1 });
+    await used.print(odd, { name: 'annan' });
+    await using fresh = await openPrinter({ browser, tabs: 1 });
+    assert.equal(told(await used.print(next, { name: 'x' })), told(await fresh.print(next, { name: 'x' })));
+  });
+
+  it('does not wait longer for a document than it may take', async () => {
+    const running = await launchBrowser(browser, 60_000);
+    try {
+      const tab = await openTab(running, 60_000);
+      await assert.rejects(tab.print(page('rad<br>'.repeat(200_000)), 200), { name: 'TimeoutError' });
+    } finally {
+      await endBrowser(running);
+    }
   });
 
   it('gives a bundle of a hundred reports more time than one report', () => {

@@ -102,7 +102,7 @@ class BrowserPrinter implements Printer {
     });
     tooLarge?.catch(() => undefined);
     try {
-      tab = this.#idle.pop() ?? (await openTab(browser));
+      tab = this.#idle.pop() ?? (await openTab(browser, timeout));
       const printed = tab.print(html, timeout);
       const bytes = await (tooLarge ? Promise.race([printed, tooLarge]) : printed);
       if (browser.connected) this.#idle.push(tab);

@@ -9,39 +9,36 @@ export interface Tab {
   close(): Promise<void>;
 }
 
-/** Opens a tab with JavaScript off and every request answered by us: one for the document, none for anything else. */
-export async function openTab(browser: Browser): Promise<Tab> {
+/**
+ * Opens a tab, within `timeout` ms, with JavaScript off and every request answered by us: an empty page for the first, nothing
+ * for any other. Documents are written into that page, one after another, under its address and its policy: to navigate to
+ * each costs the browser as much as a third of what it prints.
+ */
+export async function openTab(browser: Browser, timeout: number): Promise<Tab> {
   const page = await browser.newPage();
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
-  let waiting: string | undefined;
+  let empty = true;
   page.on('request', request => {
-    const html = isDocument(page, request) ? waiting : undefined;
-    waiting = isDocument(page, request) ? undefined : waiting;
-    const answer =
-      html !== undefined
-        ? request.respond({
-            contentType: 'text/html; charset=utf-8',
-            headers: { 'Content-Security-Policy': `${contentPolicy}; sandbox` },
-            body: html,
-          })
-        : request.isNavigationRequest() && request.frame() === page.mainFrame()
-          ? // « No content »: the document stays; a refused navigation would take it away under the print.
-            request.respond({ status: 204 })
-          : request.abort('blockedbyclient');
+    const first = empty && isDocument(page, request);
+    if (first) empty = false;
+    const answer = first
+      ? request.respond({
+          contentType: 'text/html; charset=utf-8',
+          headers: { 'Content-Security-Policy': `${contentPolicy}; sandbox` },
+          body: '<!doctype html>',
+        })
+      : request.isNavigationRequest() && request.frame() === page.mainFrame()
+        ? // « No content »: the document stays; a refused navigation would take it away under the print.
+          request.respond({ status: 204 })
+        : request.abort('blockedbyclient');
     // A request whose tab is gone meanwhile has nobody to answer.
     answer.catch(() => undefined);
   });
+  const within = <T>(time: number, work: Promise<T>) => notLate(time, whileAlive(page, browser, work));
+  await within(timeout, page.goto(pageAddress, { timeout }));
   return {
-    async print(html, timeout) {
-      waiting = html;
-      const ended = deathOf(page, browser);
-      try {
-        return await Promise.race([ended.promise, shown(page, timeout)]);
-      } finally {
-        ended.stop();
-      }
-    },
+    print: (html, time) => within(time, shown(page, html, time)),
     close: () => page.close().catch(() => undefined),
   };
 }
@@ -52,25 +49,38 @@ function isDocument(page: BrowserPage, request: HTTPRequest): boolean {
   );
 }
 
-async function shown(page: BrowserPage, timeout: number): Promise<Uint8Array> {
-  await page.goto(pageAddress, { waitUntil: 'load', timeout });
+async function shown(page: BrowserPage, html: string, timeout: number): Promise<Uint8Array> {
+  await page.setContent(html, { waitUntil: 'load', timeout });
   return page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout });
 }
 
-/** Rejects when the tab crashes or the browser goes; without it a print that nobody answers would wait for its time-out. */
-function deathOf(page: BrowserPage, browser: Browser): { readonly promise: Promise<never>; stop(): void } {
-  let stop = (): void => undefined;
-  const promise = new Promise<never>((_, reject) => {
-    const died = () => reject(new Error('the browser died'));
-    page.once('error', died);
-    page.once('close', died);
-    browser.once('disconnected', died);
-    stop = () => {
-      page.off('error', died);
-      page.off('close', died);
-      browser.off('disconnected', died);
-    };
+/** Rejects when the tab crashes or the browser goes; without it work that nobody answers would wait for its time-out. */
+async function whileAlive<T>(page: BrowserPage, browser: Browser, work: Promise<T>): Promise<T> {
+  let died = (): void => undefined;
+  const death = new Promise<never>((_, reject) => {
+    died = () => reject(new Error('the browser died'));
   });
-  promise.catch(() => undefined);
-  return { promise, stop };
+  page.once('error', died);
+  page.once('close', died);
+  browser.once('disconnected', died);
+  try {
+    return await Promise.race([death, work]);
+  } finally {
+    page.off('error', died);
+    page.off('close', died);
+    browser.off('disconnected', died);
+  }
+}
+
+/** Rejects with a `TimeoutError` after `timeout` ms: the browser answers to nothing while it lays out a document. */
+async function notLate<T>(timeout: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DOMException('too slow', 'TimeoutError')), timeout);
+  });
+  try {
+    return await Promise.race([late, work]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
