@@ -33,7 +33,7 @@ export interface BuildOptions {
   /** Changes with the program: what an older one built is built anew. */
   readonly version: string;
   readonly layouts: Layouts;
-  /** Opened with the first page that must be printed. */
+  /** Opened when it is known that something will be printed. */
   openPrinter(): Promise<Printer>;
   /** Milliseconds from some fixed moment: for the times in the answer. */
   now(): number;

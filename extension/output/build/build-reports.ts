@@ -9,7 +9,7 @@ import { askedView, type ViewAsks } from '../../report/asked-view.ts';
 import type { BoundReport } from '../../report/bind.ts';
 import { isReadable, type Report } from '../../report/report.ts';
 import { nearest } from '../../schema/nearest.ts';
-import { openPress } from '../pdf/press.ts';
+import { openPress, type Press } from '../pdf/press.ts';
 import type { Build, BuildOptions, BuiltFile } from './build-options.ts';
 import { dividedBefore, isDivided } from './divide.ts';
 import { reportInputs, sameInputs, sha256, sharedInputs } from './inputs.ts';
@@ -26,6 +26,9 @@ import { type Reason, whyMade } from './why.ts';
 export async function buildReports(options: BuildOptions): Promise<Build> {
   const { project, schoolYear, today, signal } = options;
   const manifest = await readManifest(options.out);
+  await using press = pressOf(options);
+  // A browser takes its time to start: where something will surely be printed it does so while all is read, else while it is bound.
+  if (options.force || manifest.reports.size === 0) press.started();
   const shared = await sharedInputs(project, programKey(options));
   const record = await readReportRecord(options.out, project, shared.sum, { forget: options.force });
   const read = await openScope(project, { schoolYear }, record.open);
@@ -63,15 +66,6 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
   manifest.shared.set(shared.sum, shared);
   const { changed, opened } = wholeReports(toMake, read, record, project);
 
-  // A browser takes its time to start: it does so while the reports are bound.
-  const press =
-    changed.length > 0 && options.formats.some(format => format !== 'html')
-      ? options.openPrinter().then(openPress)
-      : undefined;
-  press?.then(
-    one => one.start(),
-    () => undefined,
-  );
   try {
     const { toMake, reports, checked } = bindReports(changed, opened, options);
     const isStale = (one: Finding) => one.diagnostic.code === 'snapshot.stale';
@@ -80,7 +74,7 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
       setting: { project, reports, viewOf: opened.viewOf },
       manifest,
       allowed: checked.then(({ findings }) => options.allowStale || !findings.some(isStale)),
-      press,
+      press: changed.length > 0 ? press.started() : undefined,
       left: outputs.length,
     });
     // What is printed in vain when the check refuses ends with the printer.
@@ -105,13 +99,34 @@ export async function buildReports(options: BuildOptions): Promise<Build> {
     }
     return { outputs: inOrder(outputs, wanted, options), findings, refused: false, why };
   } finally {
-    await (await press?.catch(() => undefined))?.[Symbol.asyncDispose]();
+    await press[Symbol.asyncDispose]();
     // Without its record the next build makes all anew; what went wrong before is what must be told.
     if (!signal.aborted) {
       await writeManifest(options.out, manifest).catch(passFault);
       await record.write().catch(passFault);
     }
   }
+}
+
+/** The press of a build, there when it is first asked for; none where nothing is printed. */
+function pressOf({ formats, openPrinter }: BuildOptions): AsyncDisposable & {
+  started(): Promise<Press> | undefined;
+} {
+  let press: Promise<Press> | undefined;
+  return {
+    started() {
+      if (press || formats.every(format => format === 'html')) return press;
+      press = openPrinter().then(openPress);
+      press.then(
+        one => one.start(),
+        () => undefined,
+      );
+      return press;
+    },
+    async [Symbol.asyncDispose]() {
+      await (await press?.catch(() => undefined))?.[Symbol.asyncDispose]();
+    },
+  };
 }
 
 /** The files in the order of the reports and formats; those of a divided bundle stay together, as they are numbered. */
