@@ -2,11 +2,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deserialize } from 'node:v8';
+import { compileSparingly } from '../extension/node/compile-sparingly.ts';
 import { thisMachine } from '../extension/node/machine.ts';
 import { findBrowser } from '../extension/output/browser/find-browser.ts';
 import { openPrinter } from '../extension/output/browser/printer.ts';
 import { openPress } from '../extension/output/pdf/press.ts';
 
+compileSparingly(process.versions.v8);
 const folder = process.argv[2] ?? '.';
 const found = await findBrowser(process.env, thisMachine(process.env));
 if (!found) throw new Error('no browser');

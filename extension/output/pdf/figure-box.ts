@@ -22,7 +22,7 @@ function times(m: Matrix, n: Matrix): Matrix {
 
 /** The boxes of the given marks on a page: what their paths, pictures and text positions reach, clipped to the page. */
 export function boxesOf(content: string, wanted: ReadonlySet<number>, page: Box): ReadonlyMap<number, Box> {
-  const boxes = new Map<number, Box>();
+  const boxes = new Map<number, { -readonly [side in keyof Box]: number }>();
   let matrix = identity;
   const saved: Matrix[] = [];
   let mcid: number | undefined;
@@ -32,13 +32,16 @@ export function boxesOf(content: string, wanted: ReadonlySet<number>, page: Box)
     if (mcid === undefined) return;
     const px = Math.min(Math.max(by[0] * x + by[2] * y + by[4], page.left), page.right);
     const py = Math.min(Math.max(by[1] * x + by[3] * y + by[5], page.bottom), page.top);
-    const box = boxes.get(mcid) ?? { left: px, bottom: py, right: px, top: py };
-    boxes.set(mcid, {
-      left: Math.min(box.left, px),
-      bottom: Math.min(box.bottom, py),
-      right: Math.max(box.right, px),
-      top: Math.max(box.top, py),
-    });
+    const box = boxes.get(mcid);
+    if (!box) {
+      boxes.set(mcid, { left: px, bottom: py, right: px, top: py });
+      return;
+    }
+    // In place: a chart has thousands of points.
+    box.left = Math.min(box.left, px);
+    box.bottom = Math.min(box.bottom, py);
+    box.right = Math.max(box.right, px);
+    box.top = Math.max(box.top, py);
   };
   for (const line of content.split('\n')) {
     if (line === 'q') saved.push(matrix);
@@ -49,18 +52,20 @@ export function boxesOf(content: string, wanted: ReadonlySet<number>, page: Box)
       mcid = wanted.has(found) ? found : undefined;
     } else if (line === 'EMC') mcid = undefined;
     else if (mcid !== undefined) {
-      const n = numbers(line);
-      if (/ [mlcvy]$/.test(line))
+      if (/ [mlcvy]$/.test(line)) {
+        const n = numbers(line);
         for (let i = 0; i + 1 < n.length; i += 2) path.push([n[i] ?? 0, n[i + 1] ?? 0]);
-      else if (line.endsWith(' re')) {
-        const [x = 0, y = 0, width = 0, height = 0] = n;
+      } else if (line.endsWith(' re')) {
+        const [x = 0, y = 0, width = 0, height = 0] = numbers(line);
         path.push([x, y], [x + width, y + height]);
       } else if (/^(?:f\*?|F|S|s|B\*?|b\*?)$/.test(line)) {
         for (const [x, y] of path) reach(x, y);
         path = [];
       } else if (line === 'n') path = [];
-      else if (line.endsWith(' Tm') && n.length === 6) reach(0, 0, times(n as unknown as Matrix, matrix));
-      else if (line.endsWith(' Do')) {
+      else if (line.endsWith(' Tm')) {
+        const n = numbers(line);
+        if (n.length === 6) reach(0, 0, times(n as unknown as Matrix, matrix));
+      } else if (line.endsWith(' Do')) {
         reach(0, 0);
         reach(1, 1);
       }
@@ -70,7 +75,9 @@ export function boxesOf(content: string, wanted: ReadonlySet<number>, page: Box)
 }
 
 function numbers(line: string): number[] {
-  return line.split(' ').slice(0, -1).map(Number);
+  const words = line.split(' ');
+  words.pop();
+  return words.map(Number);
 }
 
 /** The smallest box that holds all of them; undefined for none. */

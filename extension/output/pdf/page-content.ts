@@ -28,19 +28,27 @@ export function mendContent(
   const write = (lines: readonly string[]) => {
     for (const line of lines) out.push(line);
   };
+  const writeAround = (first: string, lines: readonly string[]) => {
+    out.push(first);
+    write(lines);
+    out.push('EMC');
+  };
+  const writeArtifact = () => {
+    if (held.some(line => paints.test(line))) writeAround('/Artifact BMC', held);
+    else write(held);
+  };
   const flushOutside = () => {
-    const painting = held.some(line => paints.test(line));
-    write(painting ? ['/Artifact BMC', ...held, 'EMC'] : held);
+    writeArtifact();
     held = [];
   };
   const flushInside = (closed: NonNullable<typeof open>) => {
     const keeps = closed.type === 'Figure' || closed.type === 'Lbl' || closed.type === 'Formula';
     if (!keeps && !held.some(line => says.test(line))) {
       decoration.add(closed.mcid);
-      write(held.some(line => paints.test(line)) ? ['/Artifact BMC', ...held, 'EMC'] : held);
+      writeArtifact();
     } else {
       const change = replaced.get(closed.mcid);
-      write([closed.line, ...(change ? change(held) : held), 'EMC']);
+      writeAround(closed.line, change ? change(held) : held);
     }
     held = [];
   };
@@ -54,7 +62,7 @@ export function mendContent(
       flushInside(open);
       open = undefined;
     } else {
-      if (/B[DM]C$/.test(line)) foreignDepth++;
+      if (line.endsWith('BDC') || line.endsWith('BMC')) foreignDepth++;
       else if (line === 'EMC') foreignDepth--;
       held.push(line);
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { deflateSync, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRawStream, PDFRef } from '@cantoo/pdf-lib';
 import type { Attachment } from '../page.ts';
 import { attachFiles } from './attachments.ts';
@@ -13,6 +13,7 @@ import { allTags, marksOf, mendTags, renameCells } from './mend-tags.ts';
 import { type DocumentFacts, sortDestinations, writeMetadata } from './metadata.ts';
 import { enterInOrder } from './ordered-entries.ts';
 import { mendOutline } from './outline.ts';
+import { pack, packFast } from './pack.ts';
 import { mendContent } from './page-content.ts';
 import { labelPages } from './page-labels.ts';
 import { markedKey, readTags, type Tag } from './tag-tree.ts';
@@ -78,7 +79,7 @@ export async function repairPdf(
     if (!page || !(reference instanceof PDFRef)) return;
     document.context.assign(
       reference,
-      document.context.stream(deflateSync(Buffer.from(text, 'latin1')), { Filter: 'FlateDecode' }),
+      document.context.stream(pack(Buffer.from(text, 'latin1')), { Filter: 'FlateDecode' }),
     );
   });
   mendOutline(document, facts.headings);
@@ -146,6 +147,7 @@ function boxFigures(document: PDFDocument, tree: Tag, contents: readonly string[
 }
 
 enterInOrder();
+packFast();
 
 const placeholder = '0'.repeat(32);
 
