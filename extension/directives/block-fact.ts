@@ -76,4 +76,6 @@ export interface ScopeAsk {
 export interface BlockAsk extends ScopeAsk {
   /** Names of directives: `mål`, `insats`. */
   readonly kinds: readonly string[];
+  /** `none`: the blocks' `text` comes empty and their `rows` not at all, so that prose which changes changes no answer. */
+  readonly prose?: 'none';
 }

@@ -22,6 +22,10 @@ export interface Blocks {
 interface Facts {
   readonly report: ReportFact;
   blocks?: readonly BlockFact[];
+  /** The same without what people wrote in them. */
+  bare?: readonly BlockFact[];
+  /** Those that an ask means, by what it says of blocks: the reports of a project are asked the same again after each change in one of them. */
+  readonly meant: Map<string, readonly BlockFact[]>;
 }
 
 const known = new WeakMap<Project, WeakMap<Report, Facts>>();
@@ -30,7 +34,7 @@ const known = new WeakMap<Project, WeakMap<Report, Facts>>();
 function factsOf(project: Project, report: Report): Facts {
   const ofProject = known.get(project) ?? new WeakMap<Report, Facts>();
   known.set(project, ofProject);
-  const found = ofProject.get(report) ?? { report: reportFact(project, report) };
+  const found = ofProject.get(report) ?? { report: reportFact(project, report), meant: new Map() };
   ofProject.set(report, found);
   return found;
 }
@@ -43,10 +47,12 @@ export function blocksOf(
   unopened: readonly UnopenedReport[] = [],
 ): Blocks {
   const factOf = (report: Report) => factsOf(project, report).report;
-  const inside = (report: Report) => {
+  const inside = (report: Report, prose: BlockAsk['prose']) => {
     const facts = factsOf(project, report);
     facts.blocks ??= blockFacts(report, facts.report);
-    return facts.blocks;
+    if (prose !== 'none') return facts.blocks;
+    facts.bare ??= facts.blocks.map(({ rows: _, ...block }) => ({ ...block, text: '' }));
+    return facts.bare;
   };
   const years = new Map<string, Map<string, (() => Report)[]>>();
   const put = (year: string, id: string, open: () => Report) => {
@@ -73,11 +79,15 @@ export function blocksOf(
   const asked = new Map<string, readonly BlockFact[]>();
   return {
     blocks: ask =>
-      kept(asked, JSON.stringify(ask), () =>
-        chosen(ask)
-          .flatMap(inside)
-          .filter(block => ask.kinds.includes(block.kind) && fits(block, ask.conditions ?? {})),
-      ),
+      kept(asked, JSON.stringify(ask), () => {
+        const { kinds, conditions = {}, prose } = ask;
+        const key = JSON.stringify([kinds, conditions, prose]);
+        return chosen(ask).flatMap(report =>
+          kept(factsOf(project, report).meant, key, () =>
+            inside(report, prose).filter(block => kinds.includes(block.kind) && fits(block, conditions)),
+          ),
+        );
+      }),
     reports: ask => chosen(ask).map(factOf),
   };
 }
@@ -101,8 +111,9 @@ function levelOf({ type }: ReportFact, names: boolean): number {
 function scopeOf(ask: ScopeAsk, asking: ReportFact | undefined): (report: ReportFact) => boolean {
   const { conditions = {} } = ask;
   const covered = asking && new Set(asking.units);
+  const form = conditions.skolform && schoolFormOf(conditions.skolform);
   return report =>
-    (!conditions.skolform || report.schoolForms.includes(schoolFormOf(conditions.skolform))) &&
+    (!form || report.schoolForms.includes(form)) &&
     (!conditions.område || report.area === conditions.område) &&
     (!conditions.enhet || report.units.includes(conditions.enhet)) &&
     (!conditions.status || report.status === conditions.status) &&

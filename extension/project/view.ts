@@ -1,4 +1,5 @@
 import { schoolFormOf } from '../base/school-form.ts';
+import type { UnitFact } from '../directives/block-fact.ts';
 import type { CountAsk, ProjectView } from '../directives/contract.ts';
 import { countableOf } from '../directives/countable.ts';
 import { linkWords } from '../directives/links.ts';
@@ -28,12 +29,20 @@ export function projectView(
     ({ setting: { report } }) => report.schoolYear === schoolYear && report.type !== workingType,
   );
   const units = unitsIn(project.config, schoolYear);
-  // A large project has many ids and is viewed often: they are put together when they are first asked for.
+  // A large project has many ids and is viewed often: they are put together when all of them are asked for.
   let ids: ReadonlySet<string> | undefined;
   const known = () => {
     const later = unopened.flatMap(one => one.ids.map(id => `${one.id}#${id}`));
     ids ??= new Set([...idsOf(reports), ...otherIds, ...later]);
     return ids;
+  };
+  let opened: ReadonlyMap<string, readonly Report[]> | undefined;
+  let rest: ReadonlySet<string> | undefined;
+  const has = (report: string, id: string) => {
+    opened ??= byReportId(reports);
+    if (opened.get(report)?.some(one => one.ids.has(id))) return true;
+    rest ??= new Set([...otherIds, ...unopened.flatMap(one => one.ids.map(each => `${one.id}#${each}`))]);
+    return rest.has(`${report}#${id}`);
   };
   const lists = new Map<string, readonly string[]>();
   const takenOver = new Map<string, readonly string[]>();
@@ -42,6 +51,7 @@ export function projectView(
     takenOver.set(report, owners);
     return owners;
   };
+  let own: readonly UnitFact[] | undefined;
   let blocks: Blocks | undefined;
   const facts = () => {
     blocks ??= blocksOf(project, reports, schoolYear, unopened);
@@ -52,8 +62,9 @@ export function projectView(
     // A count that misses a report because its file is broken is no count.
     count: ask => (ofYear.every(isReadable) ? count(ask, ofYear, units, project) : undefined),
     hasId: (id, from) => {
-      if (id.includes('#')) return known().has(id);
-      return ownersFrom(from).some(owner => known().has(`${owner}#${id}`));
+      const at = id.indexOf('#');
+      if (at >= 0) return has(id.slice(0, at), id.slice(at + 1));
+      return ownersFrom(from).some(owner => has(owner, id));
     },
     idsFrom: from => {
       const before = lists.get(from);
@@ -70,13 +81,11 @@ export function projectView(
     blocks: ask => facts().blocks(ask),
     reports: ask => facts().reports(ask),
     owners: ownersFrom,
-    units: year =>
-      (year === undefined ? units : unitsIn(project.config, year)).map(unit => ({
-        id: unit.id,
-        title: unit.namn,
-        schoolForms: unit.skolform.map(schoolFormOf),
-        area: unit.område,
-      })),
+    units: year => {
+      if (year !== undefined) return unitsIn(project.config, year).map(unitFact);
+      own ??= units.map(unitFact);
+      return own;
+    },
   };
 }
 
@@ -84,6 +93,22 @@ export function projectView(
 function ownersOf(config: Project['config'], report: string): readonly string[] {
   const about = workedOn(report);
   return about === undefined ? reportsTakenOver(config, report) : [about, ...reportsTakenOver(config, about)];
+}
+
+function unitFact({ id, namn, skolform, område }: UnitConfig): UnitFact {
+  return { id, title: namn, schoolForms: skolform.map(schoolFormOf), area: område };
+}
+
+/** The same report of each year. */
+function byReportId(reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> {
+  const found = new Map<string, Report[]>();
+  for (const one of reports) {
+    const { id } = one.setting.report;
+    const same = found.get(id);
+    if (same) same.push(one);
+    else found.set(id, [one]);
+  }
+  return found;
 }
 
 function idsOf(reports: readonly Report[]): ReadonlySet<string> {
@@ -99,10 +124,10 @@ function count(
   project: Project,
 ): { readonly n: number; readonly total: number } | undefined {
   const { conditions } = ask;
+  const form = conditions.skolform && schoolFormOf(conditions.skolform);
   const inScope = units.filter(
     unit =>
-      (!conditions.skolform || unit.skolform.includes(schoolFormOf(conditions.skolform))) &&
-      (!conditions.område || unit.område === conditions.område),
+      (!form || unit.skolform.includes(form)) && (!conditions.område || unit.område === conditions.område),
   );
   const ids = new Set(inScope.map(unit => unit.id));
   const unitsOf = (report: Report) =>

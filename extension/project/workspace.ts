@@ -196,6 +196,8 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
     if (unreadOpen) return () => shelf.read(unreadOpen);
     const ready = isOpen.find(one => one.unbound && !one.run && !shelf.waits(one));
     if (ready) return () => shelf.bind(ready);
+    // What stands elsewhere is looked at when the author has been told of what is written here.
+    if (isOpen.some(one => one.run)) return undefined;
     const years = new Set([
       ...isOpen.map(one => one.file.schoolYear),
       ...(aroundIsOld ? [''] : []),

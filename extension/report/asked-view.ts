@@ -82,8 +82,8 @@ interface Answering {
   readonly view: ProjectView;
   /** The same number, the same answers. */
   readonly number: number;
-  /** What it has answered, as texts: many directives ask the same. */
-  readonly texts: Map<string, string>;
+  /** What it has answered, as texts by question: many directives ask the same. */
+  readonly texts: Readonly<Record<'counts' | 'lists' | 'reports' | 'blocks', Map<string, string>>>;
 }
 
 const answering = new WeakMap<ProjectView, Answering>();
@@ -93,16 +93,27 @@ let views = 0;
 function answeringOf(view: ProjectView): Answering {
   const of = remembering.get(view)?.of;
   if (of) return answeringOf(of);
-  const known = answering.get(view) ?? { view, number: ++views, texts: new Map() };
-  answering.set(view, known);
-  return known;
+  const known = answering.get(view);
+  if (known) return known;
+  const texts = { counts: new Map(), lists: new Map(), reports: new Map(), blocks: new Map() };
+  const made = { view, number: ++views, texts };
+  answering.set(view, made);
+  return made;
 }
 
 /** What a question is answered with, as one text. */
-function textOf({ texts }: Answering, question: string, answer: () => string): string {
-  const known = texts.get(question) ?? answer();
-  texts.set(question, known);
-  return known;
+function textOf(texts: Map<string, string>, question: string, answer: () => string): string {
+  const known = texts.get(question);
+  if (known !== undefined) return known;
+  const made = answer();
+  texts.set(question, made);
+  return made;
+}
+
+/** Without a list of its own: each key press asks it of all directives. */
+function isEach<T>(all: Iterable<T>, isSo: (one: T) => boolean): boolean {
+  for (const one of all) if (!isSo(one)) return false;
+  return true;
 }
 
 /** A view that remembers has been asked all this as well, with these answers. */
@@ -132,27 +143,27 @@ function emptyNotes(): Notes {
 
 /** A function of its own: what it makes outlives the view. */
 function askedOf(notes: Notes, number: number): Asked {
+  /** Views that are known to answer so. */
+  let known: ReadonlySet<number> = new Set([number]);
   const { counts, ids, lists, blocks, reports } = notes;
-  const isAnsweredTheSame = (now: Answering) => {
-    const { view } = now;
-    const isSame = (what: string, key: string, before: string, answer: () => string) =>
-      textOf(now, `${what} ${key}`, answer) === before;
-    return (
-      [...ids.values()].every(({ pair: [id, from], answer }) => view.hasId(id, from) === answer) &&
-      [...counts].every(([key, { ask, answer }]) =>
-        isSame('count', key, answer, () => countText(view.count(ask))),
-      ) &&
-      [...lists].every(([report, found]) =>
-        isSame('list', report, found, () => digest(view.idsFrom(report))),
-      ) &&
-      [...reports].every(([key, { ask, answer }]) =>
-        isSame('reports', key, answer, () => reportsText(view.reports(ask))),
-      ) &&
-      [...blocks].every(([key, { ask, answer }]) =>
-        isSame('blocks', key, answer, () => blocksText(view.blocks(ask))),
-      )
+  const isAnsweredTheSame = ({ view, texts }: Answering) =>
+    isEach(ids, ([, { pair, answer }]) => view.hasId(...pair) === answer) &&
+    isEach(
+      counts,
+      ([key, { ask, answer }]) => textOf(texts.counts, key, () => countText(view.count(ask))) === answer,
+    ) &&
+    isEach(
+      lists,
+      ([report, found]) => textOf(texts.lists, report, () => digest(view.idsFrom(report))) === found,
+    ) &&
+    isEach(
+      reports,
+      ([key, { ask, answer }]) => textOf(texts.reports, key, () => reportsText(view.reports(ask))) === answer,
+    ) &&
+    isEach(
+      blocks,
+      ([key, { ask, answer }]) => textOf(texts.blocks, key, () => blocksText(view.blocks(ask))) === answer,
     );
-  };
   return {
     get asks() {
       return {
@@ -165,9 +176,12 @@ function askedOf(notes: Notes, number: number): Asked {
     },
     holdsIn(view) {
       const now = answeringOf(view);
-      const holds = now.number === number || isAnsweredTheSame(now);
-      if (holds) remember(view, notes);
-      return holds;
+      const holds = known.has(now.number) || isAnsweredTheSame(now);
+      if (!holds) return false;
+      // The latest is asked most: many directives of one report, and the report after them.
+      known = new Set([number, now.number]);
+      remember(view, notes);
+      return true;
     },
   };
 }

@@ -1,22 +1,17 @@
 import { distance } from 'fastest-levenshtein';
+import { remembered } from '../base/remembered.ts';
 
 const folded: Readonly<Record<string, string>> = { å: 'a', ä: 'a', ö: 'o', é: 'e', ü: 'u', _: '-', ' ': '-' };
 
-/** The same names are looked through at every key press; so many are remembered. */
-const mostNames = 20_000;
-const names = new Map<string, string>();
-
-function fold(name: string): string {
-  const known = names.get(name);
-  if (known !== undefined) return known;
-  const made = name
-    .normalize('NFC')
-    .toLocaleLowerCase('sv')
-    .replace(/[åäöéü_ ]/g, letter => folded[letter] ?? letter);
-  if (names.size >= mostNames) names.clear();
-  names.set(name, made);
-  return made;
-}
+const fold = remembered(
+  name =>
+    name
+      .normalize('NFC')
+      .toLocaleLowerCase('sv')
+      .replace(/[åäöéü_ ]/g, letter => folded[letter] ?? letter),
+  // All names of a large project's reports.
+  20_000,
+);
 
 /** Two letters beside each other have changed places. */
 function isSwapped(a: string, b: string): boolean {

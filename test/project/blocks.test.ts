@@ -141,6 +141,33 @@ describe('the blocks of a project', () => {
       assert.equal(holdsAfter(before.replace('typ: enhet', 'typ: enhet\nstatus: inlämnad')), false, 'status');
     }));
 
+  it('an answer without prose holds while only the prose changes, and still sees all the rest', () =>
+    withFiles(files, async project => {
+      const reports = await opened(project);
+      const asked = askedView(view(project, reports));
+      const found = asked.blocks({ kinds: ['insats'], below: 'huvudman', prose: 'none' });
+      assert.deepEqual(
+        found.map(one => [one.title, one.text]),
+        [
+          ['Läxhjälp', ''],
+          ['Läxhjälp', ''],
+        ],
+      );
+      const path = 'rapporter/2025-26/vux.md';
+      const holdsAfter = (text: string) =>
+        asked.asked.holdsIn(
+          view(
+            project,
+            reports.map(one => (one.document.file === path ? openReportText(project, path, text) : one)),
+          ),
+        );
+      const before = files[path];
+      assert.equal(holdsAfter(before.replace('tisdag', 'torsdag')), true, 'own words');
+      assert.equal(holdsAfter(before.replace('[Läxhjälp]', '[Läxhjälpen]')), false, 'title');
+      assert.equal(holdsAfter(before.replace('{#I26-1}', '{#I26-1 fas=arbete}')), false, 'attribute');
+      assert.equal(holdsAfter(before), true, 'back again');
+    }));
+
   it('other reports see another report when one of its blocks says something else', () =>
     withFiles(files, async project => {
       const path = 'rapporter/2025-26/ekskolan.md';

@@ -15,8 +15,18 @@ export function outlineOf(project: Project, report: Report, view: ProjectView): 
   const { disposition } = report.frontMatter;
   const { byName } = project.outlines;
   const layers = (disposition && byName.get(disposition)) || byName.get(report.setting.report.type);
-  return layers && resolveOutline(layers, outlineSetting(project, report, view));
+  if (!layers) return undefined;
+  const setting = outlineSetting(project, report, view);
+  const key = JSON.stringify(setting);
+  const known = resolved.get(layers) ?? new Map<string, Outline>();
+  resolved.set(layers, known);
+  const outline = known.get(key) ?? resolveOutline(layers, setting);
+  known.set(key, outline);
+  return outline;
 }
+
+/** Outlines by what they were resolved for: no more of one than a project has reports. */
+const resolved = new WeakMap<object, Map<string, Outline>>();
 
 /** What a report lacks of its outline, and an outline that it names and that does not exist. */
 export function outlineProblems(project: Project, report: Report, view: ProjectView): readonly Diagnostic[] {

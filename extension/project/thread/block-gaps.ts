@@ -76,7 +76,7 @@ function isServed(
   if (type === 'enhet') return false;
   const written = `${id}#${block.id}`;
   return view
-    .blocks({ kinds: ['mål', 'insats'], below: id })
+    .blocks({ kinds: ['mål', 'insats'], below: id, prose: 'none' })
     .some(one => [one.spec.preciserar, one.spec.mål].some(words => linkWords(words).includes(written)));
 }
 

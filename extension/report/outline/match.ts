@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import type { Document } from '../../syntax/document.ts';
 import { type HeadingNode, type Headings, headingsOf } from './headings.ts';
 import type { Outline, Section } from './outline.ts';
@@ -13,15 +14,15 @@ export interface OutlineMatch {
 }
 
 /** A heading as it is compared: without number, closing marks and case. */
-export function foldHeading(text: string): string {
-  return text
+export const foldHeading = remembered(text =>
+  text
     .normalize('NFC')
     .replace(/^\d+(\.\d+)*[.)]?\s+/, '')
     .replace(/[\s:.?!]+$/, '')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
-    .toLocaleLowerCase('sv');
-}
+    .toLocaleLowerCase('sv'),
+);
 
 /** All sections of an outline, those within others included. */
 export function sectionsOf(sections: readonly Section[]): readonly Section[] {
@@ -81,6 +82,7 @@ function names(
 ): boolean {
   if (repeated.per === 'skolform') return formsNamed?.has(repeated.of) === true;
   const name = foldHeading(repeated.of);
-  const words = (of: string) => ` ${of.replace(/[^\p{L}\d]+/gu, ' ').trim()} `;
-  return words(text).includes(words(name));
+  return wordsOf(text).includes(wordsOf(name));
 }
+
+const wordsOf = remembered(text => ` ${text.replace(/[^\p{L}\d]+/gu, ' ').trim()} `);

@@ -16,8 +16,9 @@ export function misspeltHeadings(
 ): { readonly match: OutlineMatch; readonly diagnostics: readonly Diagnostic[] } {
   const of = new Map<Section, readonly HeadingNode[]>(match.of);
   const diagnostics: Diagnostic[] = [];
+  const sections = sectionsOf(outline.sections).filter(section => !section.repeated);
   for (const node of match.own) {
-    const absent = sectionsOf(outline.sections).filter(section => !section.repeated && !of.has(section));
+    const absent = sections.filter(section => !of.has(section));
     const accepted = absent.flatMap(section => section.accepted.map(heading => ({ section, heading })));
     const near = nearest(
       foldHeading(node.heading.text),

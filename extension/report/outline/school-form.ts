@@ -1,3 +1,4 @@
+import { remembered } from '../../base/remembered.ts';
 import { schoolFormOf, schoolForms } from '../../base/school-form.ts';
 
 /** What school forms are called in headings, when not by their own names: beginnings of words. */
@@ -16,20 +17,16 @@ const stems: Readonly<Record<string, readonly string[]>> = {
   sfi: ['sfi', 'svenska för invandrare'],
 };
 
-// The same few headings are read again with each key press.
-const named = new Map<string, ReadonlySet<string>>();
-const mostNamed = 2000;
-
 /** Which of some school forms a heading names. « Anpassad grundskola » is not the grundskola. */
 export function schoolFormsIn(heading: string, forms: readonly string[]): ReadonlySet<string> {
-  const key = [heading, ...forms].join('\n');
-  const before = named.get(key);
-  if (before) return before;
-  if (named.size >= mostNamed) named.clear();
-  const found = formsIn(heading, forms);
-  named.set(key, found);
-  return found;
+  return namedIn([heading.replaceAll('\n', ' '), ...forms].join('\n'));
 }
+
+/** By the heading and, on a line each, the forms. */
+const namedIn = remembered<ReadonlySet<string>>(lines => {
+  const [heading = '', ...forms] = lines.split('\n');
+  return formsIn(heading, forms);
+});
 
 function formsIn(heading: string, forms: readonly string[]): ReadonlySet<string> {
   const names = new Set([...schoolForms, ...forms.map(schoolFormOf)]);

@@ -40,7 +40,12 @@ export function chainRows(
   view: ProjectView,
 ): readonly ChainRow[] {
   const years = [yearFrom(schoolYear, -1), schoolYear];
-  const blocks = view.blocks({ kinds: threadDirectives, years, reports: view.owners(report) });
+  const blocks = view.blocks({
+    kinds: threadDirectives,
+    years,
+    reports: view.owners(report),
+    prose: 'none',
+  });
   const thread = makeThread(blocks, {
     vocabulary: setting.vocabulary,
     owners: owner => view.owners(owner),
@@ -93,8 +98,9 @@ export function levelRows(
 ): readonly LevelRow[] {
   const years = [yearFrom(schoolYear, -1), schoolYear];
   const kinds = ['mål', 'insats', 'effekt', 'uppföljning'];
-  const own = view.blocks({ kinds, years, reports: view.owners(report) });
-  const below = view.blocks({ kinds, years, below: report });
+  const ask = { kinds, years, prose: 'none' } as const;
+  const own = view.blocks({ ...ask, reports: view.owners(report) });
+  const below = view.blocks({ ...ask, below: report });
   const thread = makeThread([...own, ...below], {
     vocabulary: setting.vocabulary,
     owners: owner => view.owners(owner),

@@ -66,6 +66,7 @@ function keysBy(
       const goals = project.blocks({
         kinds: ['mål'],
         reports: [...new Set(blocks.map(one => one.report.id))],
+        prose: 'none',
       });
       const named = (block: BlockFact): readonly string[] => {
         const own = indicatorsIn(block, setting);
@@ -88,7 +89,11 @@ function keysBy(
 
 /** The goals of the level above that a block narrows, by way of the intervention or goal that it names. */
 function goalsAbove(setting: Setting, project: ProjectView): (block: BlockFact) => readonly string[] {
-  const above = project.blocks({ kinds: ['mål', 'insats'], reports: ['huvudman', setting.report.id] });
+  const above = project.blocks({
+    kinds: ['mål', 'insats'],
+    reports: ['huvudman', setting.report.id],
+    prose: 'none',
+  });
   const byId = new Map(
     above.flatMap(one => (one.id === undefined ? [] : [[`${one.report.id}#${one.id}`, one]])),
   );

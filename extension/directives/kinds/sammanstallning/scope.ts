@@ -42,6 +42,7 @@ export function scopeOf(typed: TypedRollUp, setting: Setting, project: ProjectVi
   const ask = scopeAsk(typed, setting);
   const reports = project.reports(ask).filter(report => report.readable);
   const { skolform, område } = typed.spec;
+  const form = skolform === undefined ? undefined : schoolFormOf(skolform);
   const own = new Set(setting.vocabulary.units.get(setting.report.unit)?.members ?? []);
   const chosen = ask.reports && new Set(project.reports({ reports: ask.reports }).flatMap(one => one.units));
   const units = project
@@ -50,18 +51,19 @@ export function scopeOf(typed: TypedRollUp, setting: Setting, project: ProjectVi
       unit =>
         own.has(unit.id) &&
         (!chosen || chosen.has(unit.id)) &&
-        (skolform === undefined ||
-          unit.schoolForms.some(form => schoolFormOf(form) === schoolFormOf(skolform))) &&
+        (form === undefined || unit.schoolForms.includes(form)) &&
         (område === undefined || unit.area === område),
     );
-  const statuses = (unit: UnitFact) =>
-    reports.filter(report => isOfUnits(report) && report.units.includes(unit.id)).map(({ status }) => status);
+  const statuses = new Map<string, string[]>(units.map(unit => [unit.id, []]));
+  for (const report of reports.filter(isOfUnits))
+    for (const unit of report.units) statuses.get(unit)?.push(report.status);
+  const statusesOf = (unit: UnitFact) => statuses.get(unit.id) ?? [];
   const having = (isMeant: (status: string) => boolean) =>
-    units.filter(unit => statuses(unit).length > 0 && statuses(unit).every(isMeant));
+    units.filter(unit => statusesOf(unit).length > 0 && statusesOf(unit).every(isMeant));
   return {
     reports,
     units,
-    missing: units.filter(unit => statuses(unit).length === 0),
+    missing: units.filter(unit => statusesOf(unit).length === 0),
     drafts: having(status => status === 'utkast'),
     returned: having(status => status === 'åter'),
   };
