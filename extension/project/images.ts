@@ -4,6 +4,7 @@ import { Fault } from '../base/fault.ts';
 import type { Span } from '../base/span.ts';
 import type { Report } from '../report/report.ts';
 import { nearest } from '../schema/nearest.ts';
+import { ofBlock } from '../syntax/of-block.ts';
 import { troubleFindings, troubleOfFile } from './image-trouble.ts';
 import type { Project } from './project.ts';
 
@@ -23,13 +24,14 @@ export function isImage(path: string): boolean {
 
 /** The images of a report, in order. */
 export function imagesOf(report: Report): readonly Image[] {
-  const found: Image[] = [];
-  const visit = (node: Nodes): void => {
-    if (node.type === 'image') found.push(node);
-    if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(report.document.tree);
-  return found;
+  return report.document.tree.children.filter(holdsImage).flatMap(imagesWithin);
+}
+
+const holdsImage = ofBlock(block => imagesWithin(block).length > 0);
+
+function imagesWithin(node: Nodes): readonly Image[] {
+  if (node.type === 'image') return [node];
+  return 'children' in node ? node.children.flatMap(imagesWithin) : [];
 }
 
 /** The project path that an image means: from the report's folder, else from the project's. Undefined for anything that is not a local path. */

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnostic } from '../base/diagnostic.ts';
 import { Fault } from '../base/fault.ts';
 import { wholeFile } from '../base/span.ts';
-import type { ReportIdentity } from '../directives/setting.ts';
+import type { ReportIdentity, Vocabulary } from '../directives/setting.ts';
 import { openReport, reopenReport } from '../report/open.ts';
 import type { Report } from '../report/report.ts';
 import { tryDecode } from './decode-text.ts';
@@ -64,7 +64,16 @@ export function reopenReportText(project: Project, previous: Report, text: strin
 }
 
 /** The names that a report may use: the project's, with the reporting unit's own words. */
-export const vocabularyIn = (project: Project) => (identity: ReportIdentity) => ({
-  ...project.vocabulary,
-  units: refsFor(project.refs, project.config, identity.unit),
-});
+export const vocabularyIn = (project: Project) => (identity: ReportIdentity) => {
+  const ofUnits = vocabularies.get(project) ?? new Map<string, Vocabulary>();
+  vocabularies.set(project, ofUnits);
+  const { unit } = identity;
+  const known = ofUnits.get(unit);
+  if (known) return known;
+  const made = { ...project.vocabulary, units: refsFor(project.refs, project.config, unit) };
+  // A unit whose name is being typed is another one at each key press.
+  if (project.refs.has(unit)) ofUnits.set(unit, made);
+  return made;
+};
+
+const vocabularies = new WeakMap<Project, Map<string, Vocabulary>>();

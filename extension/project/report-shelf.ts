@@ -44,9 +44,9 @@ export interface ReportShelf {
   read(held: HeldReport): Promise<void>;
   /** Binds the newest text; joins a binding under way. Never rejects. */
   bind(held: HeldReport): Promise<void>;
-  /** True when reports have changed in what others see of them since the last `recheck`. */
-  readonly changedOutside: boolean;
-  /** Asks for a new binding of those reports that would be told something else now. */
+  /** True while reports are bound of which it is not known whether they would be told something else now. */
+  readonly isUnsure: boolean;
+  /** Looks at one of these, and asks for a new binding if it would. */
   recheck(): void;
   viewOf(schoolYear: string): ProjectView;
   /**
@@ -70,14 +70,15 @@ export function reportShelf(setting: ShelfSetting): ReportShelf {
   const early = new WeakSet<Report>();
   let ordered: readonly HeldReport[] = [];
   let project: Project | undefined;
-  let changedOutside = false;
+  /** Reports of which it is not known whether they would be told something else now; the one that has waited longest first. */
+  const unsure = new Set<HeldReport>();
 
   const all = () => ordered;
   const seen = () => all().flatMap(one => one.outside?.report ?? []);
 
   function seenOtherwise(): void {
     views.clear();
-    changedOutside = true;
+    for (const one of all()) unsure.add(one);
   }
 
   function viewOf(schoolYear: string): ProjectView {
@@ -226,15 +227,16 @@ export function reportShelf(setting: ShelfSetting): ReportShelf {
     readNow,
     read,
     bind,
-    get changedOutside() {
-      return changedOutside;
+    get isUnsure() {
+      return unsure.size > 0;
     },
     recheck() {
-      changedOutside = false;
-      for (const one of all()) {
-        if (one.unbound || !one.asked || !one.report) continue;
+      for (const one of unsure) {
+        unsure.delete(one);
+        if (one.unbound || !one.asked || !one.report || held.get(one.file.path) !== one) continue;
         if (bringsIn(one.report) || !one.asked.holdsIn(viewOf(one.report.setting.report.schoolYear)))
           outdate(one, 'data');
+        return;
       }
     },
     viewOf,

@@ -209,7 +209,7 @@ export function openWorkspace(options: WorkspaceOptions): Workspace {
       const ofYear = all.filter(one => one.file.schoolYear === year);
       const unread = ofYear.find(one => one.unread);
       if (unread) return () => shelf.read(unread);
-      if (shelf.changedOutside) return async () => shelf.recheck();
+      if (shelf.isUnsure) return async () => shelf.recheck();
       const unbound = ofYear.find(one => one.unbound && !one.run && !shelf.waits(one));
       if (unbound) return () => shelf.bind(unbound);
     }

@@ -3,9 +3,11 @@ import type { Nodes, RootContent } from 'mdast';
 import type { Span } from '../base/span.ts';
 import type { ChartLook } from '../charts/look.ts';
 import type { Bound, Numbered, ProjectView } from '../directives/contract.ts';
+import type { Vocabulary } from '../directives/setting.ts';
 import { blocksText, countText, digest, reportsText } from '../directives/view-texts.ts';
 import type { Directive } from '../syntax/directive.ts';
 import type { Document } from '../syntax/document.ts';
+import { ofBlock } from '../syntax/of-block.ts';
 import { definitionsText, type HtmlOptions } from '../syntax/to-html.ts';
 import type { BoundDirective, BoundReport } from './bind.ts';
 import { errorsToTell } from './error-box.ts';
@@ -28,14 +30,21 @@ export interface Around extends Outside {
   twin(directive: Directive): number;
   /** The ids of its headings. */
   headings(): readonly (string | undefined)[];
-  /** What a directive is bound to, and what is wrong with it. */
+  /** What a directive is, and what is wrong with it. */
   entry(directive: Directive): string;
+  /** What the data answered it. */
+  answers(directive: Directive): string;
 }
 
-/** What the directive with this number in the block is bound to. */
+/** What the directive with this number in the block is, and what is wrong with it. */
 export const entryAt = (now: Around, index: number) => {
   const directive = now.directives[index];
   return directive && now.entry(directive);
+};
+/** What the data answered it. */
+export const answersAt = (now: Around, index: number) => {
+  const directive = now.directives[index];
+  return directive && now.answers(directive);
 };
 /** Which of those that are written alike it is. */
 export const twinAt = (now: Around, index: number) => {
@@ -54,14 +63,23 @@ interface Shown {
 export function frameOf(bound: BoundReport, options: Shown, html: HtmlOptions): string {
   const { setting, own } = bound.report;
   const { look, series, headingShift } = options;
-  // Units alone are put together anew for each report.
+  // Units alone are put together anew when anything of the project is.
   const { units, ...names } = setting.vocabulary;
   return [
-    JSON.stringify([setting.report, look, series, headingShift, [...units]]),
+    JSON.stringify([setting.report, look, series, headingShift]),
+    unitsText(units),
     ...Object.values(names).map(identity),
     identity(own),
     definitionsText(html.document),
   ].join(' ');
+}
+
+const unitsTexts = new WeakMap<Vocabulary['units'], string>();
+
+function unitsText(units: Vocabulary['units']): string {
+  const text = unitsTexts.get(units) ?? JSON.stringify([...units]);
+  unitsTexts.set(units, text);
+  return text;
 }
 
 const identities = new WeakMap<object, number>();
@@ -110,17 +128,22 @@ export function askedProject(project: ProjectView, asking: () => Asking<Outside>
   };
 }
 
-/** What a directive is bound to, as a text. */
+/** What a directive is, and what is wrong with it, as a text. */
 export function entryText(entry: BoundDirective | undefined, bound: BoundReport): string {
   if (!entry) return '';
   const told = errorsToTell(entry, bound).map(({ code, args }) => [code, args]);
-  return `${entry.kind.name} ${entry.usable} ${answersText(entry.bound.answers)} ${JSON.stringify(told)}`;
+  return `${entry.kind.name} ${entry.usable} ${told.length > 0 ? JSON.stringify(told) : ''}`;
 }
 
 const answered = new WeakMap<Bound['answers'], string>();
 
-function answersText(answers: Bound['answers']): string {
-  const text = answered.get(answers) ?? JSON.stringify(answers);
+/** What the data answered a directive, as a text: the very same one for the same answers, so that it is soon compared. */
+export function answersText(entry: BoundDirective | undefined): string {
+  if (!entry) return '';
+  const { answers } = entry.bound;
+  const known = answered.get(answers);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(answers);
   answered.set(answers, text);
   return text;
 }
@@ -138,9 +161,11 @@ export function directivesWithin({ directives }: Document): (node: RootContent) 
 }
 
 /** True for a block that needs nothing of the others: what refers to definitions and footnotes is rendered together. */
-export function isWhole(node: Nodes): boolean {
+export const isWhole = ofBlock(needsNothing);
+
+function needsNothing(node: Nodes): boolean {
   if (/reference|definition|^image/i.test(node.type)) return false;
-  return !('children' in node) || node.children.every(isWhole);
+  return !('children' in node) || node.children.every(needsNothing);
 }
 
 /** Images are put into the finished page, from files that may change. */

@@ -1,6 +1,7 @@
 import type { Heading, Nodes, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Directive } from '../syntax/directive.ts';
+import { ofBlock } from '../syntax/of-block.ts';
 import { slug } from './numbering.ts';
 
 /** Headings are the same whatever their case and blanks. */
@@ -8,10 +9,16 @@ export function foldedHeading(text: string): string {
   return text.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('sv');
 }
 
-/** The headings in a node, in the order of the text. */
-export function headingsIn(node: Nodes): readonly Heading[] {
+/** The headings in a block, in the order of the text. */
+export function headingsIn(block: Nodes): readonly Heading[] {
+  return holdsHeading(block) ? headingsWithin(block) : [];
+}
+
+const holdsHeading = ofBlock(block => headingsWithin(block).length > 0);
+
+function headingsWithin(node: Nodes): readonly Heading[] {
   if (node.type === 'heading') return [node];
-  return 'children' in node ? node.children.flatMap(headingsIn) : [];
+  return 'children' in node ? node.children.flatMap(headingsWithin) : [];
 }
 
 /** The words of the heading that a directive of the text's first level stands right under. */
@@ -35,14 +42,11 @@ export function nodesOfSections(nodes: readonly RootContent[], sections: readonl
 export function anchorsOf(tree: Root, prefix: string): ReadonlyMap<Heading, string> {
   const ids = new Map<Heading, string>();
   const used = new Map<string, number>();
-  const visit = (node: Nodes): void => {
-    if (node.type === 'heading') {
-      const name = slug(textOf(node));
-      const times = (used.get(name) ?? 0) + 1;
-      used.set(name, times);
-      ids.set(node, `${prefix}${name}${times > 1 ? `-${times}` : ''}`);
-    } else if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(tree);
+  for (const heading of tree.children.flatMap(headingsIn)) {
+    const name = slug(textOf(heading));
+    const times = (used.get(name) ?? 0) + 1;
+    used.set(name, times);
+    ids.set(heading, `${prefix}${name}${times > 1 ? `-${times}` : ''}`);
+  }
   return ids;
 }

@@ -20,7 +20,7 @@ interface KeptBlock {
 
 interface Asked {
   readonly question: Question<never>;
-  readonly answer: string;
+  readonly answer: Plain;
   readonly outside: boolean;
 }
 
@@ -59,7 +59,14 @@ export interface BlockRound<A> {
   end(): void;
 }
 
-const textOf = (answer: unknown) => JSON.stringify(answer) ?? '';
+/** An answer as it is compared: what has parts as a text. Most are words or numbers, which compare as they are. */
+type Plain = string | number | boolean | undefined;
+
+function plain(answer: unknown): Plain {
+  return typeof answer === 'string' || typeof answer === 'number' || typeof answer === 'boolean'
+    ? answer
+    : JSON.stringify(answer);
+}
 
 /** An empty store. */
 export function keptBlocks(): KeptBlocks {
@@ -74,7 +81,7 @@ export function keptBlocks(): KeptBlocks {
   const holds =
     <A>(around: A) =>
     ({ question, answer }: Asked) =>
-      textOf((question as Question<A>)(around)) === answer;
+      plain((question as Question<A>)(around)) === answer;
   const places = new Map<string, { readonly frame: string; readonly blocks: Map<string, KeptBlock[]> }>();
   return {
     same<T>(place: string, from: readonly unknown[], make: () => T): T {
@@ -113,7 +120,7 @@ export function keptBlocks(): KeptBlocks {
           const asked: Asked[] = [];
           const asking: Asking<A> = {
             note(question, answer, where) {
-              const one = { question, answer: textOf(answer), outside: where === 'outside' };
+              const one = { question, answer: plain(answer), outside: where === 'outside' };
               asked.push(one);
               if (one.outside) beyond.push(one);
             },

@@ -1,3 +1,4 @@
+import { remembered } from '../base/remembered.ts';
 import type { Numbered } from '../directives/contract.ts';
 import type { Directive } from '../syntax/directive.ts';
 import type { Report } from './report.ts';
@@ -55,12 +56,11 @@ export function numbersOf(
 }
 
 /** A text as an anchor: letters (å, ä and ö kept), digits and hyphens. */
-export function slug(text: string): string {
-  return (
+export const slug = remembered(
+  text =>
     text
       .normalize('NFC')
       .toLocaleLowerCase('sv')
       .replace(/[^\p{L}\d]+/gu, '-')
-      .replace(/^-|-$/g, '') || 'avsnitt'
-  );
-}
+      .replace(/^-|-$/g, '') || 'avsnitt',
+);

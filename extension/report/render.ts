@@ -10,6 +10,8 @@ import { blocksToHtml, type HtmlOptions, joinBlocks, toHtml } from '../syntax/to
 import type { BoundDirective, BoundReport } from './bind.ts';
 import {
   type Around,
+  answersAt,
+  answersText,
   askedProject,
   directivesWithin,
   entryAt,
@@ -184,6 +186,7 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
         twin: ids.twin,
         headings: () => headingsIn(node).map(heading => headingIds.get(heading)),
         entry: directive => entryText(boundBy.get(directive), bound),
+        answers: directive => answersText(boundBy.get(directive)),
       };
       const text = `${node.type} ${start.column} ${document.text.slice(start.offset, end.offset)}`;
       // A bracket that referred to nothing may refer to something now, though its block says the same.
@@ -200,6 +203,7 @@ export function openRenderer(bound: BoundReport, options: RenderOptions): Render
       asking.note(now => now.headings(), part.self.headings());
       for (const [index, directive] of part.self.directives.entries()) {
         asking.note(now => entryAt(now, index), part.self.entry(directive));
+        asking.note(now => answersAt(now, index), part.self.answers(directive));
         asking.note(now => twinAt(now, index), part.self.twin(directive));
       }
     };

@@ -1,7 +1,8 @@
 import type { UnitRef, Vocabulary } from '../directives/setting.ts';
 
-/** Whether two vocabularies have the same names. Units alone are put together anew for each report. */
+/** Whether two vocabularies have the same names. */
 export function isSameVocabulary(one: Vocabulary, other: Vocabulary): boolean {
+  if (one === other) return true;
   const { units, ...rest } = one;
   const { units: otherUnits, ...otherRest } = other;
   return (

@@ -2,6 +2,7 @@ import type { Nodes, RootContent } from 'mdast';
 import type { Directive } from './directive.ts';
 import { bodyOf } from './directives.ts';
 import type { KnownBlock } from './known-block.ts';
+import { setOrigin } from './of-block.ts';
 import { isUnmoved, type Shift, shiftNode, shiftPosition, shiftSpan } from './shift.ts';
 
 /** A block of a text's first level where it stands in that text. */
@@ -57,6 +58,7 @@ function shiftParts({ node, directives }: KnownBlock, by: Shift): BlockParts {
   const copy = shiftNode(node, by, (each, its) => {
     if (held.has(each)) copies.set(each, its);
   });
+  setOrigin(copy, node);
   const moved = new Map<Directive, Directive>();
   for (const one of directives) {
     const its = {

@@ -5,6 +5,7 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Directive } from './directive.ts';
 import type { DirectiveNode } from './directive-tokens.ts';
 import type { Document } from './document.ts';
+import { ofBlock } from './of-block.ts';
 import { shownHtml } from './raw-html.ts';
 
 /** How nodes become HTML. */
@@ -47,14 +48,16 @@ type Result = ElementContent[] | ElementContent | undefined;
 function definitionsOf(tree: Root): readonly RootContent[] {
   const before = definitions.get(tree);
   if (before) return before;
-  const found: RootContent[] = [];
-  const visit = (node: Nodes) => {
-    if (node.type === 'definition' || node.type === 'footnoteDefinition') found.push(node);
-    else if ('children' in node) for (const child of node.children) visit(child);
-  };
-  visit(tree);
+  const found = tree.children.filter(definesSomething).flatMap(definitionsWithin);
   definitions.set(tree, found);
   return found;
+}
+
+const definesSomething = ofBlock(block => definitionsWithin(block).length > 0);
+
+function definitionsWithin(node: Nodes): readonly RootContent[] {
+  if (node.type === 'definition' || node.type === 'footnoteDefinition') return [node];
+  return 'children' in node ? node.children.flatMap(definitionsWithin) : [];
 }
 
 /** A page is made of many parts, and each asks. */

@@ -35,8 +35,16 @@ export async function readSourceSans(
   return Promise.all(sourceSans.map(async ({ file, ...font }) => ({ ...font, bytes: await read(file) })));
 }
 
-/** The `@font-face` rules, with the files inside as base64. */
+/** The `@font-face` rules, with the files inside as base64; made once of the same fonts. */
 export function fontFaces(fonts: readonly FontFile[]): string {
+  const known = faces.get(fonts) ?? facesOf(fonts);
+  faces.set(fonts, known);
+  return known;
+}
+
+const faces = new WeakMap<readonly FontFile[], string>();
+
+function facesOf(fonts: readonly FontFile[]): string {
   return fonts
     .map(
       font =>

@@ -46,7 +46,9 @@ export async function pageOfReport(bound: BoundReport, setting: PageSetting): Pr
   const parts = renderParts(bound, appendices, theme.chart as ChartLook, setting);
   const body = await embedImages(project, [{ report, nodes: parts }], included);
   const published = [bound, ...included];
-  const notes = renderNotes(notesOf(published), ...limitsOf(bound, setting));
+  const limits = limitsOf(bound, setting);
+  const makeNotes = () => renderNotes(notesOf(published), ...limits);
+  const notes = setting.kept?.same('noter', [...limits, ...restOf(published)], makeNotes) ?? makeNotes();
   return {
     id: pageId(identity.id),
     lang: 'sv',
@@ -70,6 +72,15 @@ export async function pageOfReport(bound: BoundReport, setting: PageSetting): Pr
       ];
     },
   };
+}
+
+/** All that the notes of some reports rest on. */
+function restOf(published: readonly BoundReport[]): readonly unknown[] {
+  return published.flatMap(({ report, directives, revised }) => [
+    report.setting.vocabulary.units,
+    JSON.stringify(revised),
+    ...directives.map(({ usable, bound }) => usable && bound.answers),
+  ]);
 }
 
 /** A name for files and identities: `[a-z0-9-]`. */
