@@ -58,6 +58,40 @@ describe('the printer', () => {
     assert.equal(told(await used.print(next, { name: 'x' })), told(await fresh.print(next, { name: 'x' })));
   });
 
+  it('prints a document as if none had said before it what holds for a page as a whole', async () => {
+    const next = `<!doctype html><html lang="sv"><title>x</title><style>h1 { color: red }</style><h1>ord</h1><input value="fält">`;
+    const told = (bytes: Uint8Array) =>
+      Buffer.from(bytes)
+        .toString('latin1')
+        .replace(/\(D:\d{14}[^)]*\)/g, '')
+        .replace(/node\d+/g, 'node');
+    await using fresh = await openPrinter({ browser, tabs: 1 });
+    const alone = told(await fresh.print(next, { name: 'x' }));
+    for (const odd of [
+      `<meta http-equiv="Content-Security-Policy" content="style-src 'none'">`,
+      `<meta http-equiv="Content-Security-Policy" content="require-trusted-types-for 'script'">`,
+      '<body><META name="color-scheme" content="dark">',
+    ]) {
+      await using used = await openPrinter({ browser, tabs: 1 });
+      await used.print(page(odd), { name: 'udda' });
+      assert.ok(told(await used.print(next, { name: 'x' })) === alone, odd);
+    }
+  });
+
+  it('leaves no tab behind that was not there in time', async () => {
+    const running = await launchBrowser(browser, 60_000);
+    try {
+      const before = (await running.pages()).length;
+      await assert.rejects(openTab(running, 1), { name: 'TimeoutError' });
+      for (let i = 0; (await running.pages()).length > before; i++) {
+        assert.ok(i < 100, 'the tab is still there');
+        await new Promise(resolve => setTimeout(resolve, 50));
+      }
+    } finally {
+      await endBrowser(running);
+    }
+  });
+
   it('does not wait longer for a document than it may take', async () => {
     const running = await launchBrowser(browser, 60_000);
     try {
@@ -153,6 +187,32 @@ describe('the printer', () => {
       assert.equal((error.args as { path: string }).path, process.execPath);
       return true;
     });
+  });
+
+  it('waits for a browser that says nothing no longer than it may take to start, nor when nobody wants it any more', async function () {
+    if (process.platform === 'win32') this.skip();
+    const folder = await mkdtemp(join(tmpdir(), 'ska-tyst-'));
+    const path = join(folder, 'tyst');
+    await writeFile(path, '#!/bin/sh\nexec sleep 60\n', { mode: 0o755 });
+    const silent: FoundBrowser = { path, kind: 'setting', arguments: [] };
+    try {
+      await using slow = await openPrinter({ browser: silent, timeout: 500 });
+      const args = { path, reason: '', silent: 1 };
+      await assert.rejects(slow.print(page('a'), { name: 'a' }), { code: 'browser.will-not-start', args });
+
+      const stop = new AbortController();
+      const stopped = await openPrinter({ browser: silent, signal: stop.signal });
+      const printing = stopped.print(page('a'), { name: 'a' });
+      stop.abort();
+      await assert.rejects(printing, { name: 'AbortError' });
+
+      const unneeded = await openPrinter({ browser: silent });
+      unneeded.start();
+      await new Promise(resolve => setTimeout(resolve, 200));
+      await unneeded[Symbol.asyncDispose]();
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('lets a document read no file and reach no server, however it asks', async () => {

@@ -87,12 +87,12 @@ export const outputProblems = {
     ({ path, from }) =>
       `${from === 'setting' ? 'The browser setting' : 'The environment variable SKA_BROWSER'} points to “${path}”, but there is no program there that can be started. Give the full path of Chrome, Edge or Chromium, or remove it and SKA-rapport will look by itself.`,
   ),
-  'browser.will-not-start': problem<{ path: string; reason: string }>(
+  'browser.will-not-start': problem<{ path: string; reason: string; silent?: number }>(
     'error',
-    ({ path, reason }) =>
-      `Webbläsaren ”${path}” gick inte att starta${reason ? `: ${reason}` : ', den stängdes genast'}. Prova att starta den för hand, eller peka ut en annan med SKA_BROWSER.`,
-    ({ path, reason }) =>
-      `The browser “${path}” could not be started${reason ? `: ${reason}` : ', it closed at once'}. Try to start it by hand, or point to another with SKA_BROWSER.`,
+    ({ path, reason, silent }) =>
+      `Webbläsaren ”${path}” gick inte att starta${silent ? `, den svarade inte på ${silent} sekunder` : reason ? `: ${reason}` : ', den stängdes genast'}. Prova att starta den för hand, eller peka ut en annan med SKA_BROWSER.`,
+    ({ path, reason, silent }) =>
+      `The browser “${path}” could not be started${silent ? `, it did not answer for ${silent} seconds` : reason ? `: ${reason}` : ', it closed at once'}. Try to start it by hand, or point to another with SKA_BROWSER.`,
   ),
   'browser.died': problem<{ what: string }>(
     'error',

@@ -21,11 +21,22 @@ const quiet = [
 
 /**
  * A started browser, steered through a pipe: no port that others on the machine could reach, and when this process ends,
- * however it ends, the pipe closes and the browser with it. `timeout` ms to start, `call` ms for each call to it. Fault `browser.will-not-start`.
+ * however it ends, the pipe closes and the browser with it. `timeout` ms to start, `call` ms for each call to it; `signal` gives up
+ * the start, and does nothing to a browser that has started. Fault `browser.will-not-start`.
  */
-export async function launchBrowser(found: FoundBrowser, timeout: number, call = timeout): Promise<Browser> {
+export async function launchBrowser(
+  found: FoundBrowser,
+  timeout: number,
+  { call = timeout, signal }: { readonly call?: number; readonly signal?: AbortSignal } = {},
+): Promise<Browser> {
   // Large, and of use to those alone who print.
   const { default: puppeteer } = await import('puppeteer');
+  // Through a pipe the library waits for the first answer as long as for any other.
+  const late = new AbortController();
+  const giveUp = () => late.abort();
+  const timer = setTimeout(giveUp, timeout);
+  signal?.addEventListener('abort', giveUp);
+  if (signal?.aborted) giveUp();
   try {
     return await puppeteer.launch({
       executablePath: found.path,
@@ -33,17 +44,27 @@ export async function launchBrowser(found: FoundBrowser, timeout: number, call =
       pipe: true,
       timeout,
       protocolTimeout: call,
+      signal: late.signal,
       // A door hears Ctrl-C and disposes the printer; a second listener here would end the process before that.
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
     });
   } catch (error) {
+    if (late.signal.aborted)
+      throw new Fault('browser.will-not-start', {
+        path: found.path,
+        reason: '',
+        silent: Math.ceil(timeout / 1000),
+      });
     const message = error instanceof Error ? error.message : String(error);
     const first = message.split('\n')[0]?.replace(/[.!\s]+$/, '') ?? '';
     // What the protocol says of a program that ended, or is no browser, helps nobody.
     const reason = /closed|Failed to launch|hang up|EPIPE/i.test(first) ? '' : first;
     throw new Fault('browser.will-not-start', { path: found.path, reason });
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', giveUp);
   }
 }
 

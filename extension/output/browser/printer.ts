@@ -51,6 +51,7 @@ class BrowserPrinter implements Printer {
   readonly #queue: (() => void)[] = [];
   /** The names of what is printed just now: what the browser holds cannot be told apart. */
   readonly #under = new Set<string>();
+  readonly #starting = new AbortController();
   #free: number;
   #browser: Promise<Browser> | undefined;
   #ended: Promise<void> | undefined;
@@ -78,6 +79,8 @@ class BrowserPrinter implements Printer {
 
   /** Whoever disposes, first or again, waits until the browser is gone. */
   [Symbol.asyncDispose](): Promise<void> {
+    // Nobody waits for a browser to start only to end it.
+    this.#starting.abort();
     this.#ended ??= Promise.resolve(this.#browser).then(
       browser => (browser ? endBrowser(browser) : undefined),
       () => undefined,
@@ -90,7 +93,11 @@ class BrowserPrinter implements Printer {
     this.#options.signal?.throwIfAborted();
     if (this.#ended) this.#died(name);
     const timeout = this.#options.timeout ?? timeToPrint(html);
-    const browser = await this.#running();
+    const browser = await this.#running().catch((error: unknown) => {
+      this.#options.signal?.throwIfAborted();
+      if (this.#ended) this.#died(name);
+      throw error;
+    });
     let tab: Tab | undefined;
     const child = browser.process();
     const most = this.#options.memory ?? memoryToPrint(html);
@@ -137,7 +144,10 @@ class BrowserPrinter implements Printer {
         this.#browser = undefined;
       }
     }
-    this.#browser ??= launchBrowser(this.#options.browser, this.#options.timeout ?? least, longest);
+    this.#browser ??= launchBrowser(this.#options.browser, this.#options.timeout ?? least, {
+      call: longest,
+      signal: this.#starting.signal,
+    });
     const started = this.#browser;
     try {
       return await started;
