@@ -1,5 +1,5 @@
 import type { Browser, Page as BrowserPage, HTTPRequest } from 'puppeteer';
-import { contentPolicy } from '../html/render-html.ts';
+import { contentPolicy, policyElement } from '../html/render-html.ts';
 import { pageAddress } from './address.ts';
 
 /** A tab that shows one document at a time, and lets it load nothing at all. */
@@ -12,16 +12,16 @@ export interface Tab {
 /**
  * Opens a tab, within `timeout` ms, with JavaScript off and every request answered by us: an empty page for the first, nothing
  * for any other. Documents are written into that page, one after another, under its address and its policy: to navigate to
- * each costs the browser as much as a third of what it prints.
+ * each costs the browser as much as a third of what it prints. After one that may have left something in the page there is a new one.
  */
 export async function openTab(browser: Browser, timeout: number): Promise<Tab> {
   const page = await browser.newPage();
-  await page.setJavaScriptEnabled(false);
-  await page.setRequestInterception(true);
-  let empty = true;
+  const close = () => page.close().catch(() => undefined);
+  const within = <T>(time: number, work: Promise<T>) => notLate(time, whileAlive(page, browser, work));
+  let awaited = false;
   page.on('request', request => {
-    const first = empty && isDocument(page, request);
-    if (first) empty = false;
+    const first = awaited && isDocument(page, request);
+    if (first) awaited = false;
     const answer = first
       ? request.respond({
           contentType: 'text/html; charset=utf-8',
@@ -35,13 +35,36 @@ export async function openTab(browser: Browser, timeout: number): Promise<Tab> {
     // A request whose tab is gone meanwhile has nobody to answer.
     answer.catch(() => undefined);
   });
-  const within = <T>(time: number, work: Promise<T>) => notLate(time, whileAlive(page, browser, work));
-  await within(timeout, page.goto(pageAddress, { timeout }));
-  return {
-    print: (html, time) => within(time, shown(page, html, time)),
-    close: () => page.close().catch(() => undefined),
+  const showEmpty = async (time: number) => {
+    awaited = true;
+    await page.goto(pageAddress, { timeout: time });
   };
+  const prepare = async () => {
+    await page.setJavaScriptEnabled(false);
+    await page.setRequestInterception(true);
+    await showEmpty(timeout);
+  };
+  try {
+    await within(timeout, prepare());
+  } catch (error) {
+    // Not awaited: a tab that does not answer does not answer to this either.
+    void close();
+    throw error;
+  }
+  let clean = true;
+  const show = async (html: string, time: number) => {
+    if (!clean) await showEmpty(time);
+    // The page has this policy already, and keeps each that it is given: they would all be asked about each picture.
+    const written = html.replace(policyElement, '');
+    clean = !leavesSomething.test(written);
+    return shown(page, written, time);
+  };
+  return { print: (html, time) => within(time, show(html, time)), close };
 }
+
+/** What stands in a head for the page as a whole, a policy or a colour scheme, stays in a page that is written anew. */
+const leavesSomething =
+  /<meta(?! charset="utf-8">| name="viewport" content="width=device-width, initial-scale=1">)/i;
 
 function isDocument(page: BrowserPage, request: HTTPRequest): boolean {
   return (

@@ -17,6 +17,9 @@ import { themeCss } from './theme-css.ts';
 export const contentPolicy =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
+/** That policy as a document says it of itself. */
+export const policyElement = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">`;
+
 /**
  * The page as ONE self-contained HTML file: fonts, pictures and CSS inside, no JavaScript, a policy that forbids loading.
  * Same page and layout, same text. Faults: those of the project's template, `output.contents-depth`.
@@ -29,7 +32,7 @@ export async function renderHtml(page: Page, layout: Layout): Promise<string> {
 <html lang="${page.lang}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
+${policyElement}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeText(page.title)}</title>
 <style>${styleText(`${fonts}\n${theme}\n${layout.css}`)}</style>

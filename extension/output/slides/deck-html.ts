@@ -6,7 +6,7 @@ import { listFacts } from '../html/fact-lists.ts';
 import { fontFaces } from '../html/fonts.ts';
 import { harmless } from '../html/harmless.ts';
 import { neededFonts } from '../html/needed-fonts.ts';
-import { dataUri, escapeText, styleText } from '../html/render-html.ts';
+import { contentPolicy, dataUri, escapeText, styleText } from '../html/render-html.ts';
 import { themeCss } from '../html/theme-css.ts';
 import type { Layout } from '../layout.ts';
 import { renderTemplate, renderTrustedTemplate } from '../template/render-template.ts';
@@ -28,7 +28,7 @@ export async function renderDeck(deck: Deck, layout: Layout, script?: string): P
 <html lang="${deck.lang}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'${run}">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy}${run}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeText(deck.title)}</title>
 <style>${styleText(`${fonts}\n${theme}\n${layout.css}`)}</style>
