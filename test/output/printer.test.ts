@@ -124,6 +124,25 @@ describe('the printer', () => {
     assert.notDeepEqual(await ownBrowsers(), [first]);
   });
 
+  it('prints on in another tab when those that wait for the next document have crashed', async function () {
+    if (process.platform === 'win32') this.skip();
+    await using printer = await openPrinter({ browser, tabs: 2, timeout: 20_000 });
+    await Promise.all(['a', 'b'].map(name => printer.print(page(name), { name })));
+    const [own] = await ownBrowsers();
+    const { stdout } = await run('ps', ['-eo', 'pid=,pgid=,args=']);
+    const renderers = stdout
+      .split('\n')
+      .map(line => line.trim().split(/\s+/))
+      .filter(words => Number(words[1]) === own && words.includes('--type=renderer'));
+    assert.ok(renderers.length >= 2);
+    for (const [pid] of renderers) process.kill(Number(pid), 'SIGKILL');
+    // The browser needs a moment to see it.
+    await new Promise(resolve => setTimeout(resolve, 500));
+    const printed = await Promise.all(['c', 'd'].map(name => printer.print(page(name), { name })));
+    for (const [index, bytes] of printed.entries())
+      assert.equal((await readPdf(bytes)).texts[0]?.trim(), ['c', 'd'][index]);
+  });
+
   it('gives up with a fault when the browser dies under the same document twice', async () => {
     await using printer = await openPrinter({ browser });
     const running = { yes: true };

@@ -79,12 +79,15 @@ class BrowserPrinter implements Printer {
 
   /** Whoever disposes, first or again, waits until the browser is gone. */
   [Symbol.asyncDispose](): Promise<void> {
-    // Nobody waits for a browser to start only to end it.
-    this.#starting.abort();
-    this.#ended ??= Promise.resolve(this.#browser).then(
-      browser => (browser ? endBrowser(browser) : undefined),
-      () => undefined,
-    );
+    if (this.#ended) return this.#ended;
+    // A browser killed while it starts leaves a folder behind; one that does not come is not waited for.
+    const giveUp = setTimeout(() => this.#starting.abort(), 3000);
+    this.#ended = Promise.resolve(this.#browser)
+      .finally(() => clearTimeout(giveUp))
+      .then(
+        browser => (browser ? endBrowser(browser) : undefined),
+        () => undefined,
+      );
     return this.#ended;
   }
 
@@ -109,10 +112,10 @@ class BrowserPrinter implements Printer {
     });
     tooLarge?.catch(() => undefined);
     try {
-      tab = this.#idle.pop() ?? (await openTab(browser, timeout));
+      tab = this.#idleTab() ?? (await openTab(browser, timeout));
       const printed = tab.print(html, timeout);
       const bytes = await (tooLarge ? Promise.race([printed, tooLarge]) : printed);
-      if (browser.connected) this.#idle.push(tab);
+      if (tab.isAlive()) this.#idle.push(tab);
       return bytes;
     } catch (error) {
       this.#options.signal?.throwIfAborted();
@@ -126,6 +129,15 @@ class BrowserPrinter implements Printer {
     } finally {
       memory?.stop();
     }
+  }
+
+  /** A tab that may have crashed while it waited is not waited for: nobody would answer. */
+  #idleTab(): Tab | undefined {
+    for (let tab = this.#idle.pop(); tab; tab = this.#idle.pop()) {
+      if (tab.isAlive()) return tab;
+      void tab.close();
+    }
+    return undefined;
   }
 
   #died(name: string): never {

@@ -6,6 +6,8 @@ import { pageAddress } from './address.ts';
 export interface Tab {
   /** Shows `html` and prints it. Rejects when the tab or its browser dies; `TimeoutError` after `timeout` ms. */
   print(html: string, timeout: number): Promise<Uint8Array>;
+  /** False when it has crashed or its browser is gone, also while nothing was printed. */
+  isAlive(): boolean;
   close(): Promise<void>;
 }
 
@@ -18,6 +20,10 @@ export async function openTab(browser: Browser, timeout: number): Promise<Tab> {
   const page = await browser.newPage();
   const close = () => page.close().catch(() => undefined);
   const within = <T>(time: number, work: Promise<T>) => notLate(time, whileAlive(page, browser, work));
+  let crashed = false;
+  page.once('error', () => {
+    crashed = true;
+  });
   let awaited = false;
   page.on('request', request => {
     const first = awaited && isDocument(page, request);
@@ -59,7 +65,11 @@ export async function openTab(browser: Browser, timeout: number): Promise<Tab> {
     clean = !leavesSomething.test(written);
     return shown(page, written, time);
   };
-  return { print: (html, time) => within(time, show(html, time)), close };
+  return {
+    print: (html, time) => within(time, show(html, time)),
+    isAlive: () => !crashed && !page.isClosed() && browser.connected,
+    close,
+  };
 }
 
 /** What stands in a head for the page as a whole, a policy or a colour scheme, stays in a page that is written anew. */
