@@ -129,15 +129,18 @@ describe('the printer', () => {
     await using printer = await openPrinter({ browser, tabs: 2, timeout: 20_000 });
     await Promise.all(['a', 'b'].map(name => printer.print(page(name), { name })));
     const [own] = await ownBrowsers();
-    const { stdout } = await run('ps', ['-eo', 'pid=,pgid=,args=']);
-    const renderers = stdout
-      .split('\n')
-      .map(line => line.trim().split(/\s+/))
-      .filter(words => Number(words[1]) === own && words.includes('--type=renderer'));
-    assert.ok(renderers.length >= 2);
-    for (const [pid] of renderers) process.kill(Number(pid), 'SIGKILL');
-    // The browser needs a moment to see it.
-    await new Promise(resolve => setTimeout(resolve, 500));
+    const renderers = async () => {
+      const { stdout } = await run('ps', ['-eo', 'pid=,pgid=,args=']);
+      return stdout
+        .split('\n')
+        .map(line => line.trim().split(/\s+/))
+        .filter(words => Number(words[1]) === own && words.includes('--type=renderer'))
+        .map(words => Number(words[0]));
+    };
+    const waiting = await renderers();
+    assert.ok(waiting.length >= 2);
+    for (const pid of waiting) process.kill(pid, 'SIGKILL');
+    while ((await renderers()).some(pid => waiting.includes(pid)));
     const printed = await Promise.all(['c', 'd'].map(name => printer.print(page(name), { name })));
     for (const [index, bytes] of printed.entries())
       assert.equal((await readPdf(bytes)).texts[0]?.trim(), ['c', 'd'][index]);
@@ -227,7 +230,6 @@ describe('the printer', () => {
 
       const unneeded = await openPrinter({ browser: silent });
       unneeded.start();
-      await new Promise(resolve => setTimeout(resolve, 200));
       await unneeded[Symbol.asyncDispose]();
     } finally {
       await rm(folder, { recursive: true });
