@@ -53,6 +53,10 @@ const opened = (project: Project) => Promise.all(project.reports.map(file => ope
 
 const view = (project: Project, reports: readonly Report[]) => projectView(project, reports, [], '2025/26');
 
+/** The reports after one of them has got another text. */
+const withText = (project: Project, reports: readonly Report[], path: string, text: string) =>
+  reports.map(one => (one.document.file === path ? openReportText(project, path, text) : one));
+
 const named = (blocks: readonly BlockFact[]) =>
   blocks.map(one => `${one.report.schoolYear} ${one.report.id}#${one.id} ${one.title}`);
 
@@ -126,12 +130,7 @@ describe('the blocks of a project', () => {
       asked.blocks({ kinds: ['insats'], below: 'huvudman' });
       const path = 'rapporter/2025-26/vux.md';
       const holdsAfter = (text: string) =>
-        asked.asked.holdsIn(
-          view(
-            project,
-            reports.map(one => (one.document.file === path ? openReportText(project, path, text) : one)),
-          ),
-        );
+        asked.asked.holdsIn(view(project, withText(project, reports, path, text)));
       const before = files[path];
       assert.equal(holdsAfter(before), true);
       assert.equal(holdsAfter(before.replace('# Rapport', '# Rapport\n\nMer text.')), true, 'moved');
@@ -155,12 +154,7 @@ describe('the blocks of a project', () => {
       );
       const path = 'rapporter/2025-26/vux.md';
       const holdsAfter = (text: string) =>
-        asked.asked.holdsIn(
-          view(
-            project,
-            reports.map(one => (one.document.file === path ? openReportText(project, path, text) : one)),
-          ),
-        );
+        asked.asked.holdsIn(view(project, withText(project, reports, path, text)));
       const before = files[path];
       assert.equal(holdsAfter(before.replace('tisdag', 'torsdag')), true, 'own words');
       assert.equal(holdsAfter(before.replace('[Läxhjälp]', '[Läxhjälpen]')), false, 'title');
