@@ -28,6 +28,13 @@ async function ownBrowsers(): Promise<number[]> {
     .map(row => Number(row?.[1]));
 }
 
+/** What a PDF says apart from when it was made: elements have the browser's own numbers. */
+const told = (bytes: Uint8Array) =>
+  Buffer.from(bytes)
+    .toString('latin1')
+    .replace(/\(D:\d{14}[^)]*\)/g, '')
+    .replace(/node\d+/g, 'node');
+
 describe('the printer', () => {
   let browser: FoundBrowser;
   before(async function () {
@@ -46,12 +53,6 @@ describe('the printer', () => {
   it('prints a document as if none had been shown before it', async () => {
     const odd = `<!doctype html><html lang="fi"><title>annan</title><meta http-equiv="refresh" content="0"><base href="https://annan.invalid/"><style>@page { size: A5 landscape } p { color: red; font-size: 40px }</style><p id="plats">annat <a href="#plats">dit</a>`;
     const next = `<!doctype html><html lang="sv"><title>x</title><h1 id="ord">ord</h1><p>ord <a href="bilaga.xlsx">länk</a>`;
-    const told = (bytes: Uint8Array) =>
-      Buffer.from(bytes)
-        .toString('latin1')
-        .replace(/\(D:\d{14}[^)]*\)/g, '')
-        // Elements have the browser's own numbers.
-        .replace(/node\d+/g, 'node');
     await using used = await openPrinter({ browser, tabs: 1 });
     await used.print(odd, { name: 'annan' });
     await using fresh = await openPrinter({ browser, tabs: 1 });
@@ -60,11 +61,6 @@ describe('the printer', () => {
 
   it('prints a document as if none had said before it what holds for a page as a whole', async () => {
     const next = `<!doctype html><html lang="sv"><title>x</title><style>h1 { color: red }</style><h1>ord</h1><input value="fält">`;
-    const told = (bytes: Uint8Array) =>
-      Buffer.from(bytes)
-        .toString('latin1')
-        .replace(/\(D:\d{14}[^)]*\)/g, '')
-        .replace(/node\d+/g, 'node');
     await using fresh = await openPrinter({ browser, tabs: 1 });
     const alone = told(await fresh.print(next, { name: 'x' }));
     for (const odd of [
