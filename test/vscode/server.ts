@@ -49,6 +49,9 @@ const quiet: Settings = {
   'git.openRepositoryInParentFolders': 'never',
   'security.workspace.trust.banner': 'never',
   'telemetry.telemetryLevel': 'off',
+  // What was saved is copied, by a loop that never ends if somebody else shortens the file meanwhile, as tests do when they
+  // put an earlier text back; the file can then not be saved any more (libuv's copy by sendfile).
+  'workbench.localHistory.enabled': false,
   'workbench.reduceMotion': 'on',
   'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'workbench.startupEditor': 'none',
