@@ -4,6 +4,7 @@ import {
   type Event,
   type TextDocument,
   type TextDocumentChangeEvent,
+  type TextDocumentContentChangeEvent,
   window,
   workspace,
 } from 'vscode';
@@ -30,11 +31,15 @@ interface Typed {
  */
 export function offerAtWords(projects: Projects, onDidTell: Event<TextDocumentChangeEvent>): Disposable {
   let last: TextDocumentChangeEvent | undefined;
+  /** How often the text was changed otherwise than by one more letter of a word. */
+  let chosen = 0;
 
   async function offer(document: TextDocument, { position, before }: Typed): Promise<void> {
     const uri = document.uri.toString();
+    const earlier = chosen;
     if (!(await projects.ask('ska/offers', { uri, position, before }))) return;
-    if (!isInWord(document, position)) return;
+    // Who took the word from a list meanwhile would take it from another with the Enter that ends the line.
+    if (chosen !== earlier || !isInWord(document, position)) return;
     await commands.executeCommand('editor.action.triggerSuggest', { auto: true });
     // The window is ahead of us: the list may have opened behind the word, where Enter must not choose from it.
     if (!isInWord(document, position)) await commands.executeCommand('hideSuggestWidget');
@@ -43,9 +48,14 @@ export function offerAtWords(projects: Projects, onDidTell: Event<TextDocumentCh
   return onDidTell(event => {
     const earlier = last;
     last = event;
+    if (!event.contentChanges.every(isTyped)) chosen += 1;
     const typed = typedLetter(event, earlier);
     if (typed && projects.of(event.document.uri)) void offer(event.document, typed).catch(() => undefined);
   });
+}
+
+function isTyped({ range, text }: TextDocumentContentChangeEvent): boolean {
+  return range.isEmpty && [...text].length === 1 && word.test(text);
 }
 
 /** True while the cursor stands in the word that has a letter before a place; who types fast has come further in it. */
