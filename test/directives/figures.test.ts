@@ -252,6 +252,24 @@ describe('diagram', () => {
       ['directive.mixed-units'],
     );
   });
+
+  it('has the axis that its numbers want when they go below zero', () => {
+    const figures = (indicator: string, values: readonly number[]) => {
+      const data: Data = ask =>
+        ask.units.flatMap(enhet => years.map((läsår, at) => fact({ enhet, läsår }, values[at] ?? 0)));
+      const html = page(`:::diagram{${indicator} x=läsår}\n\n:::`, data).replaceAll('\u00a0', ' ');
+      return [...html.matchAll(/<text[^>]*text-anchor="end"[^>]*>([^<]*)<\/text>/g)].map(each => each[1]);
+    };
+    assert.deepEqual(figures('trivsel', [7.2, 7.3, 6.8, 7.1]), ['0', '2', '4', '6', '8', '10']);
+    assert.deepEqual(figures('trivsel', [-0.72, -0.71, 0.78, 0.47]), [
+      '−1,00',
+      '−0,50',
+      '0,00',
+      '0,50',
+      '1,00',
+    ]);
+    assert.deepEqual(figures('np-godkänt', [-3.7, 64, 71.2, 80.1]), ['−50 %', '0 %', '50 %', '100 %']);
+  });
 });
 
 describe('tabell', () => {

@@ -29,7 +29,7 @@ function indicator(id: string, name: string, more: Partial<Indicator> = {}): [st
   return [id, { id, name, ...plain, place: lineOf('indikatorer.yaml', 1), ...more }];
 }
 
-/** Indicators of every kind that texts turn on: means, shares, counts, kronor; school years, terms, calendar years. */
+/** Indicators of every kind that texts turn on: means, shares, indexes, counts, kronor; school years, terms, calendar years. */
 const indicators: ReadonlyMap<string, Indicator> = new Map([
   indicator('meritvärde', 'Meritvärde', { breaks: ['2023/24'], target: { value: 235, units: {} } }),
   indicator('lärare-behöriga', 'Lärare, behöriga', { unit: 'procent' }),
@@ -39,6 +39,7 @@ const indicators: ReadonlyMap<string, Indicator> = new Map([
     period: 'termin',
     direction: 'lower',
   }),
+  indicator('trivsel', 'Trivsel', { unit: 'index', decimals: 2 }),
   indicator('antal-elever', 'Elever', { unit: 'antal', decimals: 0 }),
   indicator('kostnad-per-elev', 'Kostnad per elev', { unit: 'kr', decimals: 0, period: 'kalenderår' }),
 ]);

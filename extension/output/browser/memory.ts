@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** The memory (bytes) that a document may take while it is printed: 3 GB, and half a GB for each million characters of it. */
+/** The memory (bytes) that a document may take while it is printed: 4 GB, and half a GB for each million characters of it. */
 export function memoryToPrint(html: string): number {
   return 4e9 + (html.length / 1e6) * 5e8;
 }

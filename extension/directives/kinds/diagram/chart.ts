@@ -210,14 +210,19 @@ function breaksAt(periods: readonly string[], breaks: readonly string[]): readon
   });
 }
 
-/** Shares that use most of the scale stand on 0–100, indexes on 0–10; others as the numbers shown want. */
+/**
+ * Shares that use most of the scale stand on 0–100, indexes on 0–10; others as the numbers shown want, and so does all that goes
+ * below zero, which has no such scale.
+ */
 function boundsOf(
   info: readonly MeasureInfo[],
   series: readonly ChartSeries[],
   type: ChartType,
 ): Pick<Chart, 'min' | 'max'> {
   if (type === 'staplad' || type === 'värmekarta') return {};
-  const most = Math.max(...series.flatMap(each => each.values.filter(isNumber)), 0);
+  const shown = series.flatMap(each => each.values.filter(isNumber));
+  if (shown.some(value => value < 0)) return {};
+  const most = Math.max(...shown, 0);
   if (info.every(each => each.unit === 'procent'))
     return most > 60 && most <= 100 ? { min: 0, max: 100 } : { min: 0 };
   if (info.every(each => each.unit === 'index') && most <= 10) return { min: 0, max: 10 };
