@@ -30,6 +30,10 @@ export async function openStore(): Promise<Store> {
       const reader = await connection.runAndReadAll(sql, parameters as DuckDBValue[]);
       return reader.getRowsJS();
     },
+    async answer(sql) {
+      const reader = await connection.runAndReadAll(sql);
+      return { names: reader.deduplicatedColumnNames(), rows: reader.getRowsJS() };
+    },
     async [Symbol.asyncDispose]() {
       connection.closeSync();
       instance.closeSync();

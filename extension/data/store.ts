@@ -14,6 +14,10 @@ export interface Store extends AsyncDisposable {
   ): Promise<void>;
   /** Rows of a statement of ours; `?` in it takes the parameters in order. Lists come as arrays. */
   rows(sql: string, parameters: readonly string[]): Promise<readonly (readonly unknown[])[]>;
+  /** What any statement gives, with the names of its columns; none stands twice. */
+  answer(
+    sql: string,
+  ): Promise<{ readonly names: readonly string[]; readonly rows: readonly (readonly unknown[])[] }>;
 }
 
 /** A name as SQL writes it. */

@@ -7,6 +7,13 @@ export const cliHelp: AreaHelp<typeof cliProblems> = {
   introduction: 'Hur ett kommando är skrivet. Se [kommandon.md](kommandon.md) eller `ska kommando --help`.',
   codes: {
     'usage.query': { example: { query: 'meritvärde {enhet' } },
+    'query.refused': {
+      example: { refused: 'function', name: 'read_csv', known: ['betyg-åk9'] },
+      note: 'En fråga i SQL får bara läsa projektets tabeller. Se [`ska table`](kommandon.md#ska-table).',
+    },
+    'query.failed': { example: { message: 'syntax error at or near "SELEC"' } },
+    'query.too-long': { example: { seconds: 30 } },
+    'query.too-large': { example: { megabytes: 1000 } },
     'usage.choice': {
       example: { option: '--format', value: 'docx', allowed: ['pdf', 'html'], nearest: undefined },
     },

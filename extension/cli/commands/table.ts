@@ -7,11 +7,14 @@ import { nearest } from '../../schema/nearest.ts';
 import { plainInMarkdown } from '../../syntax/plain-in-markdown.ts';
 import { writeTable } from '../../syntax/table.ts';
 import { type CommonOptions, chosen, type Door, openProjectHere } from '../door.ts';
+import { queryTables, startingQuery } from '../table-query.ts';
 import { unreadTable } from '../unread.ts';
 import { inLanguage } from '../usage.ts';
 
 interface Options extends CommonOptions {
   readonly format: string;
+  /** A query; true without one. */
+  readonly sql?: string | true;
 }
 
 /** `ska table NAME`: a table as the reports see it, states and protection applied. */
@@ -21,6 +24,17 @@ export function tableCommand(program: Command, door: Door, run: (work: Promise<n
     .command('table <namn>')
     .summary(t('visar en tabell så som rapporterna ser den', 'shows a table as the reports see it'))
     .option('--format <format>', t('csv, json eller md', 'csv, json or md'), 'md')
+    .option(
+      '--sql [fråga]',
+      t(
+        'svaret på en fråga i SQL; utan fråga den som ger tabellen, att utgå från',
+        'the answer to a query in SQL; without one the query that gives the table, to start from',
+      ),
+    )
+    .addHelpText(
+      'after',
+      `\n${t('Exempel', 'Example')}: ska table betyg-åk9 --sql "SELECT läsår, sum(elever) AS elever FROM tabell GROUP BY läsår ORDER BY läsår"`,
+    )
     .action((name: string, _options: unknown, command: Command) => {
       run(table(name, command.optsWithGlobals<Options>(), door));
     });
@@ -38,7 +52,12 @@ async function table(name: string, options: Options, door: Door): Promise<number
   const unread = await unreadTable(project, name);
   if (unread) throw new Fault('table.unread', { name }, unread.exitCode, unread.because);
   const { table: rows } = await protectedRows(name, project.vocabulary, project.access);
-  door.out({ csv: csvOf, json: jsonOf, md: markdownOf }[format](rows));
+  if (options.sql === true) {
+    door.out(startingQuery(rows));
+    return 0;
+  }
+  const answer = options.sql === undefined ? rows : await queryTables(project, name, options.sql, door);
+  door.out({ csv: csvOf, json: jsonOf, md: markdownOf }[format](answer));
   return 0;
 }
 
