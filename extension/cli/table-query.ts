@@ -40,12 +40,12 @@ export async function queryTables(
       const unread = await unreadTable(project, one);
       if (unread) throw new Fault('table.unread', { name: one }, unread.exitCode, unread.because);
       const { table } = await protectedRows(one, project.vocabulary, project.access);
-      const { read, marks } = queryTable(table);
+      const { read, marks, marked } = queryTable(table);
       if (marks > 0)
         door.err(
           t(
-            `${one}: ${marks} tal är dolda, saknas eller är ungefärliga. I frågan är de NULL och räknas inte med; märkena står i kolumnerna på ${markEnd}.\n`,
-            `${one}: ${marks} numbers are hidden, missing or approximate. In the query they are NULL and not counted; their marks are in the columns ending in ${markEnd}.\n`,
+            `${one}: ${marks} tal (${marked.join(', ')}) är dolda, saknas eller är ungefärliga. I frågan är de NULL och räknas inte med; märkena står i kolumner på ${markEnd}.\n`,
+            `${one}: ${marks} numbers (${marked.join(', ')}) are hidden, missing or approximate. In the query they are NULL and not counted; their marks are in columns that end in ${markEnd}.\n`,
           ),
         );
       return read;
@@ -73,23 +73,32 @@ export async function queryTables(
 const markEnd = '_märke';
 
 /** A table as a query has it: beside each column of numbers that has marks, a column of them. */
-function queryTable(table: DataTable): { readonly read: QueryTable; readonly marks: number } {
+function queryTable(table: DataTable): {
+  readonly read: QueryTable;
+  readonly marks: number;
+  /** The columns that have them. */
+  readonly marked: readonly string[];
+} {
   let marks = 0;
+  const marked: string[] = [];
   const taken = new Set(table.columns.map(({ name }) => name));
   const columns: StoredColumn[] = [];
   const values: ((row: DataTable['rows'][number]) => string | number | null)[] = [];
   for (const { name, type } of table.columns) {
     columns.push({ name, type: type === 'number' ? 'DOUBLE' : 'VARCHAR' });
     values.push(row => plain(row[name]));
-    const marked = table.rows.filter(row => isState(row[name])).length;
-    marks += marked;
-    if (marked === 0 || taken.has(`${name}${markEnd}`)) continue;
+    const states = table.rows.filter(row => isState(row[name])).length;
+    if (states === 0) continue;
+    marks += states;
+    marked.push(name);
+    if (taken.has(`${name}${markEnd}`)) continue;
     columns.push({ name: `${name}${markEnd}`, type: 'VARCHAR' });
     values.push(row => markOf(row[name]));
   }
   return {
     read: { name: table.name, columns, rows: table.rows.map(row => values.map(value => value(row))) },
     marks,
+    marked,
   };
 }
 

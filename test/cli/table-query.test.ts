@@ -48,7 +48,7 @@ describe('ska table --sql', function () {
     );
     assert.equal(code, 0);
     assert.deepEqual(JSON.parse(out).rows, [{ dolda: 10, tal: 0 }]);
-    assert.match(err, /betyg-åk9: 10 tal är dolda.* NULL och räknas inte med/);
+    assert.match(err, /betyg-åk9: 10 tal \(behöriga_yrkes\) är dolda.* NULL och räknas inte med/);
   });
 
   it('gives the query of a table to start from', async () => {
@@ -68,6 +68,6 @@ describe('ska table --sql', function () {
     assert.match(outside.err, /Funktionen ”read_csv” går inte att använda i en fråga/);
     const mistyped = await ask('SELECT elver FROM tabell');
     assert.deepEqual([mistyped.code, mistyped.out], [1, '']);
-    assert.match(mistyped.err, /Databasen säger: .*"elver" not found/);
+    assert.match(mistyped.err, /Databasen säger: ”.*"elver" not found/);
   });
 });

@@ -11,7 +11,8 @@ export const cliProblems = {
   ),
   'query.refused': problem<{
     refused: 'not-one-select' | 'table' | 'function' | 'construct';
-    name?: string;
+    /** Empty for what is not one SELECT. */
+    name: string;
     known: readonly string[];
   }>(
     'error',
@@ -32,8 +33,8 @@ export const cliProblems = {
   ),
   'query.failed': problem<{ message: string }>(
     'error',
-    a => `Frågan går inte att köra. Databasen säger: ${a.message}`,
-    a => `The query cannot be run. The database says: ${a.message}`,
+    a => `Frågan går inte att köra. Databasen säger: ”${a.message}”.`,
+    a => `The query cannot be run. The database says: “${a.message}”.`,
   ),
   'query.too-long': problem<{ seconds: number }>(
     'error',

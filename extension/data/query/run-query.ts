@@ -131,6 +131,6 @@ function faultOf(answer: FromQuery, known: readonly string[]): Fault {
   if ('failed' in answer)
     return new Fault('query.failed', { message: answer.failed.split('\n')[0] ?? '' }, 1);
   const refused: Refusal = 'refused' in answer ? answer.refused : { why: 'not-one-select' };
-  const { why, ...named } = refused;
-  return new Fault('query.refused', { refused: why, ...named, known }, 1);
+  const name = 'name' in refused ? refused.name : '';
+  return new Fault('query.refused', { refused: refused.why, name, known }, 1);
 }
