@@ -28,7 +28,7 @@ describe('what a report asks of the data', () => {
     it('are told where one number is asked for', async () => {
       const { found } = await reported('Tryggheten är :värde[]{trygghet läsår=2024/25 enhet=sjoboden}.');
       assert.deepEqual(found, [
-        'value.no-row: Trygghet finns inte i data för Sjöbodens förskola 2024/25. Perioder som finns: 2022/23, 2024/25, 2025/26.',
+        'value.no-row: Trygghet finns inte i data för Sjöbodens förskola 2024/25. Tabellen som helhet har 2022/23, 2024/25, 2025/26.',
       ]);
     });
 
@@ -42,7 +42,7 @@ describe('what a report asks of the data', () => {
     it('are told once for a chart that has no number at all', async () => {
       const { found } = await reported(':::diagram{#d meritvärde x=läsår enhet=sjoboden}\n\n:::');
       assert.deepEqual(found, [
-        'value.no-row: Meritvärde finns inte i data för Sjöbodens förskola. Perioder som finns: 2022/23, 2023/24, 2024/25, 2025/26.',
+        'value.no-row: Meritvärde finns inte i data för Sjöbodens förskola. Tabellen som helhet har 2022/23, 2023/24, 2024/25, 2025/26.',
       ]);
     });
   });

@@ -195,9 +195,9 @@ export const reportProblems = {
   }>(
     'warning',
     a =>
-      `${a.what} finns inte i data för ${a.unit}${a.period ? ` ${a.period}` : ''}. Perioder som finns: ${listed(a.known, 'inga')}.`,
+      `${a.what} finns inte i data för ${a.unit}${a.period ? ` ${a.period}` : ''}. Tabellen som helhet har ${listed(a.known, 'inga perioder')}.`,
     a =>
-      `${a.what} is not in the data for ${a.unit}${a.period ? ` ${a.period}` : ''}. Periods that exist: ${listed(a.known, 'none')}.`,
+      `${a.what} is not in the data for ${a.unit}${a.period ? ` ${a.period}` : ''}. The table as a whole has ${listed(a.known, 'no periods')}.`,
   ),
   'value.gap': problem<{ what: string; places: readonly string[] }>(
     'hint',
