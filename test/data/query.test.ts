@@ -57,6 +57,26 @@ describe('a query that a person has written', function () {
       await read('WITH v AS (SELECT * FROM "Betyg-ÅK9") SELECT (SELECT max(x) FROM t) FROM v, (SELECT 1) b'),
       { tables: ['betyg-åk9', 't'] },
     );
+    const again =
+      'WITH t AS (SELECT x FROM t WHERE x > 1), u AS MATERIALIZED (SELECT * FROM t) SELECT * FROM u';
+    assert.deepEqual(await read(again), { tables: ['t'] });
+  });
+
+  it('cannot hide what it reads behind the name of a subquery', async () => {
+    await using store = await openStore();
+    const read = reader(store);
+    for (const sql of [
+      'WITH duckdb_settings AS (SELECT * FROM duckdb_settings) SELECT * FROM duckdb_settings',
+      'WITH v AS (SELECT * FROM duckdb_settings), duckdb_settings AS (SELECT 1) SELECT * FROM v',
+      'SELECT * FROM duckdb_settings, (WITH duckdb_settings AS (SELECT 1 AS a) SELECT a FROM duckdb_settings) b',
+    ])
+      assert.deepEqual(await read(sql), { refused: { why: 'table', name: 'duckdb_settings' } }, sql);
+  });
+
+  it('is told of a number that is too large', async () => {
+    await using store = await openStore();
+    const answer = await reader(store)('SELECT 1e400');
+    assert.ok('failed' in answer && answer.failed.includes('too large'));
   });
 
   it('is refused when it is anything but one SELECT over known tables with functions that work out values', async () => {

@@ -26,7 +26,7 @@ const functions = new Set(
 );
 
 const places = new Set(['BASE_TABLE', 'JOIN', 'SUBQUERY', 'EMPTY', 'EXPRESSION_LIST']);
-const statements = new Set(['SELECT_NODE', 'SET_OPERATION_NODE', 'CTE_NODE']);
+const statements = new Set(['SELECT_NODE', 'SET_OPERATION_NODE']);
 const modifiers = new Set([
   'ORDER_MODIFIER',
   'LIMIT_MODIFIER',
@@ -67,22 +67,24 @@ interface Parse {
 
 type Parsed = Readonly<Record<string, unknown>>;
 
+interface Subqueries {
+  readonly map: readonly { readonly key: string; readonly value: unknown }[];
+}
+
 /** Reads a query's parse: exactly one SELECT, of tables that are known, with functions that are on the list. */
 export function readQuery(serialized: string, known: ReadonlySet<string>): QueryReading {
-  const parse = JSON.parse(serialized) as Parse;
+  const parse = parseOf(serialized);
+  if (!parse) return { failed: 'Out of range: a number in the query is too large' };
   if (parse.error && parse.error_type === 'parser') return { failed: parse.error_message ?? '' };
   if (parse.error || parse.statements?.length !== 1) return { refused: { why: 'not-one-select' } };
-  const { node } = parse.statements[0] ?? {};
-  const nodes = [...nodesOf(node)];
-  const own = new Set(nodes.flatMap(namesMade).map(name => name.toLowerCase()));
   const tables = new Set<string>();
-  for (const one of nodes) {
-    const refused = refusalOf(one);
+  for (const { node, made } of nodesOf(parse.statements[0]?.node, new Set())) {
+    const refused = refusalOf(node);
     if (refused) return { refused };
-    if (one.type !== 'BASE_TABLE') continue;
-    const name = String(one.table_name);
-    const isPlain = one.schema_name === '' && one.catalog_name === '';
-    if (isPlain && own.has(name.toLowerCase())) continue;
+    if (node.type !== 'BASE_TABLE') continue;
+    const name = String(node.table_name);
+    const isPlain = node.schema_name === '' && node.catalog_name === '';
+    if (isPlain && made.has(name.toLowerCase())) continue;
     const table = [...known].find(each => each.toLowerCase() === name.toLowerCase());
     if (!isPlain || table === undefined) return { refused: { why: 'table', name } };
     tables.add(table);
@@ -90,17 +92,37 @@ export function readQuery(serialized: string, known: ReadonlySet<string>): Query
   return { tables: [...tables] };
 }
 
-/** Whatever has a type or class of its own, from the outermost on. */
-function* nodesOf(value: unknown): Generator<Parsed> {
-  if (typeof value !== 'object' || value === null) return;
-  if (!Array.isArray(value)) yield value as Parsed;
-  for (const part of Object.values(value)) yield* nodesOf(part);
+/** Undefined for what is no JSON: the engine writes a number beyond all bounds as `Infinity`. */
+function parseOf(serialized: string): Parse | undefined {
+  try {
+    return JSON.parse(serialized) as Parse;
+  } catch {
+    return undefined;
+  }
 }
 
-/** Names of subqueries that stand before a query (`WITH a AS`). */
-function namesMade({ cte_map }: Parsed): readonly string[] {
-  const map = (cte_map as { readonly map?: readonly { readonly key: string }[] } | undefined)?.map;
-  return map?.map(({ key }) => key) ?? [];
+/** A part of a query, and the names of subqueries that it sees (`WITH a AS`), in small letters. */
+interface Placed {
+  readonly node: Parsed;
+  readonly made: ReadonlySet<string>;
+}
+
+/** All parts, from the outermost on. A subquery sees those before it, and not itself: its own name means a table there. */
+function* nodesOf(value: unknown, made: ReadonlySet<string>): Generator<Placed> {
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const part of value) yield* nodesOf(part, made);
+    return;
+  }
+  const node = value as Parsed;
+  yield { node, made };
+  const { cte_map, ...rest } = node;
+  let seen = made;
+  for (const { key, value: subquery } of (cte_map as Subqueries | undefined)?.map ?? []) {
+    yield* nodesOf(subquery, seen);
+    seen = new Set([...seen, key.toLowerCase()]);
+  }
+  for (const part of Object.values(rest)) yield* nodesOf(part, seen);
 }
 
 function refusalOf(node: Parsed): Refusal | undefined {
